@@ -1,0 +1,76 @@
+#include "anatomy/atlas.h"
+
+#include <algorithm>
+#include <set>
+
+namespace drypoint::anatomy {
+namespace {
+
+template <typename Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+    const auto it = std::lower_bound(items.begin(), items.end(), id,
+                                     [](const Item& item, std::string_view key) { return item.id < key; });
+    return it != items.end() && it->id == id ? &*it : nullptr;
+}
+
+template <typename Item>
+void sort_by_id(std::vector<Item>& items) {
+    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.id < b.id; });
+}
+
+void make_ids_unique(std::vector<Structure>& structures, const std::string& file, base::Issues& issues) {
+    std::set<base::Id> taken;
+    for (Structure& structure : structures) {
+        const base::Id wanted = structure.id.empty() ? "unnamed" : structure.id;
+        structure.id = wanted;
+        for (int n = 2; !taken.insert(structure.id).second; ++n) structure.id = wanted + "-" + std::to_string(n);
+        if (structure.id == wanted) continue;
+        issues.push_back(
+            base::warning(base::at_node(file, structure.node),
+                          "a second structure has the id " + wanted + "; this one is called " + structure.id,
+                          "give each node its own name or id", "duplicate-id"));
+    }
+}
+
+}  // namespace
+
+const Structure* Atlas::find(std::string_view id) const {
+    return find_by_id(structures, id);
+}
+
+std::optional<std::size_t> Atlas::index_of(std::string_view id) const {
+    const Structure* structure = find(id);
+    if (structure == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(structure - structures.data());
+}
+
+const Landmark* Atlas::find_landmark(std::string_view id) const {
+    return find_by_id(landmarks, id);
+}
+
+bool Atlas::has(Tissue tissue) const {
+    return std::any_of(structures.begin(), structures.end(),
+                       [tissue](const Structure& structure) { return structure.tissue == tissue; });
+}
+
+Atlas make_atlas(Atlas raw, base::Issues& issues) {
+    Atlas atlas = std::move(raw);
+    make_ids_unique(atlas.structures, atlas.file, issues);
+    sort_by_id(atlas.structures);
+    sort_by_id(atlas.landmarks);
+    for (Structure& structure : atlas.structures) {
+        structure.bounds = {};
+        for (const glm::vec3& position : structure.surface.positions) structure.bounds.add(position);
+        atlas.bounds.add(structure.bounds);
+    }
+    if (!atlas.has(Tissue::skin)) {
+        atlas.notes.emplace_back(
+            "This model has no skin: depth counts from the first structure that the needle meets.");
+    }
+    if (!atlas.has(Tissue::nerve)) {
+        atlas.notes.emplace_back("This model has no nerves: no verdict can be better than caution.");
+    }
+    return atlas;
+}
+
+}  // namespace drypoint::anatomy

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <limits>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vec3.hpp>
+
+namespace drypoint::geometry {
+
+// Axis-aligned box in millimetres. A fresh one is empty: min > max.
+struct Bounds {
+    glm::vec3 min{std::numeric_limits<float>::max()};
+    glm::vec3 max{std::numeric_limits<float>::lowest()};
+
+    friend bool operator==(const Bounds&, const Bounds&) = default;
+
+    bool empty() const { return min.x > max.x; }
+    void add(const glm::vec3& point) {
+        min = glm::min(min, point);
+        max = glm::max(max, point);
+    }
+    void add(const Bounds& other) {
+        min = glm::min(min, other.min);
+        max = glm::max(max, other.max);
+    }
+    glm::vec3 centre() const { return (min + max) * 0.5f; }
+    float radius() const { return empty() ? 0.0f : glm::length(max - min) * 0.5f; }
+};
+
+}  // namespace drypoint::geometry

@@ -1,0 +1,42 @@
+#pragma once
+// What is on screen, as a plain value: the renderer turns it into pixels and needs to know no more.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include "geometry/bounds.h"
+#include "geometry/camera.h"
+#include "geometry/triangle_mesh.h"
+
+namespace drypoint::scene {
+
+enum class Surface { plain, skin, muscle, tendon, bone, cartilage, vessel, nerve };  // how light meets it
+
+struct Item {
+    std::size_t index = 0;                       // in the atlas; what picking returns
+    const geometry::ShadedMesh* mesh = nullptr;  // lives as long as the atlas
+    glm::vec3 colour{0.5f};                      // sRGB
+    Surface surface = Surface::plain;
+    float opacity = 1.0f;
+    bool closed = true;     // false: both faces are drawn
+    float emphasis = 0.0f;  // 0..1: hovered a little, selected more
+
+    friend bool operator==(const Item&, const Item&) = default;
+};
+
+struct Scene {
+    geometry::Camera camera;
+    geometry::Bounds bounds;                                  // of the whole model: near and far planes
+    glm::vec3 background_top{0.2f}, background_bottom{0.1f};  // sRGB
+    glm::vec3 accent{0.7f, 0.65f, 1.0f};                      // sRGB, tints what is emphasised
+    bool clear_background = false;                            // transparent picture
+    std::vector<Item> items;                                  // visible ones only
+
+    friend bool operator==(const Scene&, const Scene&) = default;
+};
+
+}  // namespace drypoint::scene

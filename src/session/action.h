@@ -1,0 +1,109 @@
+#pragma once
+// All that Drypoint can do, as small values. A button, a key, a script line, a walkthrough step, a log line and a test
+// say the same thing. A new ability is a struct here, a branch in update.cpp and a row in action_table.cpp; the
+// compiler insists on all three.
+
+#include <string>
+#include <variant>
+
+#include "session/model.h"
+
+namespace drypoint::session {
+
+// Selection. An empty id clears it.
+struct Select {
+    base::Id structure;
+};
+struct Hover {
+    base::Id structure;
+};
+
+// What is seen. Undoable.
+struct Hide {
+    base::Id structure;
+};
+struct Show {
+    base::Id structure;
+};
+struct ShowAll {};
+struct HideOthers {
+    base::Id structure;
+};
+struct Isolate {
+    base::Id structure;
+};  // the same again, or LeaveIsolation, restores exactly what was there
+struct LeaveIsolation {};
+struct SetOpacity {
+    base::Id structure;
+    float opacity;
+};  // 0..1; 0.02 and less hides nothing, it only fades
+struct ShowLayer {
+    anatomy::Layer layer;
+};
+struct HideLayer {
+    anatomy::Layer layer;
+};
+struct SetLayerOpacity {
+    anatomy::Layer layer;
+    float opacity;
+};
+// Ends a drag: the SetOpacity actions before it on one thing are one undo step.
+struct EndGesture {};
+
+// The camera. It has its own way back and forward.
+struct LookFrom {
+    View view;
+};  // frames what is visible
+struct ResetView {};
+struct CentreOn {
+    base::Id structure;
+};  // makes it the pivot and frames it; the direction stays
+struct Orbit {
+    float right_deg;
+    float up_deg;
+};
+struct Pan {
+    float right;
+    float down;
+};  // in heights of the picture; the limb follows
+struct Zoom {
+    float factor;
+    float x;
+    float y;
+};  // > 1 nearer; towards a point of the picture, 0..1 from the top left
+struct SetParallel {
+    bool on;
+};
+struct SetCamera {
+    float pivot_x, pivot_y, pivot_z, azimuth_deg, elevation_deg, roll_deg, distance_mm;
+};
+struct CameraBack {};
+struct CameraForward {};
+struct SetViewport {
+    int width_px;
+    int height_px;
+};
+
+struct Undo {};
+struct Redo {};
+
+// The interface.
+struct Search {
+    std::string text;
+};
+struct SetTextScale {
+    float scale;
+};  // 1..3
+
+// Effects: asked for here, done by the program.
+struct SavePicture {
+    std::string path;
+};
+struct Quit {};
+
+using Action = std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity,
+                            ShowLayer, HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit,
+                            Pan, Zoom, SetParallel, SetCamera, CameraBack, CameraForward, SetViewport, Undo, Redo,
+                            Search, SetTextScale, SavePicture, Quit>;
+
+}  // namespace drypoint::session

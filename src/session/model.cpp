@@ -1,0 +1,66 @@
+#include "session/model.h"
+
+#include <array>
+
+namespace drypoint::session {
+namespace {
+
+struct ViewDirection {
+    std::string_view name;
+    float azimuth_deg;
+    float elevation_deg;
+};
+
+constexpr std::array<ViewDirection, view_count> views{{{"anterior", 0.0f, 0.0f},
+                                                       {"posterior", 180.0f, 0.0f},
+                                                       {"medial", 90.0f, 0.0f},
+                                                       {"lateral", -90.0f, 0.0f},
+                                                       {"proximal", 0.0f, 90.0f},
+                                                       {"distal", 0.0f, -90.0f}}};
+
+}  // namespace
+
+std::string_view name(View view) {
+    return views[static_cast<std::size_t>(view)].name;
+}
+
+std::optional<View> view_named(std::string_view name) {
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        if (views[i].name == name) return static_cast<View>(i);
+    }
+    return std::nullopt;
+}
+
+geometry::Camera camera_for(View view, const geometry::Bounds& box, float aspect, bool parallel) {
+    const ViewDirection& direction = views[static_cast<std::size_t>(view)];
+    geometry::Camera camera;
+    camera.azimuth_deg = direction.azimuth_deg;
+    camera.elevation_deg = direction.elevation_deg;
+    camera.parallel = parallel;
+    return geometry::framed(camera, box, aspect);
+}
+
+geometry::Bounds visible_bounds(const Plan& plan, const anatomy::Atlas& atlas) {
+    geometry::Bounds box;
+    for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
+        if (plan.appearance[i].visible) box.add(atlas.structures[i].bounds);
+    }
+    return box.empty() ? atlas.bounds : box;
+}
+
+Model initial_model(const anatomy::Atlas& atlas) {
+    Model model;
+    model.plan.appearance.resize(atlas.structures.size());
+    for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
+        const anatomy::Tissue tissue = atlas.structures[i].tissue;
+        if (tissue == anatomy::Tissue::skin) model.plan.appearance[i].opacity = initial_skin_opacity;
+        if (tissue == anatomy::Tissue::fat && atlas.structures[i].layer == anatomy::Layer::fat) {
+            model.plan.appearance[i].visible = false;
+        }
+    }
+    const float aspect = static_cast<float>(model.viewport_px.x) / static_cast<float>(model.viewport_px.y);
+    model.camera = camera_for(View::anterior, visible_bounds(model.plan, atlas), aspect);
+    return model;
+}
+
+}  // namespace drypoint::session
