@@ -122,6 +122,7 @@ TEST_CASE("third-party headers are named only where they belong") {
                 const std::string target = first_part(include.target);
                 INFO(place(include));
                 CHECK(room.third_party.count(target) != 0);
+            }
         }
     }
 }
