@@ -75,6 +75,8 @@ struct SessionStep {
 // What the project chose, so that words can be drawn.
 struct Conventions {
     double fingerwidth_mm = 0.0;
+    double belly_thickness_mm = 0.0;         // a dot slides off a rim that is thinner than this,
+    double belly_slide_mm = 0.0;             // at most so far
     double skin_normal_over_mm = 0.0;        // diameter round the entry over which the skin's normal is averaged
     std::map<std::string, Statement> words;  // "fingerwidth", "thirds" ...
 };

@@ -83,11 +83,16 @@ Rule offset() {
         "a step from there; one of mm, fingerwidths and percent_of_line");
 }
 
+Rule side(std::string doc) {
+    return list_of(one_of(direction_names(), "a direction"), std::move(doc));
+}
+
 Rule anchor() {
     return statement(
         "where the dot is drawn, and why there",
         {optional("line", line()), optional("at", share("share of the line; missing: the middle of the band")),
          optional("offsets", list_of(offset(), "steps from there, in turn")),
+         optional("side", side("from which the finger presses; missing: from the nearest skin")),
          required("layer", stretch("part of the muscle's thickness, from its outer face (0) to its inner one (1)")),
          optional("band", statement("the stretch that the words allow",
                                     {required("line", line()), required("stretch", stretch("part of the line"))}))});
@@ -186,12 +191,11 @@ const Rule& needle_path_rule() {
          required("position", statement("how the patient lies")),
          required("entry",
                   statement("where it goes in",
-                            {optional("side", list_of(one_of(direction_names(), "a direction"),
-                                                      "first skin hit that way; missing: the nearest skin"))})),
+                            {optional("side", side("first skin hit that way; missing: the side of the anchor"))})),
          required("direction",
                   statement("which way it goes",
                             {required("rule", one_of({"perpendicular", "towards"}, "to the skin, or to a structure")),
-                             optional("towards", id_of("structure", "straight to its nearest point"))})),
+                             optional("towards", id_of("structure", "straight to its place nearest to the point"))})),
          required(
              "angle",
              statement("between needle and skin",
@@ -243,6 +247,11 @@ const Rule& conventions_rule() {
                                            {required("mm", number_rule("width").in("mm").within(10.0, 30.0))})),
          required("skin_normal", statement("what perpendicular to the skin means",
                                            {required("over_mm", number_rule("diameter").in("mm").within(1.0, 60.0))})),
+         required(
+             "belly",
+             statement("how thick a muscle must be where a dot is drawn",
+                       {required("thickness_mm", number_rule("at least").in("mm").within(0.0, 30.0)),
+                        required("slide_mm", number_rule("farthest slide from the rim").in("mm").within(0.0, 40.0))})),
          required("thirds", statement("what upper third and superficial mean")),
          required("middle", statement("where a dot without an exact spot is drawn")),
          required("distances", statement("what a distance is"))},
