@@ -44,6 +44,7 @@ struct Context {
     std::vector<session::Action>& actions;
 
     int layer = 0;          // of the widgets being drawn
+    base::Id pointed_at;    // the structure under the pointer, wherever it is named or shown
     bool hovering = false;  // the pointer is on a widget that has a tooltip
     std::optional<Tooltip> tooltip;
 

@@ -2,6 +2,7 @@
 // What only the interface cares about: focus, open menus, drags. Owned by the program, changed while drawing; nothing in
 // it belongs to the model.
 
+#include <set>
 #include <string>
 
 #include <imgui.h>
@@ -39,6 +40,8 @@ struct UiState {
     Shown shown = Shown::limb;
     bool clean = false;  // the limb alone
     bool labels = true;  // names on the picture
+    bool paper = false;  // the light theme
+    std::set<std::string, std::less<>> folded;  // groups of the list
 
     // Drags over the picture.
     Drag drag = Drag::none;

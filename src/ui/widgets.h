@@ -11,13 +11,13 @@
 namespace drypoint::ui {
 
 struct Spec {
-    std::string name;  // in the registry
-    std::string text;  // what it is called
+    std::string name{};  // in the registry
+    std::string text{};  // what it is called
     Role role = Role::button;
     bool enabled = true;
     bool on = false;
-    std::string tip;                 // a line under the name in the tooltip; why it is disabled
-    std::optional<Command> command;  // its key is shown in the tooltip
+    std::string tip{};                 // a line under the name in the tooltip; why it is disabled
+    std::optional<Command> command{};  // its key is shown in the tooltip
     bool explain = false;            // tooltip even without a tip: what is drawn does not say the name
 };
 
