@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "geometry/closed.h"
+
 namespace drypoint::anatomy {
 namespace {
 
@@ -62,6 +64,7 @@ Atlas make_atlas(Atlas raw, base::Issues& issues) {
         structure.bounds = {};
         for (const glm::vec3& position : structure.surface.positions) structure.bounds.add(position);
         atlas.bounds.add(structure.bounds);
+        structure.closed = geometry::is_closed_outward(structure.surface);
     }
     if (!atlas.has(Tissue::skin)) {
         atlas.notes.emplace_back(

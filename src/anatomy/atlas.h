@@ -33,6 +33,7 @@ struct Structure {
     geometry::TriangleMesh surface;  // welded, mm
     geometry::ShadedMesh shading;    // as drawn, mm
     geometry::Bounds bounds;
+    bool closed = false;  // the surface encloses a volume and faces outward
 };
 
 enum class LandmarkKind { surface, centre, derived };
@@ -61,7 +62,7 @@ struct Atlas {
 
 using AtlasPtr = std::shared_ptr<const Atlas>;
 
-// Brings a freshly read model into the form above: sorts, computes bounds, writes the notes on missing skin and nerves.
+// Brings a freshly read model into the form above: sorts, computes bounds and closedness, writes the notes on missing skin and nerves.
 // Two structures with one id: the later gets a numbered id, and an issue says so.
 Atlas make_atlas(Atlas raw, base::Issues& issues);
 

@@ -38,7 +38,9 @@ struct Parser {
     }
 
     CLI::App* group(const std::string& word) {
-        if (CLI::App* known = root.get_subcommand_no_throw(word)) return known;
+        for (CLI::App* known : root.get_subcommands([](const CLI::App*) { return true; })) {
+            if (known->get_name() == word) return known;
+        }
         CLI::App* app = root.add_subcommand(word, "Commands about the " + word);
         app->require_subcommand(1);
         return app;
@@ -111,8 +113,10 @@ std::string bash_completion() {
 
 std::string manual_page() {
     Parser parser;
-    std::string page = ".TH DRYPOINT 1 \"\" \"drypoint " DRYPOINT_VERSION "\"\n.SH NAME\ndrypoint \\- 3D anatomical trigger\\-point visualiser\n";
-    page += ".SH SYNOPSIS\n.B drypoint\n[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]\n.SH DESCRIPTION\n" + roff(summary) + "\n.SH COMMANDS\n";
+    std::string page = ".TH DRYPOINT 1 \"\" \"drypoint " DRYPOINT_VERSION
+                       "\"\n.SH NAME\ndrypoint \\- 3D anatomical trigger\\-point visualiser\n";
+    page += ".SH SYNOPSIS\n.B drypoint\n[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]\n.SH DESCRIPTION\n" + roff(summary) +
+            "\n.SH COMMANDS\n";
     for (const Command& command : commands()) {
         page += ".SS drypoint " + roff(command.name) + "\n" + roff(command.help) + "\n";
         if (!command.about.empty()) page += ".PP\n" + roff(command.about) + "\n";

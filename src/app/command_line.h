@@ -13,9 +13,9 @@ namespace drypoint::app {
 using CommandBody = std::function<int()>;
 
 struct Command {
-    std::string name;   // words: "model check"
-    std::string help;   // one line
-    std::string about;  // a paragraph for --help and the manual page; may be empty
+    std::string name;                            // words: "model check"
+    std::string help;                            // one line
+    std::string about;                           // a paragraph for --help and the manual page; may be empty
     std::function<CommandBody(CLI::App&)> bind;  // adds the options
 };
 

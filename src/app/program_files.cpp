@@ -17,7 +17,8 @@ bool holds_program_files(const fs::path& folder) {
 base::Result<ProgramFiles> find_program_files() {
     if (const char* given = std::getenv("DRYPOINT_DATA"); given != nullptr && *given != '\0') {
         if (holds_program_files(given)) return base::success(ProgramFiles{given});
-        return base::failure<ProgramFiles>(base::error(base::in_file(given), "DRYPOINT_DATA names no folder with data/ and shaders/",
+        return base::failure<ProgramFiles>(base::error(base::in_file(given),
+                                                       "DRYPOINT_DATA names no folder with data/ and shaders/",
                                                        "unset it or name Drypoint's own folder"));
     }
     std::error_code failed;
@@ -36,7 +37,8 @@ base::Result<ProgramFiles> find_program_files() {
 
 void print_issues(const base::Issues& issues) {
     for (const base::Issue& issue : issues) {
-        std::cerr << (issue.severity == base::Severity::error ? "error: " : "warning: ") << base::to_string(issue) << '\n';
+        std::cerr << (issue.severity == base::Severity::error ? "error: " : "warning: ") << base::to_string(issue)
+                  << '\n';
     }
 }
 

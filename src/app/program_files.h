@@ -19,8 +19,8 @@ struct ProgramFiles {
     std::filesystem::path data() const { return root / "data"; }
 };
 
-// DRYPOINT_DATA, else share/drypoint beside the program's folder, else the first folder above the program that holds data/
-// and shaders/ (a build tree). The error says where it looked.
+// DRYPOINT_DATA, else share/drypoint beside the program's folder, else the first folder above the program that holds
+// data/ and shaders/ (a build tree). The error says where it looked.
 base::Result<ProgramFiles> find_program_files();
 
 // One line each on standard error: "warning: place: message (hint)".

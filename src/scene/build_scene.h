@@ -7,6 +7,13 @@
 
 namespace drypoint::scene {
 
+inline constexpr float hovered_emphasis = 0.35f;
+inline constexpr float selected_emphasis = 1.0f;
+
+// How light meets a tissue.
+Surface surface_of(anatomy::Tissue tissue);
+
+// Items stand in the atlas's order. A structure that is hidden, wholly clear or without triangles has none.
 Scene build_scene(const session::Snapshot& snapshot, const Palette& palette);
 
 }  // namespace drypoint::scene

@@ -2,10 +2,9 @@
 // What is on screen, as a plain value: the renderer turns it into pixels and needs to know no more.
 
 #include <cstddef>
-#include <string>
+#include <memory>
 #include <vector>
 
-#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 
 #include "geometry/bounds.h"
@@ -17,16 +16,21 @@ namespace drypoint::scene {
 enum class Surface { plain, skin, muscle, tendon, bone, cartilage, vessel, nerve };  // how light meets it
 
 struct Item {
-    std::size_t index = 0;                       // in the atlas; what picking returns
-    const geometry::ShadedMesh* mesh = nullptr;  // lives as long as the atlas
-    glm::vec3 colour{0.5f};                      // sRGB
+    std::size_t index = 0;                             // in the atlas; what picking returns
+    std::shared_ptr<const geometry::ShadedMesh> mesh;  // never null in a scene that is drawn
+    geometry::Bounds bounds;                           // of the mesh
+    glm::vec3 colour{0.5f};                            // sRGB
     Surface surface = Surface::plain;
     float opacity = 1.0f;
-    bool closed = true;     // false: both faces are drawn
+    bool closed = true;     // and outward: faces turned away are culled; false: both faces are drawn
     float emphasis = 0.0f;  // 0..1: hovered a little, selected more
 
     friend bool operator==(const Item&, const Item&) = default;
 };
+
+// An item is solid, and picked first, from this opacity on.
+inline constexpr float solid_opacity = 0.995f;
+inline constexpr float picked_opacity = 0.5f;
 
 struct Scene {
     geometry::Camera camera;

@@ -1,0 +1,58 @@
+// One shader for every tissue, so that a software rasteriser compiles it once. Lights follow the camera: a soft key from
+// the upper left, a weak fill from the right, a sky above and a warm ground below. Colours are linear; the output is
+// premultiplied by its alpha.
+uniform vec4 item[3];    // colour and opacity; gloss, shininess, softness, rim; edge, emphasis, fibre
+uniform vec3 accent;
+uniform float parallel;  // 1: parallel projection
+
+in vec3 eye_position;
+in vec3 eye_normal;
+
+out vec4 fragment;
+
+const vec3 key_from = normalize(vec3(-0.45, 0.55, 0.80));
+const vec3 fill_from = normalize(vec3(0.80, -0.10, 0.45));
+const vec3 key_light = vec3(0.80, 0.775, 0.74);
+const vec3 fill_light = vec3(0.13, 0.14, 0.165);
+const vec3 sky_light = vec3(0.31, 0.32, 0.345);
+const vec3 ground_light = vec3(0.175, 0.15, 0.14);
+// In living tissue red light travels farthest, so that the edge of a shadow is warm.
+const vec3 scatter = vec3(1.0, 0.62, 0.52);
+
+vec3 diffuse_light(vec3 n, float softness) {
+    vec3 wrap = scatter * softness;
+    vec3 key = clamp((vec3(dot(n, key_from)) + wrap) / (1.0 + wrap), 0.0, 1.0);
+    float fill = clamp(dot(n, fill_from) * 0.6 + 0.4, 0.0, 1.0);
+    return key_light * key + fill_light * fill + mix(ground_light, sky_light, n.y * 0.5 + 0.5);
+}
+
+// Straight up to 0.7, then bending towards 1.
+vec3 tone(vec3 c) {
+    vec3 over = max(c - 0.7, 0.0);
+    return min(c, 0.7) + over / (1.0 + over / 0.3);
+}
+
+void main() {
+    vec3 colour = item[0].rgb;
+    float opacity = item[0].a;
+    float edge = item[2].x;
+    float emphasis = item[2].y;
+
+    vec3 n = normalize(eye_normal);
+    if (!gl_FrontFacing) n = -n;
+    vec3 to_eye = mix(normalize(-eye_position), vec3(0.0, 0.0, 1.0), parallel);
+    float facing = clamp(dot(n, to_eye), 0.0, 1.0);
+    float grazing = 1.0 - facing;
+    float grazing3 = grazing * grazing * grazing;
+
+    float highlight = pow(clamp(dot(n, normalize(key_from + to_eye)), 0.0, 1.0), item[1].y) * item[1].x;
+    vec3 lit = colour * diffuse_light(n, item[1].z);
+    lit += vec3(highlight) * (0.6 + 0.4 * grazing);
+    lit += sky_light * (item[1].w * grazing3 * (0.6 + 0.4 * n.y));
+    lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.10 + 0.35 * grazing));
+
+    // A layer seen at a slant is thicker: clear in the middle, firm at the edge. At opacity 1 it is solid all over.
+    float thickness = mix(1.0, mix(0.40, 6.0, grazing3), edge);
+    float alpha = 1.0 - pow(1.0 - opacity, thickness);
+    fragment = vec4(tone(lit) * alpha, alpha);
+}

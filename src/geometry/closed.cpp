@@ -1,0 +1,42 @@
+#include "geometry/closed.h"
+
+#include <algorithm>
+
+#include <glm/geometric.hpp>
+
+namespace drypoint::geometry {
+namespace {
+
+// SplitMix64's finish: spreads neighbouring inputs over all 64 bits.
+std::uint64_t scramble(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31);
+}
+
+// Of the edge without its direction, but negated (modulo 2^64) for one of the two: both ways cancel in a sum.
+std::uint64_t signed_hash(std::uint32_t from, std::uint32_t to) {
+    const std::uint64_t low = std::min(from, to);
+    const std::uint64_t high = std::max(from, to);
+    const std::uint64_t hash = scramble((high << 32 | low) + 0x9e3779b97f4a7c15ULL);
+    return from < to ? hash : 0 - hash;
+}
+
+}  // namespace
+
+bool is_closed_outward(const TriangleMesh& mesh) {
+    if (mesh.triangles.empty()) return false;
+    std::uint64_t edges = 0;
+    double volume = 0.0;
+    const glm::dvec3 origin(mesh.positions[mesh.triangles[0][0]]);
+    for (const Triangle& t : mesh.triangles) {
+        edges += signed_hash(t[0], t[1]) + signed_hash(t[1], t[2]) + signed_hash(t[2], t[0]);
+        const glm::dvec3 a = glm::dvec3(mesh.positions[t[0]]) - origin;
+        const glm::dvec3 b = glm::dvec3(mesh.positions[t[1]]) - origin;
+        const glm::dvec3 c = glm::dvec3(mesh.positions[t[2]]) - origin;
+        volume += glm::dot(a, glm::cross(b, c));
+    }
+    return edges == 0 && volume > 0.0;
+}
+
+}  // namespace drypoint::geometry

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "geometry/triangle_mesh.h"
+
+namespace drypoint::geometry {
+
+// True if every edge is walked as often one way as the other (no borders) and the enclosed volume is positive, so that
+// the faces turned away from the eye are never seen. Linear in time, no memory; a mesh that is open is taken for closed
+// with a chance of about 2^-64.
+bool is_closed_outward(const TriangleMesh& mesh);
+
+}  // namespace drypoint::geometry

@@ -1,0 +1,116 @@
+#include "io/gltf_mesh.h"
+
+#include <tiny_gltf.h>
+
+#include "io/gltf_accessor.h"
+#include "io/placed_mesh.h"
+
+namespace drypoint::io {
+namespace {
+
+using geometry::ShadedMesh;
+using geometry::Triangle;
+
+constexpr double mm_per_metre = 1000.0;
+
+class MeshReader {
+  public:
+    MeshReader(const tinygltf::Model& model, const glm::dmat4& place, const base::Place& where, base::Issues& issues)
+        : model_(model), joined_(place, mm_per_metre), where_(where), issues_(issues) {}
+
+    ShadedMesh run(const tinygltf::Mesh& mesh) {
+        for (const tinygltf::Primitive& primitive : mesh.primitives) {
+            ShadedMesh part;
+            if (!read(primitive, part)) return {};
+            joined_.add(std::move(part));
+        }
+        if (joined_.finite()) return joined_.take();
+        fail("lies too far away to be measured", "check its transform");
+        return {};
+    }
+
+  private:
+    bool fail(std::string message, std::string hint = {}) {
+        issues_.push_back(base::error(where_, std::move(message), std::move(hint), "gltf-mesh"));
+        return false;
+    }
+
+    void warn(std::string message) { issues_.push_back(base::warning(where_, std::move(message), {}, "gltf-mesh")); }
+
+    bool read(const tinygltf::Primitive& primitive, ShadedMesh& part) {
+        if (primitive.mode < TINYGLTF_MODE_TRIANGLES || primitive.mode > TINYGLTF_MODE_TRIANGLE_FAN) {
+            warn("its points or lines are not shown");
+            return true;
+        }
+        const auto positions = primitive.attributes.find("POSITION");
+        if (positions == primitive.attributes.end()) return fail("has no positions");
+        std::string problem;
+        part.positions = read_vectors(model_, positions->second, problem);
+        if (!problem.empty()) return fail("its accessor of positions " + problem);
+        if (!read_triangles(primitive, part)) return false;
+        read_normals(primitive, part);
+        return true;
+    }
+
+    bool read_triangles(const tinygltf::Primitive& primitive, ShadedMesh& part) {
+        std::vector<std::uint32_t> corners;
+        if (primitive.indices >= 0) {
+            std::string problem;
+            corners = read_indices(model_, primitive.indices, part.positions.size(), problem);
+            if (!problem.empty()) return fail("its accessor of indices " + problem);
+        } else {
+            corners.resize(part.positions.size());
+            for (std::size_t i = 0; i < corners.size(); ++i) corners[i] = static_cast<std::uint32_t>(i);
+        }
+        if (primitive.mode == TINYGLTF_MODE_TRIANGLES && corners.size() % 3 != 0)
+            return fail("has " + std::to_string(corners.size()) + " corners, which is no whole number of triangles");
+        part.triangles = triangles_of(corners, primitive.mode);
+        return true;
+    }
+
+    static std::vector<Triangle> triangles_of(const std::vector<std::uint32_t>& corners, int mode) {
+        std::vector<Triangle> triangles;
+        if (mode == TINYGLTF_MODE_TRIANGLES) {
+            triangles.reserve(corners.size() / 3);
+            for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+                triangles.push_back({corners[i], corners[i + 1], corners[i + 2]});
+            return triangles;
+        }
+        for (std::size_t i = 2; i < corners.size(); ++i) {
+            if (mode == TINYGLTF_MODE_TRIANGLE_FAN)
+                triangles.push_back({corners[0], corners[i - 1], corners[i]});
+            else if (i % 2 == 0)
+                triangles.push_back({corners[i - 2], corners[i - 1], corners[i]});
+            else
+                triangles.push_back({corners[i - 1], corners[i - 2], corners[i]});
+        }
+        return triangles;
+    }
+
+    // Bad normals are no reason to lose a structure: they can be computed.
+    void read_normals(const tinygltf::Primitive& primitive, ShadedMesh& part) {
+        const auto normals = primitive.attributes.find("NORMAL");
+        if (normals == primitive.attributes.end()) return;
+        std::string problem;
+        part.normals = read_vectors(model_, normals->second, problem);
+        if (problem.empty() && part.normals.size() != part.positions.size())
+            problem = "is not as long as the positions";
+        if (problem.empty()) return;
+        part.normals.clear();
+        warn("its accessor of normals " + problem + "; they are computed");
+    }
+
+    const tinygltf::Model& model_;
+    PlacedMesh joined_;
+    const base::Place& where_;
+    base::Issues& issues_;
+};
+
+}  // namespace
+
+geometry::ShadedMesh read_mesh(const tinygltf::Model& model, int mesh, const glm::dmat4& place,
+                               const base::Place& where, base::Issues& issues) {
+    return MeshReader(model, place, where, issues).run(model.meshes[static_cast<std::size_t>(mesh)]);
+}
+
+}  // namespace drypoint::io

@@ -1,0 +1,93 @@
+#include "render/canvas.h"
+
+#include <stdexcept>
+#include <string>
+
+#include <epoxy/gl.h>
+#include <glm/common.hpp>
+
+namespace drypoint::render {
+namespace {
+
+constexpr int step_px = 64;
+
+GLenum internal_format(Colour colour) {
+    switch (colour) {
+        case Colour::srgb8:
+            return GL_SRGB8_ALPHA8;
+        case Colour::r8:
+            return GL_R8;
+        case Colour::rgba8:
+        case Colour::none:
+            break;
+    }
+    return GL_RGBA8;
+}
+
+GlTexture make_texture(const char* label, glm::ivec2 size, GLenum internal, GLenum format, GLenum type) {
+    GlTexture texture(label);
+    glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal), size.x, size.y, 0, format, type, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    return texture;
+}
+
+GlRenderbuffer make_renderbuffer(const char* label, glm::ivec2 size, GLenum internal, int samples) {
+    GlRenderbuffer buffer(label);
+    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples > 1 ? samples : 0, internal, size.x, size.y);
+    return buffer;
+}
+
+}  // namespace
+
+void Canvas::attach_colour() {
+    if (format_.colour == Colour::none) {
+        glDrawBuffer(GL_NONE);
+        glReadBuffer(GL_NONE);
+        return;
+    }
+    const GLenum internal = internal_format(format_.colour);
+    if (format_.samples > 1) {
+        colour_buffer_ = make_renderbuffer(format_.label, size_, internal, format_.samples);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_buffer_.id());
+        return;
+    }
+    const GLenum format = format_.colour == Colour::r8 ? GL_RED : GL_RGBA;
+    colour_texture_ = make_texture(format_.label, size_, internal, format, GL_UNSIGNED_BYTE);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_texture_.id(), 0);
+}
+
+void Canvas::attach_depth() {
+    if (format_.depth == Depth::buffer) {
+        depth_buffer_ = make_renderbuffer(format_.label, size_, GL_DEPTH_COMPONENT24, format_.samples);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_buffer_.id());
+    } else if (format_.depth == Depth::texture) {
+        depth_texture_ = make_texture(format_.label, size_, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth_texture_.id(), 0);
+    }
+}
+
+void Canvas::resize(glm::ivec2 size) {
+    if (size == size_ && framebuffer_) return;
+    size_ = size;
+    framebuffer_ = GlFramebuffer(format_.label);
+    attach_colour();
+    attach_depth();
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+        throw std::runtime_error("OpenGL refuses a picture of " + std::to_string(size.x) + " x " +
+                                 std::to_string(size.y) + " pixels (" + format_.label + ")");
+    }
+}
+
+void Canvas::grow_to(glm::ivec2 size) {
+    const glm::ivec2 rounded = (size + step_px - 1) / step_px * step_px;
+    resize(glm::max(rounded, size_));
+}
+
+void Canvas::bind() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
+}
+
+}  // namespace drypoint::render

@@ -1,0 +1,104 @@
+#include "render/draw_order.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vec4.hpp>
+
+namespace drypoint::render {
+namespace {
+
+constexpr int spare_px = 3;   // an outline is this wide
+constexpr int dither_px = 8;  // the background's pattern repeats after this
+
+std::array<glm::vec3, 8> corners(const geometry::Bounds& box) {
+    std::array<glm::vec3, 8> result;
+    for (std::size_t i = 0; i < 8; ++i) {
+        result[i] = {(i & 1) != 0 ? box.max.x : box.min.x, (i & 2) != 0 ? box.max.y : box.min.y,
+                     (i & 4) != 0 ? box.max.z : box.min.z};
+    }
+    return result;
+}
+
+// How far in front of the pivot the nearest and the farthest corner lie, towards the eye.
+struct Span {
+    float nearest, farthest;
+};
+
+Span span_towards_eye(const geometry::Bounds& box, const geometry::Camera& camera) {
+    const glm::vec3 backward = geometry::axes(camera).backward;
+    Span span{std::numeric_limits<float>::lowest(), std::numeric_limits<float>::max()};
+    for (const glm::vec3& corner : corners(box)) {
+        const float towards = glm::dot(corner - camera.pivot, backward);
+        span.nearest = std::max(span.nearest, towards);
+        span.farthest = std::min(span.farthest, towards);
+    }
+    return span;
+}
+
+bool is_solid(const scene::Item& item) {
+    return item.opacity >= scene::solid_opacity;
+}
+
+}  // namespace
+
+std::vector<std::size_t> solid_order(const scene::Scene& scene) {
+    std::vector<std::size_t> order;
+    std::vector<float> towards(scene.items.size());
+    for (std::size_t i = 0; i < scene.items.size(); ++i) {
+        if (!is_solid(scene.items[i])) continue;
+        order.push_back(i);
+        towards[i] = span_towards_eye(scene.items[i].bounds, scene.camera).nearest;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return towards[a] > towards[b]; });
+    return order;
+}
+
+std::vector<Shell> shell_order(const scene::Scene& scene) {
+    struct Placed {
+        Shell shell;
+        float towards;
+    };
+    std::vector<Placed> placed;
+    for (std::size_t i = 0; i < scene.items.size(); ++i) {
+        if (is_solid(scene.items[i])) continue;
+        const Span span = span_towards_eye(scene.items[i].bounds, scene.camera);
+        placed.push_back({{i, true}, span.farthest});
+        placed.push_back({{i, false}, span.nearest});
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const Placed& a, const Placed& b) { return a.towards < b.towards; });
+    std::vector<Shell> order;
+    order.reserve(placed.size());
+    for (const Placed& each : placed) order.push_back(each.shell);
+    return order;
+}
+
+PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px) {
+    const glm::vec2 size(size_px);
+    const glm::mat4 to_clip =
+        geometry::projection_matrix(scene.camera, size.x / size.y, scene.bounds) * geometry::view_matrix(scene.camera);
+    glm::vec2 low = size;
+    glm::vec2 high(0.0f);
+    for (const scene::Item& item : scene.items) {
+        for (const glm::vec3& corner : corners(item.bounds)) {
+            const glm::vec4 clip = to_clip * glm::vec4(corner, 1.0f);
+            if (clip.w <= 0.0f) return {glm::ivec2(0), size_px};  // reaches behind the eye: it may be anywhere
+            const glm::vec2 at = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;
+            low = glm::min(low, at);
+            high = glm::max(high, at);
+        }
+    }
+    const glm::ivec2 from =
+        glm::clamp(glm::ivec2(glm::floor(glm::clamp(low, -1e6f, 1e6f))) - spare_px, glm::ivec2(0), size_px);
+    const glm::ivec2 to =
+        glm::clamp(glm::ivec2(glm::ceil(glm::clamp(high, -1e6f, 1e6f))) + spare_px, glm::ivec2(0), size_px);
+    const glm::ivec2 at = from / dither_px * dither_px;
+    if (to.x <= from.x || to.y <= from.y) return {};
+    return {at, to - at};
+}
+
+}  // namespace drypoint::render

@@ -1,0 +1,30 @@
+#pragma once
+// How each kind of surface answers to light, and what of it the shader gets. Pure.
+
+#include <vector>
+
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+
+#include "scene/scene.h"
+
+namespace drypoint::render {
+
+struct Material {
+    float gloss;      // strength of the highlight, 0..1
+    float shininess;  // its sharpness: exponent
+    float softness;   // light that creeps round into the shade, 0..1
+    float rim;        // light caught at grazing angles, 0..1
+    float edge;       // 0: equally clear all over; 1: clear in the middle, firm at the edge
+    float fibre;      // strength of streaks along the item, 0..1
+};
+
+Material material_of(scene::Surface surface);
+
+// sRGB to linear, per component.
+glm::vec3 to_linear(const glm::vec3& srgb);
+
+// The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, fibre, 0}.
+std::vector<glm::vec4> item_uniform(const scene::Item& item);
+
+}  // namespace drypoint::render

@@ -1,0 +1,89 @@
+#include "render/mesh_cache.h"
+
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <vector>
+
+#include <epoxy/gl.h>
+#include <glm/common.hpp>
+
+namespace drypoint::render {
+namespace {
+
+constexpr std::size_t most_short_vertices = 65536;
+
+std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh) {
+    std::vector<Vertex> vertices(mesh.positions.size());
+    for (std::size_t i = 0; i < vertices.size(); ++i) vertices[i] = {mesh.positions[i], pack_normal(mesh.normals[i])};
+    return vertices;
+}
+
+std::vector<std::uint16_t> shorten(const std::vector<geometry::Triangle>& triangles) {
+    std::vector<std::uint16_t> indices;
+    indices.reserve(triangles.size() * 3);
+    for (const geometry::Triangle& triangle : triangles) {
+        for (const std::uint32_t index : triangle) indices.push_back(static_cast<std::uint16_t>(index));
+    }
+    return indices;
+}
+
+template <typename T>
+void fill(GLenum target, const std::vector<T>& values) {
+    glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(T)), values.data(), GL_STATIC_DRAW);
+}
+
+}  // namespace
+
+std::uint32_t pack_normal(const glm::vec3& normal) {
+    std::uint32_t packed = 0;
+    for (int i = 0; i < 3; ++i) {
+        const float part = glm::clamp(normal[i], -1.0f, 1.0f) * 511.0f;
+        packed |= (static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(part))) & 0x3ffU) << (10 * i);
+    }
+    return packed;
+}
+
+MeshCache::Uploaded MeshCache::upload(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
+    Uploaded result;
+    result.owner = mesh;
+    result.array = GlVertexArray("mesh");
+    result.vertices = GlBuffer("mesh vertices");
+    fill(GL_ARRAY_BUFFER, interleave(*mesh));
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), nullptr);
+    glEnableVertexAttribArray(1);
+    glVertexAttribPointer(1, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offsetof(Vertex, normal)));
+    result.indices = GlBuffer("mesh indices");
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, result.indices.id());
+    if (mesh->positions.size() <= most_short_vertices) {
+        fill(GL_ELEMENT_ARRAY_BUFFER, shorten(mesh->triangles));
+        result.index_type = GL_UNSIGNED_SHORT;
+    } else {
+        fill(GL_ELEMENT_ARRAY_BUFFER, mesh->triangles);
+        result.index_type = GL_UNSIGNED_INT;
+    }
+    result.index_count = static_cast<int>(mesh->triangles.size() * 3);
+    return result;
+}
+
+void MeshCache::forget_dead_meshes() {
+    for (auto it = uploaded_.begin(); it != uploaded_.end();) {
+        it = it->second.owner.expired() ? uploaded_.erase(it) : std::next(it);
+    }
+}
+
+void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
+    auto found = uploaded_.find(mesh.get());
+    // A new mesh may stand where a dead one stood.
+    if (found == uploaded_.end() || found->second.owner.expired()) {
+        forget_dead_meshes();
+        found = uploaded_.emplace(mesh.get(), upload(mesh)).first;
+    }
+    const Uploaded& ready = found->second;
+    glBindVertexArray(ready.array.id());
+    glDrawElements(GL_TRIANGLES, ready.index_count, ready.index_type, nullptr);
+}
+
+}  // namespace drypoint::render

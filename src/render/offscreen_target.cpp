@@ -1,0 +1,68 @@
+#include "render/offscreen_target.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <epoxy/gl.h>
+
+#include "render/material.h"
+
+namespace drypoint::render {
+namespace {
+
+std::uint8_t to_srgb_byte(float linear) {
+    const float c = std::clamp(linear, 0.0f, 1.0f);
+    const float srgb = c <= 0.0031308f ? c * 12.92f : 1.055f * std::pow(c, 1.0f / 2.4f) - 0.055f;
+    return static_cast<std::uint8_t>(std::lround(srgb * 255.0f));
+}
+
+// The renderer multiplies light by coverage; pictures keep both apart.
+void straighten_alpha(std::vector<std::uint8_t>& rgba) {
+    for (std::size_t i = 0; i < rgba.size(); i += 4) {
+        const std::uint8_t alpha = rgba[i + 3];
+        if (alpha == 255 || alpha == 0) continue;
+        const float coverage = static_cast<float>(alpha) / 255.0f;
+        for (std::size_t k = i; k < i + 3; ++k) {
+            const glm::vec3 light = to_linear(glm::vec3(static_cast<float>(rgba[k]) / 255.0f));
+            rgba[k] = to_srgb_byte(light.x / coverage);
+        }
+    }
+}
+
+void flip_rows(base::Image& image) {
+    const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(image.width) * 4;
+    for (int y = 0; y < image.height / 2; ++y) {
+        const auto upper = image.rgba.begin() + y * row;
+        std::swap_ranges(upper, upper + row, image.rgba.begin() + (image.height - 1 - y) * row);
+    }
+}
+
+}  // namespace
+
+int longest_side_px() {
+    GLint texture = 0;
+    GLint buffer = 0;
+    std::array<GLint, 2> viewport{};
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &buffer);
+    glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport.data());
+    return std::min({texture, buffer, viewport[0], viewport[1]});
+}
+
+OffscreenTarget::OffscreenTarget(glm::ivec2 size) {
+    canvas_.resize(size);
+}
+
+base::Image OffscreenTarget::read() const {
+    base::Image image{canvas_.size().x, canvas_.size().y, {}};
+    image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_.framebuffer());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+    flip_rows(image);
+    straighten_alpha(image.rgba);
+    return image;
+}
+
+}  // namespace drypoint::render

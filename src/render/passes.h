@@ -1,0 +1,66 @@
+#pragma once
+// The passes of a picture. Each sets the state that it needs and draws into the framebuffer that is bound, whose
+// viewport begin_canvas() has set.
+
+#include "render/canvas.h"
+#include "render/frame.h"
+#include "render/mesh_cache.h"
+#include "render/program.h"
+
+namespace drypoint::render {
+
+// Binds a canvas whose bottom left is the frame's covered.at, or the picture's own.
+void begin_canvas(const Canvas& canvas, const Frame& frame, const PixelRect& part);
+
+class BackgroundPass {
+  public:
+    explicit BackgroundPass(const ShaderSources& sources);
+    void draw(const scene::Scene& scene) const;
+
+  private:
+    Program program_;
+    GlVertexArray no_vertices_;
+};
+
+class SurfacePass {
+  public:
+    explicit SurfacePass(const ShaderSources& sources);
+    void draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+    void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+
+  private:
+    void use(const scene::Scene& scene, const Frame& frame) const;
+
+    Program program_;
+};
+
+// Multiplies the solid picture by how open each place is to the light around.
+class OcclusionPass {
+  public:
+    explicit OcclusionPass(const ShaderSources& sources);
+    // Reads the depth of `solid` and darkens it.
+    void draw(const Frame& frame, const Canvas& solid);
+
+  private:
+    void find(const Frame& frame, glm::ivec2 half_size);
+    void smooth(glm::ivec2 half_size, float sharp);
+    void apply(const Frame& frame, const Canvas& solid, glm::ivec2 half_size, float sharp) const;
+
+    Program find_, smooth_, apply_;
+    GlVertexArray no_vertices_;
+    Canvas depth_, rough_, smoothed_;
+};
+
+// A line in the accent's colour round each emphasised item, in front of everything.
+class OutlinePass {
+  public:
+    explicit OutlinePass(const ShaderSources& sources);
+    void draw(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const Canvas& picture);
+
+  private:
+    Program mask_program_, outline_;
+    GlVertexArray no_vertices_;
+    Canvas mask_;
+};
+
+}  // namespace drypoint::render

@@ -1,0 +1,89 @@
+#include "render/program.h"
+
+#include <stdexcept>
+
+#include <epoxy/gl.h>
+
+namespace drypoint::render {
+namespace {
+
+// WebGL 2 would take "#version 300 es" here; the files stay within what both know.
+constexpr const char* version_line = "#version 330 core\nprecision highp float;\nprecision highp int;\n";
+
+// Lives until both stages are linked.
+class Stage {
+  public:
+    Stage(GLenum kind, const ShaderSources& sources, std::string_view file) : id_(glCreateShader(kind)) {
+        const auto found = sources.find(std::string(file));
+        if (found == sources.end()) throw std::runtime_error("shader file is missing: " + std::string(file));
+        const char* texts[] = {version_line, found->second.c_str()};
+        glShaderSource(id_, 2, texts, nullptr);
+        glCompileShader(id_);
+        GLint good = GL_FALSE;
+        glGetShaderiv(id_, GL_COMPILE_STATUS, &good);
+        if (good == GL_TRUE) return;
+        char words[2048] = "";
+        glGetShaderInfoLog(id_, sizeof(words), nullptr, words);
+        glDeleteShader(id_);
+        throw std::runtime_error("shaders/" + std::string(file) + " does not compile: " + words);
+    }
+    ~Stage() { glDeleteShader(id_); }
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+    GLuint id() const { return id_; }
+
+  private:
+    GLuint id_;
+};
+
+}  // namespace
+
+Program::Program(const char* label, const ShaderSources& sources, std::string_view vertex_file,
+                 std::string_view fragment_file)
+    : handle_(label) {
+    const Stage vertex(GL_VERTEX_SHADER, sources, vertex_file);
+    const Stage fragment(GL_FRAGMENT_SHADER, sources, fragment_file);
+    const GLuint id = handle_.id();
+    glAttachShader(id, vertex.id());
+    glAttachShader(id, fragment.id());
+    glLinkProgram(id);
+    glDetachShader(id, vertex.id());
+    glDetachShader(id, fragment.id());
+    GLint good = GL_FALSE;
+    glGetProgramiv(id, GL_LINK_STATUS, &good);
+    if (good == GL_TRUE) return;
+    char words[2048] = "";
+    glGetProgramInfoLog(id, sizeof(words), nullptr, words);
+    throw std::runtime_error(std::string(label) + " does not link: " + words);
+}
+
+void Program::use() const {
+    glUseProgram(handle_.id());
+}
+
+int Program::place(const char* name) const {
+    return glGetUniformLocation(handle_.id(), name);
+}
+void Program::set(const char* name, int value) const {
+    glUniform1i(place(name), value);
+}
+void Program::set(const char* name, float value) const {
+    glUniform1f(place(name), value);
+}
+void Program::set(const char* name, const glm::vec2& value) const {
+    glUniform2fv(place(name), 1, &value.x);
+}
+void Program::set(const char* name, const glm::vec3& value) const {
+    glUniform3fv(place(name), 1, &value.x);
+}
+void Program::set(const char* name, const glm::vec4& value) const {
+    glUniform4fv(place(name), 1, &value.x);
+}
+void Program::set(const char* name, const glm::mat4& value) const {
+    glUniformMatrix4fv(place(name), 1, GL_FALSE, &value[0].x);
+}
+void Program::set(const char* name, const std::vector<glm::vec4>& values) const {
+    glUniform4fv(place(name), static_cast<GLsizei>(values.size()), &values[0].x);
+}
+
+}  // namespace drypoint::render

@@ -1,0 +1,46 @@
+#pragma once
+// Turns a scene into pixels. Needs an OpenGL 3.3 core context, current whenever a member is called and at destruction.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+#include "render/program.h"
+#include "scene/scene.h"
+
+namespace drypoint::render {
+
+// Where the picture goes: a rectangle of a framebuffer (0: the window's), pixels from the bottom left.
+struct Target {
+    unsigned framebuffer = 0;
+    glm::ivec2 at{0};
+    glm::ivec2 size{0};
+};
+
+// Never changes what an item means: at rest the picture is also multisampled and softly occluded.
+enum class Quality { moving, rest };
+
+class Renderer {
+  public:
+    // Throws std::runtime_error if a shader is missing or does not compile. `debug` collects OpenGL's messages.
+    explicit Renderer(const ShaderSources& sources, bool debug = false);
+    ~Renderer();
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+
+    // Draws the scene, or, if it is the scene of the last call at the same size and quality, copies what was drawn
+    // then. Leaves the target bound, without blending, culling, depth test or scissors. Throws std::runtime_error if
+    // the size is beyond OpenGL's limits.
+    void draw(const scene::Scene& scene, const Target& target, Quality quality);
+
+    // What OpenGL complained about since the last call, one message each; empty without `debug`.
+    std::vector<std::string> take_errors();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace drypoint::render
