@@ -1,6 +1,7 @@
-// How much of the ambient light the neighbourhood blocks, from depth alone, at half the size (after McGuire's scalable
+// How much of the ambient light the neighbourhood blocks, from depth alone, on a coarse grid (after McGuire's scalable
 // ambient obscurance). Output: openness in red; depth in green and blue, for the passes that smooth.
 uniform sampler2D depth;
+uniform int coarseness;  // texels of depth per texel here, each way
 uniform vec4 lens;       // the projection's [2][2], [3][2], [2][3], [3][3]
 uniform vec4 frame;      // texels covered: 0 and 1; where they start in the picture: 2 and 3
 uniform vec4 scale;      // picture's size in pixels: 0 and 1; projection's [0][0] and [1][1]
@@ -26,7 +27,7 @@ vec3 slope(vec3 before, vec3 here, vec3 after) {
 }
 
 void main() {
-    ivec2 texel = ivec2(gl_FragCoord.xy) * 2;
+    ivec2 texel = ivec2(gl_FragCoord.xy) * coarseness;
     float window = texelFetch(depth, min(texel, ivec2(frame.xy) - 1), 0).r;
     if (window >= 1.0) {
         fragment = vec4(1.0);

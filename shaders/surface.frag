@@ -3,9 +3,8 @@
 // premultiplied by its alpha.
 uniform vec4 item[3];    // colour and opacity; gloss, shininess, softness, rim; edge, emphasis, fibre
 uniform vec3 accent;
-uniform float parallel;  // 1: parallel projection
+uniform vec4 towards;  // direction to the eye from a pixel
 
-in vec3 eye_position;
 in vec3 eye_normal;
 
 out vec4 fragment;
@@ -40,7 +39,7 @@ void main() {
 
     vec3 n = normalize(eye_normal);
     if (!gl_FrontFacing) n = -n;
-    vec3 to_eye = mix(normalize(-eye_position), vec3(0.0, 0.0, 1.0), parallel);
+    vec3 to_eye = normalize(vec3(gl_FragCoord.xy * towards.xy + towards.zw, 1.0));
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
     float grazing = 1.0 - facing;
     float grazing3 = grazing * grazing * grazing;
