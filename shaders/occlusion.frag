@@ -54,7 +54,7 @@ void main() {
         float f = max(1.0 - vv / (radius * radius), 0.0);
         blocked += f * f * f * max((dot(v, n) - 0.02 * radius) * inversesqrt(vv + 0.01 * radius * radius), 0.0);
     }
-    float open = clamp(1.0 - 2.6 * blocked / float(taps), 0.0, 1.0);
+    float open = clamp(1.0 - 5.5 * blocked / float(taps), 0.0, 1.0);
     float far = clamp((-p.z - reach.z) / (reach.w - reach.z), 0.0, 1.0) * 255.0;
     fragment = vec4(open, floor(far) / 255.0, fract(far), 1.0);
 }

@@ -26,7 +26,7 @@ void main() {
         strongest = max(strongest, max(outer, inner));
         sum += outer + inner;
     }
-    float line = clamp(sum / float(taps) * 1.6, 0.0, strongest) * clamp(1.0 - inside / max(strongest, 0.01), 0.0, 1.0);
+    float line = clamp(sum / float(taps) * 2.4, 0.0, strongest) * clamp(1.0 - inside / max(strongest, 0.01), 0.0, 1.0);
     if (line <= 0.0) discard;
     fragment = vec4(accent * line, line);
 }

@@ -8,7 +8,7 @@ namespace drypoint::render {
 namespace {
 
 // Grooves between muscles are some millimetres wide; close up, the reach is bounded in pixels.
-constexpr float reach_mm = 20.0f;
+constexpr float reach_mm = 26.0f;
 constexpr float reach_px = 96.0f;
 // Occlusion varies slowly: one texel for this many pixels each way.
 constexpr int coarseness = 4;

@@ -8,7 +8,7 @@
 namespace drypoint::render {
 namespace {
 
-constexpr float width_at_720 = 2.0f;
+constexpr float width_at_720 = 2.5f;
 
 // Emphasised items, the strongest last, so that it wins where masks overlap.
 std::vector<const scene::Item*> emphasised(const scene::Scene& scene) {
