@@ -5,6 +5,7 @@
 #include "geometry/normals.h"
 #include "geometry/parallel.h"
 #include "geometry/weld.h"
+#include "io/assimp_reader.h"
 #include "io/content_hash.h"
 #include "io/file.h"
 #include "io/gltf_envelope.h"
@@ -18,6 +19,7 @@ base::Result<ImportedModel> import(const std::string& bytes, const std::string& 
     if (bytes.empty()) return base::failure<ImportedModel>(base::error(base::in_file(path), "is empty", {}, "file"));
     const std::string extension = extension_of(path);
     if (is_binary_gltf(bytes) || extension == "glb" || extension == "gltf") return read_gltf(bytes, path);
+    if (const auto format = mesh_format(bytes, path)) return read_with_assimp(bytes, path, *format);
     return base::failure<ImportedModel>(base::error(base::in_file(path), "is no kind of model that Drypoint knows",
                                                     "it reads .glb, .gltf, .obj, .stl, .ply and .fbx", "file"));
 }

@@ -1,0 +1,37 @@
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/exit_code.h"
+#include "app/open_model.h"
+#include "io/log_file.h"
+#include "session/store.h"
+
+namespace drypoint::app {
+namespace {
+
+struct Options {
+    std::string log, model;
+};
+
+int run_replay(const Options& options) {
+    const std::optional<OpenedModel> opened = open_model(options.model);
+    if (!opened) return failed;
+    const base::Result<std::vector<session::LogEntry>> log = io::read_log(options.log);
+    print_issues(log.issues);
+    if (!log) return failed;
+    const session::Store store = session::replay(opened->atlas, *log);
+    std::cout << io::state_json(*opened->atlas, store.model());
+    return base::has_error(log.issues) ? failed : ok;
+}
+
+}  // namespace
+
+CommandBody bind_replay(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.add_option("LOG", options->log, "A log: one action a line, as JSON or as text")->required();
+    app.add_option("--model", options->model, "Model; the default limb if left out");
+    return [options] { return run_replay(*options); };
+}
+
+}  // namespace drypoint::app

@@ -1,0 +1,45 @@
+#include "app/open_model.h"
+
+#include <iostream>
+#include <memory>
+#include <utility>
+
+#include "io/model_file.h"
+
+namespace drypoint::app {
+namespace {
+
+constexpr std::size_t most_warnings = 8;
+
+// A foreign model may have a hundred odd nodes: the first few say what is wrong.
+void print_briefly(const base::Issues& issues) {
+    base::Issues shown;
+    std::size_t left_out = 0;
+    for (const base::Issue& issue : issues) {
+        if (issue.severity == base::Severity::error || shown.size() < most_warnings) {
+            shown.push_back(issue);
+        } else {
+            ++left_out;
+        }
+    }
+    print_issues(shown);
+    if (left_out > 0) std::cerr << "warning: " << left_out << " more of this kind\n";
+}
+
+}  // namespace
+
+std::optional<OpenedModel> open_model(const std::string& path) {
+    const base::Result<ProgramFiles> files = find_program_files();
+    print_issues(files.issues);
+    if (!files) return std::nullopt;
+    base::Result<anatomy::Atlas> atlas = io::load_model(path.empty() ? files->default_model().string() : path);
+    print_briefly(atlas.issues);
+    if (!atlas) return std::nullopt;
+    return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};
+}
+
+void add_model_option(CLI::App& app, std::string& path) {
+    app.add_option("FILE", path, "Model: .glb, .gltf, .obj, .stl, .ply or .fbx; the default limb if left out");
+}
+
+}  // namespace drypoint::app

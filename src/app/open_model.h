@@ -1,0 +1,26 @@
+#pragma once
+// From a file's name, or none, to an atlas: what every command that looks at a model begins with.
+
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "anatomy/atlas.h"
+#include "app/program_files.h"
+
+namespace drypoint::app {
+
+struct OpenedModel {
+    ProgramFiles files;
+    anatomy::AtlasPtr atlas;
+};
+
+// `path` empty: the default model. Issues go to standard error, at most a screenful; nothing comes back if the model
+// could not be read.
+std::optional<OpenedModel> open_model(const std::string& path);
+
+// Adds the positional FILE.
+void add_model_option(CLI::App& app, std::string& path);
+
+}  // namespace drypoint::app

@@ -1,0 +1,197 @@
+#include "geometry/surface_index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include <embree3/rtcore.h>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include "geometry/bounds.h"
+#include "geometry/line_triangle.h"
+
+namespace drypoint::geometry {
+namespace {
+
+// Boxes are widened so that rounding in Embree's single precision never loses a candidate.
+constexpr float box_margin_mm = 0.01f;
+// A segment is asked about in pieces, each with a ball round it: short enough that the balls hold few triangles.
+constexpr double longest_piece_mm = 8.0;
+
+struct Corners {
+    glm::dvec3 a, b, c;
+};
+
+Corners corners(const TriangleMesh& mesh, std::uint32_t triangle) {
+    const Triangle& t = mesh.triangles[triangle];
+    return {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
+}
+
+void triangle_box(const RTCBoundsFunctionArguments* args) {
+    const auto& mesh = *static_cast<const TriangleMesh*>(args->geometryUserPtr);
+    Bounds box;
+    for (const std::uint32_t vertex : mesh.triangles[args->primID]) box.add(mesh.positions[vertex]);
+    const glm::vec3 low = box.min - box_margin_mm;
+    const glm::vec3 high = box.max + box_margin_mm;
+    *args->bounds_o = {low.x, low.y, low.z, 0.0f, high.x, high.y, high.z, 0.0f};
+}
+
+// What a ray query gathers. Embree hands the context through, so it comes first in its struct.
+struct Gathering {
+    RTCIntersectContext context;
+    std::vector<std::pair<unsigned, unsigned>>* found;  // surface, triangle
+};
+
+// Notes the candidate and reports no hit, so that the traversal goes on.
+void note_candidate(const RTCIntersectFunctionNArguments* args) {
+    const auto* gathering = reinterpret_cast<const Gathering*>(args->context);
+    gathering->found->emplace_back(args->geomID, args->primID);
+}
+
+struct NearestQuery {
+    const TriangleMesh* mesh;
+    Segment segment;       // the whole one
+    double half_piece_mm;  // a triangle this much farther from the piece's middle may still be the nearest
+    ClosestPair best;
+};
+
+bool look_at_triangle(RTCPointQueryFunctionArguments* args) {
+    auto& query = *static_cast<NearestQuery*>(args->userPtr);
+    const Corners at = corners(*query.mesh, args->primID);
+    const ClosestPair pair = closest_pair(query.segment, at.a, at.b, at.c);
+    if (!(pair.distance < query.best.distance)) return false;
+    query.best = pair;
+    // Rounded up: the radius is single precision.
+    args->query->radius = static_cast<float>(pair.distance + query.half_piece_mm) + box_margin_mm;
+    return true;
+}
+
+void sort_crossings(std::vector<Crossing>& crossings) {
+    std::sort(crossings.begin(), crossings.end(), [](const Crossing& a, const Crossing& b) {
+        if (a.t_mm != b.t_mm) return a.t_mm < b.t_mm;
+        return a.surface != b.surface ? a.surface < b.surface : a.triangle < b.triangle;
+    });
+}
+
+}  // namespace
+
+struct SurfaceIndex::State {
+    std::vector<const TriangleMesh*> surfaces;
+    RTCDevice device = rtcNewDevice(nullptr);
+    RTCScene all = nullptr;
+    std::vector<RTCScene> single;  // one scene per surface, for distances
+
+    explicit State(std::vector<const TriangleMesh*> meshes) : surfaces(std::move(meshes)) {
+        all = new_scene();
+        for (const TriangleMesh* mesh : surfaces) {
+            RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_USER);
+            rtcSetGeometryUserPrimitiveCount(geometry, static_cast<unsigned>(mesh->triangles.size()));
+            // Embree's interface is C: the mesh is only read.
+            rtcSetGeometryUserData(geometry, const_cast<TriangleMesh*>(mesh));
+            rtcSetGeometryBoundsFunction(geometry, &triangle_box, nullptr);
+            rtcSetGeometryIntersectFunction(geometry, &note_candidate);
+            rtcCommitGeometry(geometry);
+            rtcAttachGeometry(all, geometry);
+            single.push_back(new_scene());
+            rtcAttachGeometry(single.back(), geometry);
+            rtcReleaseGeometry(geometry);
+        }
+        rtcCommitScene(all);
+        for (RTCScene scene : single) rtcCommitScene(scene);
+    }
+
+    ~State() {
+        for (RTCScene scene : single) rtcReleaseScene(scene);
+        rtcReleaseScene(all);
+        rtcReleaseDevice(device);
+    }
+
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    RTCScene new_scene() const {
+        RTCScene scene = rtcNewScene(device);
+        rtcSetSceneFlags(scene, RTC_SCENE_FLAG_ROBUST);
+        return scene;
+    }
+};
+
+SurfaceIndex::SurfaceIndex(std::vector<const TriangleMesh*> surfaces)
+    : state_(std::make_unique<State>(std::move(surfaces))) {}
+SurfaceIndex::~SurfaceIndex() = default;
+SurfaceIndex::SurfaceIndex(SurfaceIndex&&) noexcept = default;
+SurfaceIndex& SurfaceIndex::operator=(SurfaceIndex&&) noexcept = default;
+
+std::vector<Crossing> SurfaceIndex::crossings(const Line& line, double t_min_mm, double t_max_mm) const {
+    std::vector<std::pair<unsigned, unsigned>> candidates;
+    Gathering gathering{};
+    rtcInitIntersectContext(&gathering.context);
+    gathering.found = &candidates;
+
+    const glm::dvec3 from = line.origin + line.direction * t_min_mm;
+    RTCRayHit ray{};
+    ray.ray.org_x = static_cast<float>(from.x);
+    ray.ray.org_y = static_cast<float>(from.y);
+    ray.ray.org_z = static_cast<float>(from.z);
+    ray.ray.dir_x = static_cast<float>(line.direction.x);
+    ray.ray.dir_y = static_cast<float>(line.direction.y);
+    ray.ray.dir_z = static_cast<float>(line.direction.z);
+    ray.ray.tnear = 0.0f;
+    ray.ray.tfar = static_cast<float>(t_max_mm - t_min_mm) + box_margin_mm;
+    ray.ray.mask = ~0u;
+    ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+    rtcIntersect1(state_->all, &gathering.context, &ray);
+
+    const LineFrame frame(line.origin, line.direction);
+    std::vector<Crossing> found;
+    for (const auto& candidate : candidates) {
+        const Corners at = corners(*state_->surfaces[candidate.first], candidate.second);
+        const auto hit = frame.cross(at.a, at.b, at.c);
+        if (!hit || hit->t < t_min_mm || hit->t > t_max_mm) continue;
+        found.push_back({hit->t, candidate.first, candidate.second, hit->entering});
+    }
+    sort_crossings(found);
+    return found;
+}
+
+std::optional<Nearest> SurfaceIndex::nearest(std::size_t surface, const Segment& segment, double reach_mm) const {
+    const double length = glm::distance(segment.from, segment.to);
+    const int pieces = std::max(1, static_cast<int>(std::ceil(length / longest_piece_mm)));
+    NearestQuery query{state_->surfaces[surface], segment, length / pieces * 0.5, {reach_mm, 0.0, {}}};
+    // Just beyond the reach, so that a surface exactly at it counts.
+    query.best.distance = std::nextafter(reach_mm, std::numeric_limits<double>::infinity());
+    const double none = query.best.distance;
+    for (int i = 0; i < pieces; ++i) {
+        const glm::dvec3 middle = segment.from + (segment.to - segment.from) * ((i + 0.5) / pieces);
+        RTCPointQuery ball{};
+        ball.x = static_cast<float>(middle.x);
+        ball.y = static_cast<float>(middle.y);
+        ball.z = static_cast<float>(middle.z);
+        ball.radius = static_cast<float>(query.best.distance + query.half_piece_mm) + box_margin_mm;
+        RTCPointQueryContext context;
+        rtcInitPointQueryContext(&context);
+        rtcPointQuery(state_->single[surface], &ball, &context, &look_at_triangle, &query);
+    }
+    if (query.best.distance == none) return std::nullopt;
+    return Nearest{query.best.distance, query.best.along, query.best.on_triangle};
+}
+
+std::vector<Crossing> crossings_of_all(const std::vector<const TriangleMesh*>& surfaces, const Line& line,
+                                       double t_min_mm, double t_max_mm) {
+    const LineFrame frame(line.origin, line.direction);
+    std::vector<Crossing> found;
+    for (std::size_t surface = 0; surface < surfaces.size(); ++surface) {
+        for (std::uint32_t i = 0; i < surfaces[surface]->triangles.size(); ++i) {
+            const Corners at = corners(*surfaces[surface], i);
+            const auto hit = frame.cross(at.a, at.b, at.c);
+            if (!hit || hit->t < t_min_mm || hit->t > t_max_mm) continue;
+            found.push_back({hit->t, surface, i, hit->entering});
+        }
+    }
+    sort_crossings(found);
+    return found;
+}
+
+}  // namespace drypoint::geometry

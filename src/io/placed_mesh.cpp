@@ -1,0 +1,69 @@
+#include "io/placed_mesh.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <glm/geometric.hpp>
+#include <glm/mat3x3.hpp>
+#include <glm/matrix.hpp>
+
+namespace drypoint::io {
+
+using geometry::ShadedMesh;
+using geometry::Triangle;
+
+PlacedMesh::PlacedMesh(const glm::dmat4& place, double mm_per_unit)
+    : place_(place), mm_per_unit_(mm_per_unit), mirrored_(glm::determinant(glm::dmat3(place)) < 0.0) {}
+
+void PlacedMesh::add(ShadedMesh part) {
+    if (part.triangles.empty()) return;
+    normals_ = move(part) && normals_;
+    const auto first = static_cast<std::uint32_t>(joined_.positions.size());
+    for (Triangle& t : part.triangles) {
+        for (std::uint32_t& corner : t) corner += first;
+        if (mirrored_) std::swap(t[1], t[2]);
+    }
+    if (first == 0) {
+        joined_ = std::move(part);
+        return;
+    }
+    joined_.positions.insert(joined_.positions.end(), part.positions.begin(), part.positions.end());
+    joined_.normals.insert(joined_.normals.end(), part.normals.begin(), part.normals.end());
+    joined_.triangles.insert(joined_.triangles.end(), part.triangles.begin(), part.triangles.end());
+}
+
+// Positions to millimetres, normals along with them. False: no normals, or normals of no use.
+bool PlacedMesh::move(ShadedMesh& part) const {
+    const bool stays = place_ == glm::dmat4(1.0);
+    if (stays) {
+        // One rounding, as in double: the product of two floats is exact there.
+        for (glm::vec3& p : part.positions) p *= static_cast<float>(mm_per_unit_);
+    } else {
+        for (glm::vec3& p : part.positions)
+            p = glm::vec3(glm::dvec3(place_ * glm::dvec4(glm::dvec3(p), 1.0)) * mm_per_unit_);
+    }
+    const glm::dmat3 linear(place_);
+    if (part.normals.empty() || glm::determinant(linear) == 0.0) return false;
+    const glm::mat3 turn = stays ? glm::mat3(1.0f) : glm::mat3(glm::transpose(glm::inverse(linear)));
+    bool unit = true;
+    for (glm::vec3& n : part.normals) {
+        if (!stays) n = turn * n;
+        n /= glm::length(n);
+        unit = unit && std::abs(glm::dot(n, n) - 1.0f) < 1e-3f;
+    }
+    return unit;
+}
+
+bool PlacedMesh::finite() const {
+    return std::all_of(joined_.positions.begin(), joined_.positions.end(), [](const glm::vec3& p) {
+        return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+    });
+}
+
+ShadedMesh PlacedMesh::take() {
+    if (!normals_) joined_.normals.clear();
+    return std::move(joined_);
+}
+
+}  // namespace drypoint::io

@@ -1,0 +1,25 @@
+#include "io/report_json.h"
+
+#include <cmath>
+
+namespace drypoint::io {
+
+Json report_header(const std::string& kind, const anatomy::Atlas& atlas) {
+    return {{"drypoint", DRYPOINT_VERSION},
+            {"report", kind},
+            {"model", {{"file", atlas.file}, {"content_hash", atlas.content_hash}}}};
+}
+
+double rounded(double value) {
+    return std::round(value * 1e6) / 1e6 + 0.0;
+}
+
+Json point_json(const glm::dvec3& point) {
+    return {rounded(point.x), rounded(point.y), rounded(point.z)};
+}
+
+std::string dump(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace drypoint::io

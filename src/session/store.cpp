@@ -1,0 +1,62 @@
+#include "session/store.h"
+
+#include <utility>
+
+namespace drypoint::session {
+namespace {
+
+// What a drag changes: successive actions of one gesture are one undo step. Empty: not part of a drag.
+std::string gesture_of(const Action& action) {
+    if (const auto* set = std::get_if<SetOpacity>(&action)) return "opacity of " + set->structure;
+    if (const auto* set = std::get_if<SetLayerOpacity>(&action))
+        return "opacity of layer " + std::string(anatomy::name(set->layer));
+    return {};
+}
+
+}  // namespace
+
+Store::Store(anatomy::AtlasPtr atlas) : atlas_(std::move(atlas)), model_(initial_model(*atlas_)) {}
+
+std::vector<Effect> Store::dispatch(const Action& action, Tick at) {
+    if (!std::holds_alternative<Hover>(action)) log_.push_back({at, action});
+    const Model before = model_;
+    Update result = update(std::move(model_), action, *atlas_);
+    model_ = std::move(result.model);
+    remember(before.plan, action);
+    if (std::holds_alternative<Undo>(action)) step_history(undo_, redo_, "Nothing to undo");
+    if (std::holds_alternative<Redo>(action)) step_history(redo_, undo_, "Nothing to redo");
+    if (!(model_ == before)) ++revision_;
+    return std::move(result.effects);
+}
+
+void Store::remember(const Plan& before, const Action& action) {
+    std::string gesture = gesture_of(action);
+    const bool continues = !gesture.empty() && gesture == gesture_;
+    if (gesture.empty()) gesture_.clear();
+    if (model_.plan == before) return;
+    gesture_ = std::move(gesture);
+    redo_.clear();
+    if (!continues) undo_.push_back(before);
+}
+
+void Store::step_history(std::vector<Plan>& from, std::vector<Plan>& to, const char* when_empty) {
+    if (from.empty()) {
+        model_.message = when_empty;
+        return;
+    }
+    to.push_back(std::move(model_.plan));
+    model_.plan = std::move(from.back());
+    from.pop_back();
+}
+
+Snapshot Store::snapshot() const {
+    return {atlas_, model_, can_undo(), can_redo()};
+}
+
+Store replay(anatomy::AtlasPtr atlas, const std::vector<LogEntry>& log) {
+    Store store(std::move(atlas));
+    for (const LogEntry& entry : log) store.dispatch(entry.action, entry.at);
+    return store;
+}
+
+}  // namespace drypoint::session
