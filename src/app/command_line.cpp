@@ -6,9 +6,10 @@
 #include <map>
 #include <memory>
 
+#include <CLI/CLI.hpp>
+
 #include "app/exit_code.h"
 #include "app/picture_set.h"
-#include "app/window.h"
 
 namespace drypoint::app {
 namespace {
@@ -37,7 +38,8 @@ struct Parser {
         }
         CLI::App* app = parent->add_subcommand(word, command.help);
         if (!command.about.empty()) app->footer(command.about);
-        bodies[app] = command.bind(*app);
+        OptionSet options(*app);
+        bodies[app] = command.bind(options);
         names[app] = command.name;
     }
 
@@ -67,7 +69,7 @@ bool has_display() {
 }
 
 int start_without_command() {
-    if (has_display()) return open_window({});
+    if (has_display()) return 0;
     std::cout << "There is no display: these pictures were made instead (drypoint --help lists what else works).\n";
     return make_picture_set({}, "out");
 }

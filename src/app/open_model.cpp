@@ -38,8 +38,4 @@ std::optional<OpenedModel> open_model(const std::string& path) {
     return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};
 }
 
-void add_model_option(CLI::App& app, std::string& path) {
-    app.add_option("FILE", path, "Model: .glb, .gltf, .obj, .stl, .ply or .fbx; the default limb if left out");
-}
-
 }  // namespace drypoint::app

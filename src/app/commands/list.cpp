@@ -5,7 +5,6 @@
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
-#include "io/reports.h"
 #include "session/action_table.h"
 
 namespace drypoint::app {
@@ -19,10 +18,6 @@ struct Options {
 int list_structures(const Options& options) {
     const std::optional<OpenedModel> opened = open_model(options.model);
     if (!opened) return failed;
-    if (options.json) {
-        std::cout << io::list_structures_json(*opened->atlas);
-        return ok;
-    }
     for (const anatomy::Structure& structure : opened->atlas->structures) {
         std::printf("%-48s %-10s %-18s %7zu  %s\n", structure.id.c_str(),
                     std::string(anatomy::name(structure.tissue)).c_str(), structure.group.c_str(),
@@ -43,13 +38,12 @@ int list_actions() {
 
 }  // namespace
 
-CommandBody bind_list(CLI::App& app) {
+CommandBody bind_list(OptionSet& set) {
     const auto options = std::make_shared<Options>();
-    app.add_option("WHAT", options->what, "structures: what the model holds; actions: the language of scripts and logs")
-        ->required()
-        ->check(CLI::IsMember({"structures", "actions"}));
-    app.add_option("--model", options->model, "Model; the default limb if left out");
-    app.add_flag("--json", options->json, "Report as JSON");
+    set.choice("WHAT", options->what, "structures: what the model holds; actions: the language of scripts and logs",
+               {"structures", "actions"}, Needed::yes);
+    set.text("--model", options->model, model_help, "FILE");
+    set.flag("--json", options->json, "Report as JSON");
     return [options] { return options->what == "actions" ? list_actions() : list_structures(*options); };
 }
 

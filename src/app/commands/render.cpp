@@ -129,25 +129,24 @@ std::vector<std::string> view_names() {
 
 }  // namespace
 
-CommandBody bind_render(CLI::App& app) {
+CommandBody bind_render(OptionSet& set) {
     const auto options = std::make_shared<Options>();
-    add_model_option(app, options->model);
-    app.add_option("-o,--output", options->output, "PNG file to write")->required();
-    app.add_option("--view", options->view, "From where")->check(CLI::IsMember(view_names()))->capture_default_str();
-    app.add_option("--size", options->size, "Pixels")->type_name("WxH")->capture_default_str();
-    app.add_option("--show", options->show, "Structures to show")->type_name("ID,...")->delimiter(',');
-    app.add_option("--hide", options->hide, "Structures to hide")->type_name("ID,...")->delimiter(',');
-    app.add_flag("--only", options->only, "Show nothing but what --show names")->needs("--show");
-    app.add_option("--isolate", options->isolate, "Show one structure alone")->type_name("ID");
-    app.add_option("--centre", options->centre, "Turn to a structure and frame it")->type_name("ID");
-    app.add_option("--opacity", options->opacity, "Fade a structure, 0 to 1; may be given again")
-        ->type_name("ID=VALUE");
-    app.add_option("--do", options->actions, "An action, after all else; may be given again")->type_name("ACTION");
-    app.add_option("--script", options->script, "A log or script of actions, after all else")->type_name("FILE");
-    app.add_option("--palette", options->palette, "A file of data/palettes")->capture_default_str();
-    app.add_flag("--parallel", options->parallel, "Without perspective");
-    app.add_flag("--clear-background", options->clear_background, "A transparent background");
-    app.add_flag("--quick", options->quick, "As while moving: no multisampling, no soft occlusion");
+    set.positional("FILE", options->model, model_help);
+    set.text("-o,--output", options->output, "PNG file to write", "FILE", Needed::yes);
+    set.choice("--view", options->view, "From where", view_names());
+    set.text("--size", options->size, "Pixels", "WxH");
+    set.list("--show", options->show, "Structures to show", "ID,...");
+    set.list("--hide", options->hide, "Structures to hide", "ID,...");
+    set.flag("--only", options->only, "Show nothing but what --show names");
+    set.text("--isolate", options->isolate, "Show one structure alone", "ID");
+    set.text("--centre", options->centre, "Turn to a structure and frame it", "ID");
+    set.texts("--opacity", options->opacity, "Fade a structure, 0 to 1; may be given again", "ID=VALUE");
+    set.texts("--do", options->actions, "An action, after all else; may be given again", "ACTION");
+    set.text("--script", options->script, "A log or script of actions, after all else", "FILE");
+    set.text("--palette", options->palette, "A file of data/palettes");
+    set.flag("--parallel", options->parallel, "Without perspective");
+    set.flag("--clear-background", options->clear_background, "A transparent background");
+    set.flag("--quick", options->quick, "As while moving: no multisampling, no soft occlusion");
     return [options] { return run_render(*options); };
 }
 
