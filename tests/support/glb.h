@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geometry/triangle_mesh.h"
+#include "support/solids.h"
 
 namespace drypoint::test {
 
