@@ -1,6 +1,7 @@
-// How much of the ambient light the neighbourhood blocks, from depth alone, at half the size (after McGuire's scalable
+// How much of the ambient light the neighbourhood blocks, from depth alone, on a coarse grid (after McGuire's scalable
 // ambient obscurance). Output: openness in red; depth in green and blue, for the passes that smooth.
 uniform sampler2D depth;
+uniform int coarseness;  // texels of depth per texel here, each way
 uniform vec4 lens;       // the projection's [2][2], [3][2], [2][3], [3][3]
 uniform vec4 frame;      // texels covered: 0 and 1; where they start in the picture: 2 and 3
 uniform vec4 scale;      // picture's size in pixels: 0 and 1; projection's [0][0] and [1][1]
@@ -26,7 +27,7 @@ vec3 slope(vec3 before, vec3 here, vec3 after) {
 }
 
 void main() {
-    ivec2 texel = ivec2(gl_FragCoord.xy) * 2;
+    ivec2 texel = ivec2(gl_FragCoord.xy) * coarseness;
     float window = texelFetch(depth, min(texel, ivec2(frame.xy) - 1), 0).r;
     if (window >= 1.0) {
         fragment = vec4(1.0);
@@ -53,7 +54,7 @@ void main() {
         float f = max(1.0 - vv / (radius * radius), 0.0);
         blocked += f * f * f * max((dot(v, n) - 0.02 * radius) * inversesqrt(vv + 0.01 * radius * radius), 0.0);
     }
-    float open = clamp(1.0 - 2.6 * blocked / float(taps), 0.0, 1.0);
+    float open = clamp(1.0 - 5.5 * blocked / float(taps), 0.0, 1.0);
     float far = clamp((-p.z - reach.z) / (reach.w - reach.z), 0.0, 1.0) * 255.0;
     fragment = vec4(open, floor(far) / 255.0, fract(far), 1.0);
 }

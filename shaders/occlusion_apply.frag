@@ -1,11 +1,12 @@
-// Darkens the solid picture (multiplied with what is there): openness from the four nearest half-size texels on the
+// Darkens the solid picture (multiplied with what is there): openness from the four nearest coarse texels on the
 // same surface. Shade stays warm: tissue hands red light on.
 uniform sampler2D depth;
 uniform sampler2D openness;
 uniform vec4 lens;     // as in occlusion.frag
 uniform vec2 range;    // nearest and farthest depth mm
-uniform vec2 covered;  // half-size texels in use
+uniform vec2 covered;  // coarse texels in use
 uniform float sharp;
+uniform float coarseness;  // as in occlusion.frag
 
 out vec4 fragment;
 
@@ -17,7 +18,7 @@ void main() {
     float z = (lens.y - ndc * lens.w) / (ndc * lens.z - lens.x);
     float far = clamp((-z - range.x) / (range.y - range.x), 0.0, 1.0);
 
-    vec2 at = (vec2(here) - 0.5) * 0.5;
+    vec2 at = vec2(here) / coarseness;
     ivec2 base = ivec2(floor(at));
     vec2 part = at - vec2(base);
     float sum = 0.0;

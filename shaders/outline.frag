@@ -1,8 +1,9 @@
 // A soft line round what is emphasised, outside its edge.
 uniform sampler2D mask;
 uniform vec3 accent;    // linear
-uniform vec4 covered;   // texels in use: 0 and 1; where they start in the picture: 2 and 3
-uniform float width;    // pixels
+uniform vec4 covered;  // the mask's texels in use: 0 and 1; where they start in the picture: 2 and 3
+uniform float scale;   // the mask's texels per pixel, each way
+uniform float width;   // in the mask's texels
 
 out vec4 fragment;
 
@@ -13,7 +14,7 @@ float mask_at(vec2 at) {
 }
 
 void main() {
-    vec2 here = gl_FragCoord.xy - covered.zw;
+    vec2 here = (gl_FragCoord.xy - covered.zw) * scale;
     float inside = mask_at(here);
     float strongest = 0.0;
     float sum = 0.0;
@@ -25,7 +26,7 @@ void main() {
         strongest = max(strongest, max(outer, inner));
         sum += outer + inner;
     }
-    float line = clamp(sum / float(taps) * 1.6, 0.0, strongest) * clamp(1.0 - inside / max(strongest, 0.01), 0.0, 1.0);
+    float line = clamp(sum / float(taps) * 2.4, 0.0, strongest) * clamp(1.0 - inside / max(strongest, 0.01), 0.0, 1.0);
     if (line <= 0.0) discard;
     fragment = vec4(accent * line, line);
 }

@@ -1,21 +1,20 @@
 // One shader for every tissue, so that a software rasteriser compiles it once. Lights follow the camera: a soft key from
 // the upper left, a weak fill from the right, a sky above and a warm ground below. Colours are linear; the output is
 // premultiplied by its alpha.
-uniform vec4 item[3];    // colour and opacity; gloss, shininess, softness, rim; edge, emphasis, fibre
+uniform vec4 item[3];    // colour and opacity; gloss, shininess, softness, rim; edge, emphasis
 uniform vec3 accent;
-uniform float parallel;  // 1: parallel projection
+uniform vec4 towards;  // direction to the eye from a pixel
 
-in vec3 eye_position;
 in vec3 eye_normal;
 
 out vec4 fragment;
 
-const vec3 key_from = normalize(vec3(-0.45, 0.55, 0.80));
-const vec3 fill_from = normalize(vec3(0.80, -0.10, 0.45));
-const vec3 key_light = vec3(0.80, 0.775, 0.74);
-const vec3 fill_light = vec3(0.13, 0.14, 0.165);
-const vec3 sky_light = vec3(0.31, 0.32, 0.345);
-const vec3 ground_light = vec3(0.175, 0.15, 0.14);
+const vec3 key_from = normalize(vec3(-0.55, 0.55, 0.70));
+const vec3 fill_from = normalize(vec3(0.85, -0.05, 0.40));
+const vec3 key_light = vec3(1.00, 0.965, 0.92);
+const vec3 fill_light = vec3(0.11, 0.125, 0.16);
+const vec3 sky_light = vec3(0.27, 0.285, 0.315);
+const vec3 ground_light = vec3(0.13, 0.105, 0.095);
 // In living tissue red light travels farthest, so that the edge of a shadow is warm.
 const vec3 scatter = vec3(1.0, 0.62, 0.52);
 
@@ -40,19 +39,20 @@ void main() {
 
     vec3 n = normalize(eye_normal);
     if (!gl_FrontFacing) n = -n;
-    vec3 to_eye = mix(normalize(-eye_position), vec3(0.0, 0.0, 1.0), parallel);
+    vec3 to_eye = normalize(vec3(gl_FragCoord.xy * towards.xy + towards.zw, 1.0));
     float facing = clamp(dot(n, to_eye), 0.0, 1.0);
     float grazing = 1.0 - facing;
     float grazing3 = grazing * grazing * grazing;
 
     float highlight = pow(clamp(dot(n, normalize(key_from + to_eye)), 0.0, 1.0), item[1].y) * item[1].x;
-    vec3 lit = colour * diffuse_light(n, item[1].z);
+    // Where a round body turns away, it sees less of the light around it.
+    vec3 lit = colour * diffuse_light(n, item[1].z) * mix(0.62, 1.0, smoothstep(0.0, 0.65, facing));
     lit += vec3(highlight) * (0.6 + 0.4 * grazing);
     lit += sky_light * (item[1].w * grazing3 * (0.6 + 0.4 * n.y));
-    lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.10 + 0.35 * grazing));
+    lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.08 + 0.22 * grazing));
 
-    // A layer seen at a slant is thicker: clear in the middle, firm at the edge. At opacity 1 it is solid all over.
-    float thickness = mix(1.0, mix(0.40, 6.0, grazing3), edge);
+    // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
+    float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), 5.0, grazing3), edge);
     float alpha = 1.0 - pow(1.0 - opacity, thickness);
     fragment = vec4(tone(lit) * alpha, alpha);
 }

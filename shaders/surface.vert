@@ -5,12 +5,10 @@ uniform mat4 projection;
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal;
 
-out vec3 eye_position;
 out vec3 eye_normal;
 
 void main() {
     vec4 at = view * vec4(position, 1.0);
-    eye_position = at.xyz;
     eye_normal = mat3(view) * normal.xyz;
     gl_Position = projection * at;
 }

@@ -1,3 +1,3 @@
-int main() {
-    return 0;
-}
+#include "app/command_line.h"
+
+int main(int argc, char** argv) { return drypoint::app::run(argc, argv); }

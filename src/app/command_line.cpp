@@ -1,10 +1,15 @@
 #include "app/command_line.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <memory>
 
+#include <CLI/CLI.hpp>
+
 #include "app/exit_code.h"
+#include "app/picture_set.h"
 
 namespace drypoint::app {
 namespace {
@@ -33,7 +38,8 @@ struct Parser {
         }
         CLI::App* app = parent->add_subcommand(word, command.help);
         if (!command.about.empty()) app->footer(command.about);
-        bodies[app] = command.bind(*app);
+        OptionSet options(*app);
+        bodies[app] = command.bind(options);
         names[app] = command.name;
     }
 
@@ -53,6 +59,20 @@ struct Parser {
         return nullptr;
     }
 };
+
+bool has_display() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return true;
+    }
+    return false;
+}
+
+int start_without_command() {
+    if (has_display()) return 0;
+    std::cout << "There is no display: these pictures were made instead (drypoint --help lists what else works).\n";
+    return make_picture_set({}, "out");
+}
 
 // roff reads a leading dot as a request and a hyphen as a break.
 std::string roff(const std::string& text) {
@@ -151,10 +171,7 @@ int run(int argc, char** argv) {
         return wrong_usage;
     }
     if (const CommandBody* body = parser.chosen()) return (*body)();
-    for (const Command& command : commands()) {
-        if (command.name == "view") return parser.bodies.at(parser.root.get_subcommand("view"))();
-    }
-    return wrong_usage;
+    return start_without_command();
 }
 
 }  // namespace drypoint::app

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
+#include "app/options.h"
 
 namespace drypoint::app {
 
@@ -13,10 +13,10 @@ namespace drypoint::app {
 using CommandBody = std::function<int()>;
 
 struct Command {
-    std::string name;                            // words: "model check"
-    std::string help;                            // one line
-    std::string about;                           // a paragraph for --help and the manual page; may be empty
-    std::function<CommandBody(CLI::App&)> bind;  // adds the options
+    std::string name;                             // words: "model check"
+    std::string help;                             // one line
+    std::string about;                            // a paragraph for --help and the manual page; may be empty
+    std::function<CommandBody(OptionSet&)> bind;  // adds the options
 };
 
 const std::vector<Command>& commands();

@@ -4,8 +4,6 @@
 #include <optional>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "anatomy/atlas.h"
 #include "app/program_files.h"
 
@@ -20,7 +18,6 @@ struct OpenedModel {
 // could not be read.
 std::optional<OpenedModel> open_model(const std::string& path);
 
-// Adds the positional FILE.
-void add_model_option(CLI::App& app, std::string& path);
+inline constexpr const char* model_help = "Model: .glb, .gltf, .obj, .stl, .ply or .fbx; the default limb if left out";
 
 }  // namespace drypoint::app

@@ -1,5 +1,6 @@
 #include "io/model_file.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "geometry/normals.h"
@@ -38,11 +39,27 @@ bool origin_is_finite(const ImportedNode& node) {
     return std::isfinite(node.origin_mm.x + node.origin_mm.y + node.origin_mm.z);
 }
 
+// A profile that cannot be read costs its names, not the model.
+std::vector<ModelProfile> profiles_for(const ImportedModel& model, const LoadOptions& options, base::Issues& issues) {
+    std::vector<ModelProfile> profiles = options.profiles;
+    const bool foreign = std::any_of(model.nodes.begin(), model.nodes.end(),
+                                     [](const ImportedNode& node) { return node.extras.id.empty(); });
+    if (!foreign || options.profiles_folder.empty()) return profiles;
+    base::Result<std::vector<ModelProfile>> more = load_profiles(options.profiles_folder);
+    for (base::Issue& issue : more.issues) {
+        issue.severity = base::Severity::warning;
+        issues.push_back(std::move(issue));
+    }
+    if (more) profiles.insert(profiles.end(), more->begin(), more->end());
+    return profiles;
+}
+
 anatomy::Atlas assemble(ImportedModel& model, const LoadOptions& options, const std::string& path,
                         base::Issues& issues) {
     anatomy::Atlas atlas;
     atlas.file = path;
-    const ModelProfile* profile = profile_for(model, options.profiles);
+    const std::vector<ModelProfile> profiles = profiles_for(model, options, issues);
+    const ModelProfile* profile = profile_for(model, profiles);
     std::vector<ImportedNode*> solids;
     for (ImportedNode& node : model.nodes) {
         if (node.extras.landmark && origin_is_finite(node)) {

@@ -14,6 +14,8 @@ struct LoadOptions {
     // Foreign models whose node names are known. One is used for a file if it knows at least half of the file's nodes;
     // of several the one that knows most.
     std::vector<ModelProfile> profiles;
+    // Where more of them lie (*.toml); read only when a file holds nodes that are not our own. Empty: nowhere.
+    std::string profiles_folder;
 };
 
 // Reads .glb and .gltf, OBJ, STL, PLY and FBX; the kind is told by the content first, then by the extension. The atlas

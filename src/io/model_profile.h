@@ -7,6 +7,7 @@
 
 #include "anatomy/atlas.h"
 #include "base/result.h"
+#include "io/toml_table.h"
 
 namespace drypoint::io {
 
@@ -27,5 +28,14 @@ struct ModelProfile {
     std::map<std::string, NodeMeaning> nodes;  // by the node's name in the file
     std::vector<anatomy::Landmark> landmarks;  // in the model's frame, mm
 };
+
+// Reads and checks one profile. Landmarks that lie between others are worked out here.
+base::Result<ModelProfile> load_profile(const std::string& path);
+
+// All profiles of a folder (*.toml), by file name. One that cannot be read is left out, and its issues are kept.
+base::Result<std::vector<ModelProfile>> load_profiles(const std::string& folder);
+
+// What such a file may hold.
+const Rule& profile_rule();
 
 }  // namespace drypoint::io

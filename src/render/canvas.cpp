@@ -18,7 +18,6 @@ GLenum internal_format(Colour colour) {
         case Colour::r8:
             return GL_R8;
         case Colour::rgba8:
-        case Colour::none:
             break;
     }
     return GL_RGBA8;
@@ -34,26 +33,16 @@ GlTexture make_texture(const char* label, glm::ivec2 size, GLenum internal, GLen
     return texture;
 }
 
-GlRenderbuffer make_renderbuffer(const char* label, glm::ivec2 size, GLenum internal, int samples) {
+GlRenderbuffer make_depth_buffer(const char* label, glm::ivec2 size) {
     GlRenderbuffer buffer(label);
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples > 1 ? samples : 0, internal, size.x, size.y);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, size.x, size.y);
     return buffer;
 }
 
 }  // namespace
 
 void Canvas::attach_colour() {
-    if (format_.colour == Colour::none) {
-        glDrawBuffer(GL_NONE);
-        glReadBuffer(GL_NONE);
-        return;
-    }
     const GLenum internal = internal_format(format_.colour);
-    if (format_.samples > 1) {
-        colour_buffer_ = make_renderbuffer(format_.label, size_, internal, format_.samples);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_buffer_.id());
-        return;
-    }
     const GLenum format = format_.colour == Colour::r8 ? GL_RED : GL_RGBA;
     colour_texture_ = make_texture(format_.label, size_, internal, format, GL_UNSIGNED_BYTE);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_texture_.id(), 0);
@@ -61,7 +50,7 @@ void Canvas::attach_colour() {
 
 void Canvas::attach_depth() {
     if (format_.depth == Depth::buffer) {
-        depth_buffer_ = make_renderbuffer(format_.label, size_, GL_DEPTH_COMPONENT24, format_.samples);
+        depth_buffer_ = make_depth_buffer(format_.label, size_);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_buffer_.id());
     } else if (format_.depth == Depth::texture) {
         depth_texture_ = make_texture(format_.label, size_, GL_DEPTH_COMPONENT24, GL_DEPTH_COMPONENT, GL_UNSIGNED_INT);

@@ -7,14 +7,13 @@
 
 namespace drypoint::render {
 
-enum class Colour { none, srgb8, rgba8, r8 };
+enum class Colour { srgb8, rgba8, r8 };
 enum class Depth { none, buffer, texture };
 
 struct CanvasFormat {
     const char* label;
     Colour colour;
     Depth depth;
-    int samples;  // 1: colour is a texture that shaders can read; more: a multisampled buffer
 };
 
 class Canvas {
@@ -40,7 +39,7 @@ class Canvas {
     glm::ivec2 size_{0};
     GlFramebuffer framebuffer_;
     GlTexture colour_texture_, depth_texture_;
-    GlRenderbuffer colour_buffer_, depth_buffer_;
+    GlRenderbuffer depth_buffer_;
 };
 
 }  // namespace drypoint::render

@@ -9,10 +9,19 @@ float eye_z(const glm::vec4& lens, float normalised_depth) {
 
 }  // namespace
 
-Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px) {
+glm::vec4 Frame::towards_eye() const {
+    if (projection[3][3] != 0.0f) return glm::vec4(0.0f);  // parallel
+    const glm::vec2 half_view{1.0f / projection[0][0], 1.0f / projection[1][1]};
+    const glm::vec2 scale = -2.0f * half_view / glm::vec2(size_px);
+    return {scale, half_view + scale * glm::vec2(covered.at)};
+}
+
+Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, int supersampling) {
     Frame frame;
-    frame.size_px = size_px;
-    frame.covered = covered_rect(scene, size_px);
+    frame.supersampling = supersampling;
+    frame.size_px = size_px * supersampling;
+    frame.in_picture = covered_rect(scene, size_px);
+    frame.covered = {frame.in_picture.at * supersampling, frame.in_picture.size * supersampling};
     frame.view = geometry::view_matrix(scene.camera);
     const float aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
     frame.projection = geometry::projection_matrix(scene.camera, aspect, scene.bounds);

@@ -13,25 +13,25 @@ float to_linear(float c) {
 
 Material material_of(scene::Surface surface) {
     using scene::Surface;
-    switch (surface) {  // gloss, shininess, softness, rim, edge, fibre
+    switch (surface) {  // gloss, shininess, softness, rim, edge
         case Surface::skin:
-            return {0.10f, 18.0f, 0.45f, 0.10f, 1.0f, 0.0f};
+            return {0.10f, 18.0f, 0.45f, 0.30f, 1.0f};
         case Surface::muscle:
-            return {0.16f, 22.0f, 0.35f, 0.16f, 0.5f, 1.0f};
+            return {0.16f, 22.0f, 0.35f, 0.16f, 0.5f};
         case Surface::tendon:
-            return {0.22f, 34.0f, 0.25f, 0.12f, 0.5f, 0.6f};
+            return {0.22f, 34.0f, 0.25f, 0.12f, 0.5f};
         case Surface::bone:
-            return {0.05f, 10.0f, 0.20f, 0.06f, 0.5f, 0.0f};
+            return {0.05f, 10.0f, 0.20f, 0.06f, 0.5f};
         case Surface::cartilage:
-            return {0.30f, 48.0f, 0.40f, 0.30f, 0.7f, 0.0f};
+            return {0.30f, 48.0f, 0.40f, 0.30f, 0.7f};
         case Surface::vessel:
-            return {0.45f, 60.0f, 0.25f, 0.14f, 0.5f, 0.0f};
+            return {0.45f, 60.0f, 0.25f, 0.14f, 0.5f};
         case Surface::nerve:
-            return {0.06f, 12.0f, 0.25f, 0.08f, 0.5f, 0.0f};
+            return {0.06f, 12.0f, 0.25f, 0.08f, 0.5f};
         case Surface::plain:
             break;
     }
-    return {0.10f, 20.0f, 0.30f, 0.10f, 0.5f, 0.0f};
+    return {0.10f, 20.0f, 0.30f, 0.10f, 0.5f};
 }
 
 glm::vec3 to_linear(const glm::vec3& srgb) {
@@ -41,7 +41,7 @@ glm::vec3 to_linear(const glm::vec3& srgb) {
 std::vector<glm::vec4> item_uniform(const scene::Item& item) {
     const Material m = material_of(item.surface);
     return {glm::vec4(to_linear(item.colour), item.opacity), glm::vec4(m.gloss, m.shininess, m.softness, m.rim),
-            glm::vec4(m.edge, item.emphasis, m.fibre, 0.0f)};
+            glm::vec4(m.edge, item.emphasis, 0.0f, 0.0f)};
 }
 
 }  // namespace drypoint::render

@@ -16,7 +16,6 @@ struct Material {
     float softness;   // light that creeps round into the shade, 0..1
     float rim;        // light caught at grazing angles, 0..1
     float edge;       // 0: equally clear all over; 1: clear in the middle, firm at the edge
-    float fibre;      // strength of streaks along the item, 0..1
 };
 
 Material material_of(scene::Surface surface);
@@ -24,7 +23,7 @@ Material material_of(scene::Surface surface);
 // sRGB to linear, per component.
 glm::vec3 to_linear(const glm::vec3& srgb);
 
-// The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, fibre, 0}.
+// The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, 0, 0}.
 std::vector<glm::vec4> item_uniform(const scene::Item& item);
 
 }  // namespace drypoint::render

@@ -8,8 +8,10 @@ namespace drypoint::render {
 namespace {
 
 // Grooves between muscles are some millimetres wide; close up, the reach is bounded in pixels.
-constexpr float reach_mm = 20.0f;
-constexpr float reach_px = 48.0f;
+constexpr float reach_mm = 26.0f;
+constexpr float reach_px = 96.0f;
+// Occlusion varies slowly: one texel for this many pixels each way.
+constexpr int coarseness = 4;
 // Depths farther apart belong to different surfaces.
 constexpr float same_surface_mm = 6.0f;
 
@@ -30,37 +32,31 @@ OcclusionPass::OcclusionPass(const ShaderSources& sources)
       smooth_("occlusion smoothing", sources, "full.vert", "occlusion_smooth.frag"),
       apply_("occlusion applied", sources, "full.vert", "occlusion_apply.frag"),
       no_vertices_("no vertices"),
-      depth_({"depth for occlusion", Colour::none, Depth::texture, 1}),
-      rough_({"occlusion", Colour::rgba8, Depth::none, 1}),
-      smoothed_({"occlusion smoothed", Colour::rgba8, Depth::none, 1}) {}
+      rough_({"occlusion", Colour::rgba8, Depth::none}),
+      smoothed_({"occlusion smoothed", Colour::rgba8, Depth::none}) {}
 
 void OcclusionPass::draw(const Frame& frame, const Canvas& solid) {
-    const glm::ivec2 size = frame.covered.size;
-    const glm::ivec2 half_size = (size + 1) / 2;
+    const glm::ivec2 coarse = (frame.covered.size + coarseness - 1) / coarseness;
     const float sharp = (frame.depth_range_mm.y - frame.depth_range_mm.x) / same_surface_mm;
-    depth_.resize(solid.size());
-    rough_.grow_to(half_size);
-    smoothed_.grow_to(half_size);
-
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, solid.framebuffer());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, depth_.framebuffer());
-    glBlitFramebuffer(0, 0, size.x, size.y, 0, 0, size.x, size.y, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    rough_.grow_to(coarse);
+    smoothed_.grow_to(coarse);
 
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
-    find(frame, half_size);
-    smooth(half_size, sharp);
-    apply(frame, solid, half_size, sharp);
+    find(frame, solid, coarse);
+    smooth(coarse, sharp);
+    apply(frame, solid, coarse, sharp);
 }
 
-void OcclusionPass::find(const Frame& frame, glm::ivec2 half_size) {
+void OcclusionPass::find(const Frame& frame, const Canvas& solid, glm::ivec2 coarse) {
     rough_.bind();
-    glViewport(0, 0, half_size.x, half_size.y);
+    glViewport(0, 0, coarse.x, coarse.y);
     find_.use();
-    bind_texture(0, depth_.depth());
+    bind_texture(0, solid.depth());
     find_.set("depth", 0);
+    find_.set("coarseness", coarseness);
     find_.set("lens", frame.lens());
     find_.set("frame", glm::vec4(frame.covered.size, frame.covered.at));
     find_.set("scale", glm::vec4(frame.size_px, frame.projection[0][0], frame.projection[1][1]));
@@ -68,32 +64,33 @@ void OcclusionPass::find(const Frame& frame, glm::ivec2 half_size) {
     draw_full(no_vertices_);
 }
 
-void OcclusionPass::smooth(glm::ivec2 half_size, float sharp) {
+void OcclusionPass::smooth(glm::ivec2 coarse, float sharp) {
     smoothed_.bind();
     smooth_.use();
     bind_texture(0, rough_.colour());
     smooth_.set("openness", 0);
-    smooth_.set("covered", glm::vec2(half_size));
+    smooth_.set("covered", glm::vec2(coarse));
     smooth_.set("sharp", sharp);
     draw_full(no_vertices_);
 }
 
-void OcclusionPass::apply(const Frame& frame, const Canvas& solid, glm::ivec2 half_size, float sharp) const {
+void OcclusionPass::apply(const Frame& frame, const Canvas& solid, glm::ivec2 coarse, float sharp) const {
     solid.bind();
     glViewport(0, 0, frame.covered.size.x, frame.covered.size.y);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ZERO, GL_SRC_COLOR, GL_ZERO, GL_ONE);
     apply_.use();
     bind_texture(1, smoothed_.colour());
-    bind_texture(0, depth_.depth());
+    bind_texture(0, solid.depth());
     apply_.set("depth", 0);
+    apply_.set("coarseness", static_cast<float>(coarseness));
     apply_.set("openness", 1);
     apply_.set("lens", frame.lens());
     apply_.set("range", frame.depth_range_mm);
-    apply_.set("covered", glm::vec2(half_size));
+    apply_.set("covered", glm::vec2(coarse));
     apply_.set("sharp", sharp);
     draw_full(no_vertices_);
-    begin_canvas(solid, frame, frame.covered);
+    begin_canvas(solid, frame);
 }
 
 }  // namespace drypoint::render

@@ -6,6 +6,7 @@
 
 #include <epoxy/gl.h>
 
+#include "render/frame.h"
 #include "render/material.h"
 
 namespace drypoint::render {
@@ -47,7 +48,7 @@ int longest_side_px() {
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &buffer);
     glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport.data());
-    return std::min({texture, buffer, viewport[0], viewport[1]});
+    return std::min({texture, buffer, viewport[0], viewport[1]}) / supersampling_at_rest;
 }
 
 OffscreenTarget::OffscreenTarget(glm::ivec2 size) {

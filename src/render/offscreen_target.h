@@ -20,7 +20,8 @@ class OffscreenTarget {
     base::Image read() const;
 
   private:
-    Canvas canvas_{{"offscreen target", Colour::rgba8, Depth::none, 1}};
+    // Of the renderer's own format, so that its picture is copied without a shader.
+    Canvas canvas_{{"offscreen target", Colour::srgb8, Depth::none}};
 };
 
 }  // namespace drypoint::render

@@ -8,7 +8,7 @@
 namespace drypoint::render {
 namespace {
 
-constexpr float width_at_720 = 2.0f;
+constexpr float width_at_720 = 2.5f;
 
 // Emphasised items, the strongest last, so that it wins where masks overlap.
 std::vector<const scene::Item*> emphasised(const scene::Scene& scene) {
@@ -27,7 +27,7 @@ OutlinePass::OutlinePass(const ShaderSources& sources)
     : mask_program_("mask", sources, "surface.vert", "mask.frag"),
       outline_("outline", sources, "full.vert", "outline.frag"),
       no_vertices_("no vertices"),
-      mask_({"mask", Colour::r8, Depth::none, 1}) {}
+      mask_({"mask", Colour::r8, Depth::none}) {}
 
 void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const Canvas& picture) {
     const std::vector<const scene::Item*> items = emphasised(scene);
@@ -38,7 +38,7 @@ void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, MeshCache&
     glDepthMask(GL_FALSE);
 
     mask_.grow_to(frame.covered.size);
-    begin_canvas(mask_, frame, frame.covered);
+    begin_canvas(mask_, frame);
     glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
     glClear(GL_COLOR_BUFFER_BIT);
     mask_program_.use();
@@ -50,7 +50,8 @@ void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, MeshCache&
     }
 
     picture.bind();
-    glViewport(frame.covered.at.x, frame.covered.at.y, frame.covered.size.x, frame.covered.size.y);
+    const PixelRect& part = frame.in_picture;
+    glViewport(part.at.x, part.at.y, part.size.x, part.size.y);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     outline_.use();
@@ -58,7 +59,8 @@ void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, MeshCache&
     glBindTexture(GL_TEXTURE_2D, mask_.colour());
     outline_.set("mask", 0);
     outline_.set("accent", to_linear(scene.accent));
-    outline_.set("covered", glm::vec4(frame.covered.size, frame.covered.at));
+    outline_.set("covered", glm::vec4(frame.covered.size, part.at));
+    outline_.set("scale", static_cast<float>(frame.supersampling));
     outline_.set("width", std::max(1.0f, width_at_720 * static_cast<float>(frame.size_px.y) / 720.0f));
     glBindVertexArray(no_vertices_.id());
     glDrawArrays(GL_TRIANGLES, 0, 3);

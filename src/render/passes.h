@@ -9,18 +9,8 @@
 
 namespace drypoint::render {
 
-// Binds a canvas whose bottom left is the frame's covered.at, or the picture's own.
-void begin_canvas(const Canvas& canvas, const Frame& frame, const PixelRect& part);
-
-class BackgroundPass {
-  public:
-    explicit BackgroundPass(const ShaderSources& sources);
-    void draw(const scene::Scene& scene) const;
-
-  private:
-    Program program_;
-    GlVertexArray no_vertices_;
-};
+// Binds a canvas whose bottom left is the frame's covered.at.
+void begin_canvas(const Canvas& canvas, const Frame& frame);
 
 class SurfacePass {
   public:
@@ -42,13 +32,24 @@ class OcclusionPass {
     void draw(const Frame& frame, const Canvas& solid);
 
   private:
-    void find(const Frame& frame, glm::ivec2 half_size);
-    void smooth(glm::ivec2 half_size, float sharp);
-    void apply(const Frame& frame, const Canvas& solid, glm::ivec2 half_size, float sharp) const;
+    void find(const Frame& frame, const Canvas& solid, glm::ivec2 coarse);
+    void smooth(glm::ivec2 coarse, float sharp);
+    void apply(const Frame& frame, const Canvas& solid, glm::ivec2 coarse, float sharp) const;
 
     Program find_, smooth_, apply_;
     GlVertexArray no_vertices_;
-    Canvas depth_, rough_, smoothed_;
+    Canvas rough_, smoothed_;
+};
+
+// Lays the averaged canvas over the background.
+class ComposePass {
+  public:
+    explicit ComposePass(const ShaderSources& sources);
+    void draw(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Canvas& picture) const;
+
+  private:
+    Program program_;
+    GlVertexArray no_vertices_;
 };
 
 // A line in the accent's colour round each emphasised item, in front of everything.

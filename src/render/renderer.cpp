@@ -12,8 +12,6 @@
 namespace drypoint::render {
 namespace {
 
-constexpr int samples_at_rest = 4;
-
 struct Drawn {
     scene::Scene scene;
     glm::ivec2 size;
@@ -21,14 +19,6 @@ struct Drawn {
 
     friend bool operator==(const Drawn&, const Drawn&) = default;
 };
-
-// Copies a rectangle of colours as light (averaging samples), from one sRGB canvas to another.
-void resolve(const Canvas& from, const Canvas& to, const PixelRect& at) {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.framebuffer());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.framebuffer());
-    glBlitFramebuffer(0, 0, at.size.x, at.size.y, at.at.x, at.at.y, at.at.x + at.size.x, at.at.y + at.size.y,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-}
 
 bool is_any_emphasised(const scene::Scene& scene) {
     return std::any_of(scene.items.begin(), scene.items.end(),
@@ -40,22 +30,21 @@ bool is_any_emphasised(const scene::Scene& scene) {
 struct Renderer::State {
     State(const ShaderSources& sources, bool debug)
         : messages(debug ? std::make_unique<DebugMessages>() : nullptr),
-          background(sources),
           surface(sources),
+          compose(sources),
           sources_(sources) {}
 
     void paint(const scene::Scene& scene, glm::ivec2 size, Quality quality);
     void present(const Target& target) const;
 
     std::unique_ptr<DebugMessages> messages;
-    BackgroundPass background;
     SurfacePass surface;
+    ComposePass compose;
     std::optional<OcclusionPass> occlusion;  // made when first needed: compiling costs time
     std::optional<OutlinePass> outline;
     MeshCache meshes;
-    Canvas picture{{"picture", Colour::srgb8, Depth::none, 1}};
-    Canvas smooth{{"multisampled", Colour::srgb8, Depth::buffer, samples_at_rest}};
-    Canvas quick{{"moving", Colour::srgb8, Depth::buffer, 1}};
+    Canvas picture{{"picture", Colour::srgb8, Depth::none}};
+    Canvas canvas{{"canvas", Colour::srgb8, Depth::texture}};
     std::optional<Drawn> drawn;
 
   private:
@@ -65,33 +54,30 @@ struct Renderer::State {
 };
 
 void Renderer::State::paint(const scene::Scene& scene, glm::ivec2 size, Quality quality) {
-    const Frame frame = make_frame(scene, size);
-    glEnable(GL_FRAMEBUFFER_SRGB);
+    const Frame frame = make_frame(scene, size, quality == Quality::rest ? supersampling_at_rest : 1);
     picture.resize(size);
-    begin_canvas(picture, frame, {glm::ivec2(0), size});
-    background.draw(scene);
-    if (frame.covered.size.x > 0) paint_items(scene, frame, quality);
+    canvas.grow_to(frame.covered.size);
+    glEnable(GL_FRAMEBUFFER_SRGB);
+    paint_items(scene, frame, quality);
+    compose.draw(scene, frame, canvas, picture);
+    if (is_any_emphasised(scene)) {
+        if (!outline) outline.emplace(sources_);
+        outline->draw(scene, frame, meshes, picture);
+    }
     glDisable(GL_FRAMEBUFFER_SRGB);
 }
 
 void Renderer::State::paint_items(const scene::Scene& scene, const Frame& frame, Quality quality) {
-    const bool at_rest = quality == Quality::rest;
-    Canvas& canvas = at_rest ? smooth : quick;
-    canvas.grow_to(frame.covered.size);
-    begin_canvas(canvas, frame, frame.covered);
+    begin_canvas(canvas, frame);
     glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
-    background.draw(scene);
+    glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     surface.draw_solid(scene, frame, meshes);
-    if (at_rest) {
+    if (quality == Quality::rest) {
         if (!occlusion) occlusion.emplace(sources_);
         occlusion->draw(frame, canvas);
     }
     surface.draw_translucent(scene, frame, meshes);
-    resolve(canvas, picture, frame.covered);
-    if (!is_any_emphasised(scene)) return;
-    if (!outline) outline.emplace(sources_);
-    outline->draw(scene, frame, meshes, picture);
 }
 
 // With FRAMEBUFFER_SRGB off the bytes are copied as they are.

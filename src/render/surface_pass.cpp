@@ -17,26 +17,10 @@ void set_culling(const scene::Item& item, bool back_shell) {
 
 }  // namespace
 
-void begin_canvas(const Canvas& canvas, const Frame& frame, const PixelRect& part) {
+void begin_canvas(const Canvas& canvas, const Frame& frame) {
     canvas.bind();
-    glViewport(-part.at.x, -part.at.y, frame.size_px.x, frame.size_px.y);
+    glViewport(-frame.covered.at.x, -frame.covered.at.y, frame.size_px.x, frame.size_px.y);
     glDisable(GL_SCISSOR_TEST);
-}
-
-BackgroundPass::BackgroundPass(const ShaderSources& sources)
-    : program_("background", sources, "full.vert", "background.frag"), no_vertices_("no vertices") {}
-
-void BackgroundPass::draw(const scene::Scene& scene) const {
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_BLEND);
-    glDisable(GL_CULL_FACE);
-    glDepthMask(GL_FALSE);
-    program_.use();
-    program_.set("top", scene.background_top);
-    program_.set("bottom", scene.background_bottom);
-    program_.set("alpha", scene.clear_background ? 0.0f : 1.0f);
-    glBindVertexArray(no_vertices_.id());
-    glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
 SurfacePass::SurfacePass(const ShaderSources& sources) : program_("surface", sources, "surface.vert", "surface.frag") {}
@@ -48,7 +32,7 @@ void SurfacePass::use(const scene::Scene& scene, const Frame& frame) const {
     program_.set("view", frame.view);
     program_.set("projection", frame.projection);
     program_.set("accent", to_linear(scene.accent));
-    program_.set("parallel", scene.camera.parallel ? 1.0f : 0.0f);
+    program_.set("towards", frame.towards_eye());
 }
 
 void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const {

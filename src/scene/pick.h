@@ -26,8 +26,9 @@ class Picker {
     Picker(Picker&&) noexcept;
     Picker& operator=(Picker&&) noexcept;
 
-    // The first surface on the ray whose item is drawn with an opacity of at least one half; if there is none, the
-    // first surface that is drawn at all. Pixels count from the top left.
+    // The first surface on the ray whose item is drawn with an opacity of at least picked_opacity; if there is none,
+    // the first surface that is drawn at all. Faces that culling leaves out are not hit. Pixels count from the top
+    // left. `scene` was built from this atlas.
     std::optional<Hit> pick(const Scene& scene, glm::vec2 size_px, glm::vec2 pixel);
 
   private:

@@ -5,14 +5,15 @@
 
 namespace drypoint::app {
 
-CommandBody bind_view(CLI::App& app);
-CommandBody bind_render(CLI::App& app);
-CommandBody bind_list(CLI::App& app);
-CommandBody bind_probe(CLI::App& app);
-CommandBody bind_model_check(CLI::App& app);
-CommandBody bind_bench(CLI::App& app);
-CommandBody bind_replay(CLI::App& app);
-CommandBody bind_manual(CLI::App& app);
-CommandBody bind_completion(CLI::App& app);
+CommandBody bind_view(OptionSet& set);
+CommandBody bind_render(OptionSet& set);
+CommandBody bind_list(OptionSet& set);
+CommandBody bind_probe(OptionSet& set);
+CommandBody bind_model_check(OptionSet& set);
+CommandBody bind_bench(OptionSet& set);
+CommandBody bind_schema(OptionSet& set);
+CommandBody bind_replay(OptionSet& set);
+CommandBody bind_manual(OptionSet& set);
+CommandBody bind_completion(OptionSet& set);
 
 }  // namespace drypoint::app

@@ -6,16 +6,16 @@
 
 namespace drypoint::app {
 
-CommandBody bind_manual(CLI::App&) {
+CommandBody bind_manual(OptionSet&) {
     return [] {
         std::cout << manual_page();
         return ok;
     };
 }
 
-CommandBody bind_completion(CLI::App& app) {
+CommandBody bind_completion(OptionSet& set) {
     const auto shell = std::make_shared<std::string>();
-    app.add_option("SHELL", *shell, "bash or zsh")->required()->check(CLI::IsMember({"bash", "zsh"}));
+    set.choice("SHELL", *shell, "bash or zsh", {"bash", "zsh"}, Needed::yes);
     return [shell] {
         std::cout << completion_script(*shell);
         return ok;

@@ -60,20 +60,13 @@ int run_probe(const Options& options) {
 
 }  // namespace
 
-CommandBody bind_probe(CLI::App& app) {
+CommandBody bind_probe(OptionSet& set) {
     const auto options = std::make_shared<Options>();
-    app.add_option("--model", options->model, "Model; the default limb if left out");
-    app.add_option("--entry", options->entry, "Where the needle meets the skin: X,Y,Z in mm")
-        ->delimiter(',')
-        ->expected(3)
-        ->required();
-    app.add_option("--target", options->target, "What it is aimed at: X,Y,Z in mm")
-        ->delimiter(',')
-        ->expected(3)
-        ->required();
-    app.add_option("--depth", options->depth_mm, "Depth of the tip in mm; up to the target if left out")
-        ->check(CLI::NonNegativeNumber);
-    app.add_flag("--json", options->json, "Report as JSON");
+    set.text("--model", options->model, model_help, "FILE");
+    set.point("--entry", options->entry, "Where the needle meets the skin, mm", Needed::yes);
+    set.point("--target", options->target, "What it is aimed at, mm", Needed::yes);
+    set.number("--depth", options->depth_mm, "Depth of the tip in mm; up to the target if left out", 0.0, 1000.0);
+    set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_probe(*options); };
 }
 

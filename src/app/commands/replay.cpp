@@ -27,10 +27,10 @@ int run_replay(const Options& options) {
 
 }  // namespace
 
-CommandBody bind_replay(CLI::App& app) {
+CommandBody bind_replay(OptionSet& set) {
     const auto options = std::make_shared<Options>();
-    app.add_option("LOG", options->log, "A log: one action a line, as JSON or as text")->required();
-    app.add_option("--model", options->model, "Model; the default limb if left out");
+    set.positional("LOG", options->log, "A log: one action a line, as JSON or as text", Needed::yes);
+    set.text("--model", options->model, model_help, "FILE");
     return [options] { return run_replay(*options); };
 }
 

@@ -1,0 +1,197 @@
+#include "ui/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace drypoint::ui {
+namespace {
+
+using anatomy::Layer;
+
+constexpr double toast_s = 4.0;
+constexpr float text_scale_step = 0.25f;
+
+void look(Context& c, session::View view) {
+    c.send(session::LookFrom{view_of_side(view, shown_side(c.atlas()))});
+}
+
+template <typename Make>
+void with_target(Context& c, Make make) {
+    if (const anatomy::Structure* structure = target(c)) {
+        make(*structure);
+    } else {
+        notify(c, c.t("toast.select-first"));
+    }
+}
+
+void fade(Context& c, const anatomy::Structure& structure) {
+    const float now = c.appearance(structure).opacity;
+    const float next = now > 0.75f ? 0.5f : (now > 0.35f ? 0.2f : 1.0f);
+    c.send(session::SetOpacity{structure.id, next});
+    c.send(session::EndGesture{});
+}
+
+struct LayerState {
+    bool any = false, visible = false;
+};
+
+std::array<LayerState, anatomy::layer_count> layer_states(const Context& c) {
+    std::array<LayerState, anatomy::layer_count> states;
+    for (const anatomy::Structure& structure : c.atlas().structures) {
+        LayerState& state = states[static_cast<std::size_t>(structure.layer)];
+        state.any = true;
+        state.visible = state.visible || c.appearance(structure).visible;
+    }
+    return states;
+}
+
+// The outermost layer of which anything is seen goes off.
+void peel(Context& c) {
+    const auto states = layer_states(c);
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (states[i].visible) return c.send(session::HideLayer{static_cast<Layer>(i)});
+    }
+    notify(c, c.t("toast.nothing-to-peel"));
+}
+
+// The layer outside of the outermost one that is seen comes back.
+void unpeel(Context& c) {
+    const auto states = layer_states(c);
+    std::size_t outermost = 0;
+    while (outermost < states.size() && !states[outermost].visible) ++outermost;
+    for (std::size_t i = outermost; i-- > 0;) {
+        if (states[i].any) return c.send(session::ShowLayer{static_cast<Layer>(i)});
+    }
+    notify(c, c.t("toast.nothing-to-unpeel"));
+}
+
+void scale_text(Context& c, float by) {
+    const float scale = std::clamp(std::round((c.model().text_scale + by) * 4.0f) / 4.0f, 1.0f, 3.0f);
+    c.send(session::SetTextScale{scale});
+}
+
+void start_search(Context& c) {
+    if (c.layout.list.GetWidth() <= 0) c.state.shown = Shown::list;
+    c.state.focus = "search";
+    c.state.focus_ring = true;
+    c.state.activate = "search";
+}
+
+void move_focus(Context& c, int step) {
+    ImGui::ClearActiveID();
+    c.state.activate.clear();
+    c.state.typing = false;
+    const std::vector<const Widget*> stops = c.registry.tab_stops(c.state.focus);
+    if (stops.empty()) return;
+    std::ptrdiff_t at = -1;
+    const auto count = static_cast<std::ptrdiff_t>(stops.size());
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        if (stops[static_cast<std::size_t>(i)]->name == c.state.focus) at = i;
+    }
+    const std::ptrdiff_t next = at < 0 ? (step > 0 ? 0 : count - 1) : (at + step + count) % count;
+    const Widget& widget = *stops[static_cast<std::size_t>(next)];
+    c.state.focus = widget.name;
+    c.state.focus_ring = true;
+    c.state.scroll_to = widget.name;
+    if (widget.role == Role::field) c.state.activate = widget.name;
+}
+
+// Escape undoes the nearest thing: a menu, a sheet, typing, a panel over the limb, isolation, the selection.
+void leave(Context& c) {
+    UiState& s = c.state;
+    if (s.menu_open) {
+        s.menu_open = false;
+    } else if (s.sheet != Sheet::none) {
+        s.sheet = Sheet::none;
+    } else if (s.tools_open) {
+        s.tools_open = false;
+    } else if (s.typing) {
+        ImGui::ClearActiveID();
+        s.typing = false;
+        if (!c.model().search.empty()) c.send(session::Search{});
+    } else if (s.clean) {
+        s.clean = false;
+    } else if (s.shown != Shown::limb && c.layout.floating) {
+        s.shown = Shown::limb;
+    } else if (c.model().plan.isolation) {
+        c.send(session::LeaveIsolation{});
+    } else if (!c.model().selected.empty()) {
+        c.send(session::Select{});
+    }
+    s.focus_ring = false;
+}
+
+void toggle_help(Context& c) {
+    c.state.menu_open = false;
+    c.state.sheet = c.state.sheet == Sheet::help ? Sheet::none : Sheet::help;
+}
+
+}  // namespace
+
+const anatomy::Structure* target(const Context& c) {
+    const anatomy::Structure* selected = c.selected();
+    return selected != nullptr ? selected : c.atlas().find(c.model().hovered);
+}
+
+void notify(Context& c, std::string sentence) {
+    c.state.toast = std::move(sentence);
+    c.state.toast_until_s = c.now_s + toast_s;
+}
+
+anatomy::Side shown_side(const anatomy::Atlas& atlas) {
+    int right = 0, left = 0;
+    for (const anatomy::Structure& structure : atlas.structures) {
+        right += structure.side == anatomy::Side::right ? 1 : 0;
+        left += structure.side == anatomy::Side::left ? 1 : 0;
+    }
+    if (right > 0 && left == 0) return anatomy::Side::right;
+    return left > 0 && right == 0 ? anatomy::Side::left : anatomy::Side::none;
+}
+
+session::View view_of_side(session::View view, anatomy::Side side) {
+    if (side != anatomy::Side::left) return view;
+    if (view == session::View::lateral) return session::View::medial;
+    return view == session::View::medial ? session::View::lateral : view;
+}
+
+void perform(Context& c, Command command) {
+    using anatomy::Structure;
+    using session::View;
+    switch (command) {
+        case Command::look_anterior: return look(c, View::anterior);
+        case Command::look_posterior: return look(c, View::posterior);
+        case Command::look_lateral: return look(c, View::lateral);
+        case Command::look_medial: return look(c, View::medial);
+        case Command::look_proximal: return look(c, View::proximal);
+        case Command::look_distal: return look(c, View::distal);
+        case Command::toggle_parallel: return c.send(session::SetParallel{!c.model().camera.parallel});
+        case Command::reset_view: return c.send(session::ResetView{});
+        case Command::camera_back: return c.send(session::CameraBack{});
+        case Command::camera_forward: return c.send(session::CameraForward{});
+        case Command::centre: return with_target(c, [&c](const Structure& s) { c.send(session::CentreOn{s.id}); });
+        case Command::hide: return with_target(c, [&c](const Structure& s) { c.send(session::Hide{s.id}); });
+        case Command::show_all: return c.send(session::ShowAll{});
+        case Command::hide_others:
+            return with_target(c, [&c](const Structure& s) { c.send(session::HideOthers{s.id}); });
+        case Command::isolate: return with_target(c, [&c](const Structure& s) { c.send(session::Isolate{s.id}); });
+        case Command::fade: return with_target(c, [&c](const Structure& s) { fade(c, s); });
+        case Command::peel: return peel(c);
+        case Command::unpeel: return unpeel(c);
+        case Command::labels: c.state.labels = !c.state.labels; return;
+        case Command::search: return start_search(c);
+        case Command::undo: return c.send(session::Undo{});
+        case Command::redo: return c.send(session::Redo{});
+        case Command::larger_text: return scale_text(c, text_scale_step);
+        case Command::smaller_text: return scale_text(c, -text_scale_step);
+        case Command::clean_screen: c.state.clean = !c.state.clean; return;
+        case Command::picture: return c.send(session::SavePicture{});
+        case Command::help: return toggle_help(c);
+        case Command::next_widget: return move_focus(c, 1);
+        case Command::previous_widget: return move_focus(c, -1);
+        case Command::leave: return leave(c);
+        case Command::quit: return c.send(session::Quit{});
+    }
+}
+
+}  // namespace drypoint::ui

@@ -1,0 +1,23 @@
+#pragma once
+// What a key, a menu row and a button have in common.
+
+#include "ui/context.h"
+#include "ui/keys.h"
+
+namespace drypoint::ui {
+
+// Sends the actions of a command, or changes the interface's own state. What has nothing to work on says so in a toast.
+void perform(Context& c, Command command);
+
+// The structure that "hide", "isolate" and the like mean: the selected one, else the one under the pointer; or nullptr.
+const anatomy::Structure* target(const Context& c);
+
+// Shows a sentence for a while.
+void notify(Context& c, std::string sentence);
+
+// The side that the model shows. None: both, or unknown.
+anatomy::Side shown_side(const anatomy::Atlas& atlas);
+// "lateral" and "medial" are defined for the right leg; on the left one they change places.
+session::View view_of_side(session::View view, anatomy::Side side);
+
+}  // namespace drypoint::ui

@@ -1,0 +1,62 @@
+#pragma once
+// What a panel is given: the state to read, the look, and the places where it leaves actions and widgets' names.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scene/palette.h"
+#include "scene/pick.h"
+#include "session/action.h"
+#include "session/model.h"
+#include "ui/fonts.h"
+#include "ui/layout.h"
+#include "ui/registry.h"
+#include "ui/state.h"
+#include "ui/texts.h"
+#include "ui/theme.h"
+
+namespace drypoint::ui {
+
+// What the pointer or the focus rests on, to be explained over everything else.
+struct Tooltip {
+    ImRect about;
+    std::string text, keys, line;
+};
+
+using PickFunction = std::function<std::optional<scene::Hit>(glm::vec2 pixel)>;
+
+struct Context {
+    const session::Snapshot& snapshot;
+    const Theme& theme;
+    const Texts& texts;
+    const Fonts& fonts;
+    const scene::Palette& palette;
+    const Layout& layout;
+    const PickFunction& pick;    // pixels of the viewport, from its top left
+    bool picture_below = false;  // the limb is drawn before the interface; else the viewport gets a plain ground
+    double now_s = 0;
+
+    UiState& state;
+    Registry& registry;
+    std::vector<session::Action>& actions;
+
+    int layer = 0;          // of the widgets being drawn
+    base::Id pointed_at;    // the structure under the pointer, wherever it is named or shown
+    bool hovering = false;  // the pointer is on a widget that has a tooltip
+    std::optional<Tooltip> tooltip;
+
+    float px(float units) const;  // units at 100 % to whole pixels
+    void send(session::Action action) { actions.push_back(std::move(action)); }
+    std::string t(std::string_view key) const { return texts(key); }
+    const anatomy::Atlas& atlas() const { return *snapshot.atlas; }
+    const session::Model& model() const { return snapshot.model; }
+    const anatomy::Structure* selected() const { return atlas().find(model().selected); }
+    const session::Appearance& appearance(const anatomy::Structure& structure) const;
+    // Asks to be drawn again at a time.
+    void wake_at(double time_s);
+};
+
+}  // namespace drypoint::ui

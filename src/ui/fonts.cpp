@@ -1,0 +1,92 @@
+#include "ui/fonts.h"
+
+#include <cmath>
+
+namespace drypoint::ui {
+namespace {
+
+enum class Weight { regular, medium, semibold };
+
+struct Row {
+    float points;
+    Weight weight;
+};
+
+constexpr std::array<Row, type_count> rows{{{12, Weight::regular},
+                                            {12, Weight::medium},
+                                            {14, Weight::regular},
+                                            {14, Weight::medium},
+                                            {14, Weight::semibold},
+                                            {16, Weight::semibold},
+                                            {20, Weight::semibold}}};
+
+// Inter's widest digit is 0.531 of the size ("4" at 14 points: 7.43); ImGui knows no tabular figures.
+constexpr float digit_advance = 7.43f / 14.0f;
+
+constexpr ImWchar digits[] = {'0', '9', 0};
+// Latin with its first extension, and the dashes, quotes, arrows and mathematical signs that the texts use.
+constexpr ImWchar letters[] = {0x20,   0x2F,   0x3A,   0x17F,  0x2010, 0x2026, 0x2032, 0x2033, 0x2190, 0x2193,
+                               0x2212, 0x2212, 0x2260, 0x2265, 0x25B2, 0x25C6, 0};
+constexpr ImWchar icons[] = {0xF000, 0xF2E0, 0};
+
+std::vector<unsigned char>& file_of(FontData& data, Weight weight) {
+    if (weight == Weight::medium && !data.medium.empty()) return data.medium;
+    if (weight == Weight::semibold && !data.semibold.empty()) return data.semibold;
+    return data.regular;
+}
+
+ImFontConfig borrowed(bool merge) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.MergeMode = merge;
+    config.OversampleH = 1;
+    config.OversampleV = 1;
+    config.PixelSnapH = !merge;
+    return config;
+}
+
+ImFont* add_inter(ImFontAtlas& atlas, std::vector<unsigned char>& file, float size) {
+    ImFontConfig even = borrowed(false);
+    even.GlyphMinAdvanceX = even.GlyphMaxAdvanceX = std::round(size * digit_advance * 2.0f) / 2.0f;
+    ImFont* font = atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &even, digits);
+    ImFontConfig rest = borrowed(true);
+    rest.OversampleH = size < 20.0f ? 2 : 1;  // small letters sit between pixels
+    atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &rest, letters);
+    return font;
+}
+
+ImFont* add_own(ImFontAtlas& atlas, float size) {
+    ImFontConfig config;
+    config.SizePixels = size;
+    return atlas.AddFontDefault(&config);
+}
+
+void add_icons(ImFontAtlas& atlas, std::vector<unsigned char>& file, float size, float scale) {
+    ImFontConfig config = borrowed(true);
+    config.GlyphOffset.y = std::round(scale);  // Fork Awesome sits a pixel high beside Inter
+    atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &config, icons);
+}
+
+}  // namespace
+
+float points(Type type) {
+    return rows[static_cast<std::size_t>(type)].points;
+}
+
+Fonts add_fonts(ImFontAtlas& atlas, FontData& data, float scale) {
+    atlas.Clear();
+    atlas.TexDesiredWidth = scale > 1.5f ? 2048 : 1024;
+    Fonts fonts;
+    fonts.scale = scale;
+    fonts.has_icons = !data.icons.empty();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float size = std::round(rows[i].points * scale);
+        std::vector<unsigned char>& file = file_of(data, rows[i].weight);
+        fonts.of[i] = file.empty() ? add_own(atlas, size) : add_inter(atlas, file, size);
+        const bool drawn_with_icons = rows[i].weight == Weight::regular || rows[i].points >= 16;
+        if (fonts.has_icons && drawn_with_icons) add_icons(atlas, data.icons, size, scale);
+    }
+    return fonts;
+}
+
+}  // namespace drypoint::ui

@@ -1,0 +1,31 @@
+#pragma once
+// Fork Awesome's codes, as UTF-8.
+
+namespace drypoint::ui::icon {
+
+inline constexpr const char* search = "\xef\x80\x82";         // f002
+inline constexpr const char* undo = "\xef\x83\xa2";           // f0e2
+inline constexpr const char* redo = "\xef\x80\x9e";           // f01e
+inline constexpr const char* labels = "\xef\x80\xac";         // f02c
+inline constexpr const char* fade = "\xef\x81\x82";           // f042
+inline constexpr const char* eye = "\xef\x81\xae";            // f06e
+inline constexpr const char* eye_slash = "\xef\x81\xb0";      // f070
+inline constexpr const char* crosshairs = "\xef\x81\x9b";     // f05b
+inline constexpr const char* dot_circle = "\xef\x86\x92";     // f192
+inline constexpr const char* text_size = "\xef\x80\xb4";      // f034
+inline constexpr const char* help = "\xef\x8a\x9c";           // f29c
+inline constexpr const char* settings = "\xef\x80\x93";       // f013
+inline constexpr const char* question = "\xef\x84\xa8";       // f128
+inline constexpr const char* close = "\xef\x80\x8d";          // f00d
+inline constexpr const char* check = "\xef\x80\x8c";          // f00c
+inline constexpr const char* menu = "\xef\x83\x89";           // f0c9
+inline constexpr const char* list = "\xef\x80\xba";           // f03a
+inline constexpr const char* info = "\xef\x84\xa9";           // f129
+inline constexpr const char* clone = "\xef\x89\x8d";          // f24d
+inline constexpr const char* camera = "\xef\x80\xb0";         // f030
+inline constexpr const char* minus = "\xef\x81\xa8";          // f068
+inline constexpr const char* plus = "\xef\x81\xa7";           // f067
+inline constexpr const char* chevron_right = "\xef\x81\x94";  // f054
+inline constexpr const char* cube = "\xef\x86\xb2";           // f1b2
+
+}  // namespace drypoint::ui::icon

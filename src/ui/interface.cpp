@@ -1,0 +1,56 @@
+#include "ui/interface.h"
+
+#include "ui/keyboard.h"
+#include "ui/panels/panels.h"
+#include "ui/tooltip.h"
+
+namespace drypoint::ui {
+namespace {
+
+bool limb_is_free(const Context& c) {
+    return !(c.layout.one_panel() && c.layout.floating) && !c.state.clean;
+}
+
+void draw_over_limb(Context& c) {
+    if (!limb_is_free(c)) return;
+    draw_side_badge(c);
+    draw_view_buttons(c);
+    draw_tools(c);
+    draw_isolation_banner(c);
+    draw_orientation_marker(c);
+    draw_layers_bar(c);
+}
+
+void draw_sheets(Context& c) {
+    draw_toast(c);
+    draw_context_menu(c);
+    draw_help_sheet(c);
+    draw_settings_sheet(c);
+    draw_about_sheet(c);
+}
+
+// The side stands on every picture of a limb, a clean one too.
+void draw_clean(Context& c) {
+    if (c.state.clean) draw_side_badge(c);
+}
+
+}  // namespace
+
+void draw_interface(Context& c, const std::vector<Chord>& keys) {
+    c.registry.begin_frame();
+    c.state.wake_at_s = 0;
+    route_keys(c, keys);
+    c.state.typing = false;
+    draw_top_bar(c);
+    draw_bottom_bar(c);
+    draw_structure_list(c);
+    draw_viewport(c);
+    draw_over_limb(c);
+    draw_clean(c);
+    draw_details(c);
+    draw_sheets(c);
+    draw_tooltip(c);
+    if (c.pointed_at != c.model().hovered) c.send(session::Hover{c.pointed_at});
+}
+
+}  // namespace drypoint::ui

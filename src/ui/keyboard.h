@@ -1,0 +1,14 @@
+#pragma once
+// Who gets a key: a text field first, then the focused widget, then the picture and the table of keys.
+
+#include <vector>
+
+#include "ui/context.h"
+#include "ui/keys.h"
+
+namespace drypoint::ui {
+
+// Before the panels are drawn; asks the registry of the last frame.
+void route_keys(Context& c, const std::vector<Chord>& keys);
+
+}  // namespace drypoint::ui

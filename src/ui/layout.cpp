@@ -1,0 +1,67 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace drypoint::ui {
+namespace {
+
+constexpr float top_bar_height = 48, bottom_bar_height = 48, rail_width = 56;
+constexpr float list_width = 240, list_width_wide = 288;
+constexpr float details_width = 328, details_width_wide = 384;
+
+Form form_of(float width) {
+    if (width >= 1600) return Form::wide;
+    if (width >= 1280) return Form::regular;
+    if (width >= 960) return Form::rail;
+    return width >= 600 ? Form::single : Form::tiny;
+}
+
+void place_side_by_side(Layout& l, Shown shown, float top) {
+    const auto px = [&l](float units) { return std::round(units * l.scale); };
+    const bool wide = l.form == Form::wide;
+    const float list = px(wide ? list_width_wide : list_width);
+    const float details = px(wide ? details_width_wide : details_width);
+    const float left = l.form == Form::rail ? px(rail_width) : list;
+    l.viewport = {left, top, l.size.x - details, l.size.y};
+    l.details = {l.size.x - details, top, l.size.x, l.size.y};
+    if (l.form != Form::rail) {
+        l.list = {0, top, list, l.size.y};
+        return;
+    }
+    l.rail = {0, top, left, l.size.y};
+    if (shown != Shown::list) return;
+    l.list = {left, top, left + px(list_width_wide), l.size.y};
+    l.floating = true;
+}
+
+void place_one_panel(Layout& l, Shown shown, float top) {
+    const float bottom = l.size.y - std::round(bottom_bar_height * l.scale);
+    l.viewport = {0, top, l.size.x, bottom};
+    l.bottom_bar = {0, bottom, l.size.x, l.size.y};
+    l.floating = shown != Shown::limb;
+    if (shown == Shown::list) l.list = l.viewport;
+    if (shown == Shown::details) l.details = l.viewport;
+}
+
+}  // namespace
+
+Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean) {
+    Layout l;
+    l.scale = scale;
+    l.size = size;
+    l.form = form_of(size.x / scale);
+    l.low = size.y / scale < 560;
+    l.viewport = {0, 0, size.x, size.y};
+    if (clean) return l;
+    const float top = std::round(top_bar_height * scale);
+    l.top_bar = {0, 0, size.x, top};
+    if (l.one_panel()) {
+        place_one_panel(l, shown, top);
+    } else {
+        place_side_by_side(l, shown, top);
+    }
+    return l;
+}
+
+}  // namespace drypoint::ui

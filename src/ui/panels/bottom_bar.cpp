@@ -1,0 +1,61 @@
+// Where only one panel fits: which one. Where the list folds: the rail that opens it.
+#include <array>
+
+#include "ui/commands.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/panels/panels.h"
+#include "ui/widgets.h"
+
+namespace drypoint::ui {
+namespace {
+
+struct Choice {
+    Shown shown;
+    const char* id;
+    const char* icon;
+};
+
+constexpr std::array<Choice, 3> choices{{{Shown::list, "list", icon::list},
+                                         {Shown::limb, "limb", icon::cube},
+                                         {Shown::details, "details", icon::info}}};
+
+void draw_choices(Context& c, const ImRect& bar) {
+    const float width = std::floor(bar.GetWidth() / static_cast<float>(choices.size()));
+    float x = bar.Min.x;
+    for (const Choice& choice : choices) {
+        const Spec spec{.name = std::string("show/") + choice.id,
+                        .text = c.t(std::string("show.") + choice.id),
+                        .on = c.state.shown == choice.shown};
+        const ImRect rect(x + c.px(4), bar.Min.y + c.px(4), x + width - c.px(4), bar.Max.y - c.px(4));
+        if (text_button(c, spec, choice.icon, rect, Look::plate)) c.state.shown = choice.shown;
+        x += width;
+    }
+}
+
+void draw_rail(Context& c, const ImRect& rail) {
+    const bool open = c.state.shown == Shown::list;
+    const ImRect search(rail.Min.x + c.px(8), rail.Min.y + c.px(12), rail.Min.x + c.px(48), rail.Min.y + c.px(52));
+    const Spec find{.name = "rail/search", .text = c.t("list.search"), .command = Command::search};
+    if (icon_button(c, find, icon::search, search)) perform(c, Command::search);
+    ImRect list = search;
+    list.Translate({0, c.px(48)});
+    const Spec spec{.name = "rail/list", .text = c.t("show.list"), .on = open};
+    if (icon_button(c, spec, icon::list, list, Look::plate)) c.state.shown = open ? Shown::limb : Shown::list;
+}
+
+}  // namespace
+
+void draw_bottom_bar(Context& c) {
+    const bool rail = c.layout.rail.GetWidth() > 0;
+    const ImRect& bar = rail ? c.layout.rail : c.layout.bottom_bar;
+    if (bar.GetWidth() <= 0) return;
+    const Panel panel(c, "chooser", bar, Ground::panel);
+    const ImVec2 edge = rail ? ImVec2(bar.Max.x - 1, bar.Min.y) : bar.Min;
+    const ImVec2 edge_end = rail ? bar.Max : ImVec2(bar.Max.x, bar.Min.y + 1);
+    panel.draw().AddRectFilled(edge, edge_end, c.theme.line);
+    if (rail) draw_rail(c, bar);
+    else draw_choices(c, bar);
+}
+
+}  // namespace drypoint::ui

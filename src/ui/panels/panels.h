@@ -1,0 +1,25 @@
+#pragma once
+// Every panel: one function in one file. A panel reads the state, draws, names its widgets and leaves actions.
+
+#include "ui/context.h"
+
+namespace drypoint::ui {
+
+void draw_top_bar(Context& c);
+void draw_bottom_bar(Context& c);  // chooses the panel where only one fits
+void draw_structure_list(Context& c);
+void draw_viewport(Context& c);  // the picture, the pointer over it, names on it
+void draw_side_badge(Context& c);
+void draw_view_buttons(Context& c);
+void draw_tools(Context& c);
+void draw_orientation_marker(Context& c);
+void draw_layers_bar(Context& c);
+void draw_isolation_banner(Context& c);
+void draw_details(Context& c);
+void draw_context_menu(Context& c);
+void draw_help_sheet(Context& c);
+void draw_about_sheet(Context& c);
+void draw_settings_sheet(Context& c);
+void draw_toast(Context& c);
+
+}  // namespace drypoint::ui

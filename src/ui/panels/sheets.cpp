@@ -1,0 +1,161 @@
+// Sheets over the screen: help, settings, about. Escape, the cross or a click beside them closes.
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "ui/commands.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/panels/panels.h"
+#include "ui/type.h"
+#include "ui/widgets.h"
+
+namespace drypoint::ui {
+namespace {
+
+constexpr float title_height = 56;
+
+// Everything behind fades and takes no clicks; one beside the sheet closes it.
+void draw_scrim(Context& c) {
+    const Panel scrim(c, "scrim", {ImVec2(0, 0), c.layout.size}, Ground::none, false, true);
+    scrim.draw().AddRectFilled({0, 0}, c.layout.size, faded(c.theme.bg0, 0.7f));
+    ImGui::SetCursorScreenPos({0, 0});
+    if (ImGui::InvisibleButton("scrim-close", c.layout.size)) c.state.sheet = Sheet::none;
+}
+
+// Draws the frame of a sheet and, below its title, the body, which scrolls.
+void draw_sheet(Context& c, const char* id, const std::string& title, float width,
+                const std::function<void(ImDrawList&, Pen&)>& body) {
+    c.layer = 1;
+    draw_scrim(c);
+    const ImVec2 most = c.layout.size - ImVec2(c.px(16), c.px(16));
+    const ImVec2 size(std::min(c.px(width), most.x), std::min(c.px(632), most.y));
+    const ImVec2 at((c.layout.size.x - size.x) * 0.5f, (c.layout.size.y - size.y) * 0.5f);
+    const ImVec2 from(std::round(at.x), std::round(at.y));
+    const ImRect rect(from, from + size);
+    {
+        const Panel head(c, id, rect, Ground::sheet, false, true);
+        const ImRect text(rect.Min.x + c.px(24), rect.Min.y, rect.Max.x - c.px(64), rect.Min.y + c.px(title_height));
+        write_in(c, head.draw(), Type::semibold20, text, c.theme.t1, title);
+        announce(c, "sheet/title", title, text);
+        const ImRect close(rect.Max.x - c.px(48), rect.Min.y + c.px(8), rect.Max.x - c.px(8), rect.Min.y + c.px(48));
+        const Spec spec{.name = "sheet/close", .text = c.t("sheet.close"), .command = Command::leave};
+        if (icon_button(c, spec, icon::close, close)) c.state.sheet = Sheet::none;
+    }
+    const ImRect inner(rect.Min.x + c.px(8), rect.Min.y + c.px(title_height), rect.Max.x - c.px(8), rect.Max.y - c.px(8));
+    const Panel panel(c, (std::string(id) + "-body").c_str(), inner, Ground::none, true, true);
+    Pen pen{c, inner.Min.x + c.px(16), inner.Max.x - c.px(16), panel.origin().y};
+    body(panel.draw(), pen);
+    ImGui::SetCursorScreenPos({inner.Min.x, pen.y + c.px(8)});
+    c.layer = 0;
+}
+
+void draw_help_line(Context& c, ImDrawList& draw, Pen& pen, const KeyHelp& line) {
+    const float keys = std::min(c.px(216), pen.width() * 0.42f);
+    const float top = pen.y;
+    const float left = paragraph(c, draw, Type::regular14, {pen.left, top}, c.theme.t2, line.chords, keys - c.px(8), 20);
+    const float right = paragraph(c, draw, Type::regular14, {pen.left + keys, top}, c.theme.t1, line.text,
+                                  pen.width() - keys, 20);
+    pen.y += std::max(left, right);
+    pen.skip(4);
+}
+
+void draw_help_lines(Context& c, ImDrawList& draw, Pen& pen, const std::vector<KeyHelp>& lines) {
+    std::string section;
+    for (const KeyHelp& line : lines) {
+        if (line.section != section) {
+            pen.skip(section.empty() ? 4 : 12);
+            pen.paragraph(draw, Type::semibold16, c.theme.t1, line.section, 28);
+            section = line.section;
+        }
+        draw_help_line(c, draw, pen, line);
+    }
+}
+
+bool draw_choice(Context& c, ImDrawList& draw, Pen& pen, const Spec& spec, const std::string& value) {
+    const ImRect row = pen.take(40);
+    const float width = std::max(c.px(96), text_button_width(c, value, false));
+    write_in(c, draw, Type::regular14, {row.Min, {row.Max.x - width - c.px(8), row.Max.y}}, c.theme.t1, spec.text);
+    Spec button = spec;
+    button.text = value;
+    pen.skip(8);
+    return text_button(c, button, nullptr, {row.Max.x - width, row.Min.y, row.Max.x, row.Max.y});
+}
+
+void draw_text_size(Context& c, ImDrawList& draw, Pen& pen) {
+    const ImRect row = pen.take(40);
+    pen.skip(8);
+    const std::string value = c.texts("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
+    const float side = c.px(40), middle = c.px(72);
+    const float x = row.Max.x - 2 * side - middle;
+    write_in(c, draw, Type::regular14, {row.Min, {x, row.Max.y}}, c.theme.t1, c.t("top.text-size"));
+    const Spec smaller{.name = "settings/smaller", .text = c.t("settings.smaller"), .enabled = c.model().text_scale > 1.0f, .command = Command::smaller_text};
+    if (icon_button(c, smaller, icon::minus, {x, row.Min.y, x + side, row.Max.y}, Look::quiet)) perform(c, Command::smaller_text);
+    const ImRect number(x + side, row.Min.y, x + side + middle, row.Max.y);
+    write_in(c, draw, Type::medium14, number, c.theme.t1, value, 0.5f);
+    announce(c, "settings/text-size", value, number);
+    const Spec larger{.name = "settings/larger", .text = c.t("settings.larger"), .enabled = c.model().text_scale < 3.0f, .command = Command::larger_text};
+    if (icon_button(c, larger, icon::plus, {row.Max.x - side, row.Min.y, row.Max.x, row.Max.y}, Look::quiet)) perform(c, Command::larger_text);
+}
+
+// Where the bar at the top is too short for them.
+void draw_folded_commands(Context& c, Pen& pen) {
+    const std::array<std::pair<const char*, Command>, 3> rows{{{"undo", Command::undo}, {"redo", Command::redo}, {"help", Command::help}}};
+    for (const auto& [id, command] : rows) {
+        const bool ready = command == Command::help || (command == Command::undo ? c.snapshot.can_undo : c.snapshot.can_redo);
+        const Spec spec{.name = std::string("settings/") + id, .text = c.t(std::string("top.") + id), .enabled = ready, .command = command};
+        if (text_button(c, spec, nullptr, pen.take(40))) perform(c, command);
+        pen.skip(8);
+    }
+}
+
+}  // namespace
+
+void draw_help_sheet(Context& c) {
+    if (c.state.sheet != Sheet::help) return;
+    draw_sheet(c, "help", c.t("help.title"), 640, [&c](ImDrawList& draw, Pen& pen) {
+        draw_help_lines(c, draw, pen, mouse_help(c.texts));
+        pen.skip(8);
+        draw_help_lines(c, draw, pen, key_help(c.texts));
+    });
+}
+
+void draw_settings_sheet(Context& c) {
+    if (c.state.sheet != Sheet::settings) return;
+    draw_sheet(c, "settings", c.t("top.settings"), 480, [&c](ImDrawList& draw, Pen& pen) {
+        pen.skip(4);
+        draw_text_size(c, draw, pen);
+        const Spec theme{.name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
+        if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate"))) c.state.paper = !c.state.paper;
+        const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
+        if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off"))) perform(c, Command::labels);
+        const bool parallel = c.model().camera.parallel;
+        const Spec view{.name = "settings/parallel", .text = c.t("key.parallel"), .on = parallel, .command = Command::toggle_parallel};
+        if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off"))) perform(c, Command::toggle_parallel);
+        if (c.layout.form == Form::tiny) draw_folded_commands(c, pen);
+        const Spec about{.name = "settings/about", .text = c.t("about.open")};
+        if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
+    });
+}
+
+void draw_about_sheet(Context& c) {
+    if (c.state.sheet != Sheet::about) return;
+    draw_sheet(c, "about", c.t("about.title"), 560, [&c](ImDrawList& draw, Pen& pen) {
+        pen.skip(4);
+        pen.paragraph(draw, Type::medium14, c.theme.t1, c.texts("about.version", {DRYPOINT_VERSION}), 20);
+        for (const char* section : {"learning", "program", "model", "type"}) {
+            pen.skip(12);
+            pen.paragraph(draw, Type::semibold16, c.theme.t1, c.t(std::string("about.") + section + "-title"), 24);
+            const float top = pen.y;
+            const std::string text = c.t(std::string("about.") + section);
+            pen.paragraph(draw, Type::regular14, c.theme.t2, text, 20);
+            announce(c, std::string("about/") + section, text, {pen.left, top, pen.right, pen.y});
+        }
+        if (c.atlas().copyright.empty()) return;
+        pen.skip(12);
+        pen.paragraph(draw, Type::semibold16, c.theme.t1, c.t("about.loaded-title"), 24);
+        pen.paragraph(draw, Type::regular14, c.theme.t2, c.atlas().copyright, 20);
+    });
+}
+
+}  // namespace drypoint::ui

@@ -1,0 +1,236 @@
+// The structures of the model: search, groups, one row each with an eye.
+#include <algorithm>
+#include <map>
+
+#include "ui/commands.h"
+#include "ui/draw.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/panels/panels.h"
+#include "ui/search.h"
+#include "ui/text_field.h"
+#include "ui/type.h"
+
+namespace drypoint::ui {
+namespace {
+
+using anatomy::Structure;
+using anatomy::Tissue;
+
+// Muscles first: they are what the points lie in; the covers last.
+int order_of(Tissue tissue) {
+    switch (tissue) {
+        case Tissue::muscle: return 0;
+        case Tissue::artery:
+        case Tissue::vein: return 2;
+        case Tissue::nerve: return 3;
+        case Tissue::bone: return 4;
+        case Tissue::skin:
+        case Tissue::fat: return 6;
+        case Tissue::other: return 7;
+        default: return 5;
+    }
+}
+
+struct Group {
+    std::string id, title;
+    int order = 100;
+    std::vector<std::size_t> members;
+};
+
+std::vector<Group> groups_of(const Context& c) {
+    std::map<std::string, Group> by_id;
+    const auto& structures = c.atlas().structures;
+    for (std::size_t i = 0; i < structures.size(); ++i) {
+        Group& group = by_id[structures[i].group];
+        group.members.push_back(i);
+        group.order = std::min(group.order, order_of(structures[i].tissue));
+    }
+    std::vector<Group> groups;
+    for (auto& [id, group] : by_id) {
+        group.id = id.empty() ? "none" : id;
+        group.title = c.texts.name_of("group.", group.id);
+        groups.push_back(std::move(group));
+    }
+    std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+        return a.order != b.order ? a.order < b.order : a.title < b.title;
+    });
+    return groups;
+}
+
+void open_menu(Context& c, const Structure& structure) {
+    c.send(session::Select{structure.id});
+    c.state.menu_structure = structure.id;
+    c.state.menu_open = true;
+    c.state.menu_at = ImGui::GetIO().MousePos;
+}
+
+std::string words_under(const Context& c, const Structure& structure) {
+    const std::string tissue = c.texts.name_of("tissue.", anatomy::name(structure.tissue));
+    const session::Appearance& look = c.appearance(structure);
+    if (!look.visible) return c.texts("list.hidden", {tissue});
+    if (look.opacity < 0.995f) {
+        return c.texts("list.faded", {tissue, std::to_string(static_cast<int>(look.opacity * 100.0f + 0.5f))});
+    }
+    return structure.uncertain ? c.texts("list.uncertain", {tissue}) : tissue;
+}
+
+void draw_eye(Context& c, const Structure& structure, const ImRect& row) {
+    const bool visible = c.appearance(structure).visible;
+    const ImRect rect(row.Max.x - c.px(44), row.Min.y + c.px(2), row.Max.x - c.px(4), row.Max.y - c.px(2));
+    const Spec spec{.name = "list/" + structure.id + "/eye",
+                    .text = c.texts(visible ? "list.hide" : "list.show", {structure.name}),
+                    .role = Role::part,
+                    .on = visible,
+                    .explain = true};
+    const Response response = interact(c, spec, rect);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    if (response.hovered) draw.AddRectFilled(rect.Min, rect.Max, c.theme.bg3, c.px(6));
+    write_icon(c, draw, visible ? icon::eye : icon::eye_slash, rect.GetCenter(),
+               visible && !response.hovered ? c.theme.t3 : c.theme.t1, Type::regular14);
+    if (!response.clicked) return;
+    if (visible) c.send(session::Hide{structure.id});
+    else c.send(session::Show{structure.id});
+}
+
+void draw_row(Context& c, const Structure& structure, const ImRect& row) {
+    const bool selected = c.model().selected == structure.id;
+    ImRect press = row;
+    press.Max.x -= c.px(44);
+    const ImRect text(row.Min.x + c.px(40), row.Min.y + c.px(5), press.Max.x, row.Max.y - c.px(5));
+    const bool cut = measure(c, Type::medium14, structure.name).x > text.GetWidth();
+    const Response response = interact(c,
+                                       {.name = "list/" + structure.id,
+                                        .text = structure.name,
+                                        .role = Role::row,
+                                        .on = selected,
+                                        .explain = cut},
+                                       press);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const bool hovered = response.hovered || c.model().hovered == structure.id;
+    if (selected) draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
+    else if (hovered) draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
+    if (selected) draw.AddRectFilled(row.Min, {row.Min.x + c.px(3), row.Max.y}, c.theme.accent);
+    const bool visible = c.appearance(structure).visible;
+    const ImVec2 swatch(row.Min.x + c.px(23), row.GetCenter().y);
+    const ImU32 tint = packed(c.palette.tissue[static_cast<std::size_t>(structure.tissue)]);
+    if (visible) draw.AddCircleFilled(swatch, c.px(7), tint);
+    else draw.AddCircle(swatch, c.px(6), tint, 0, c.px(1.5f));
+    const ImU32 ink = visible ? c.theme.t1 : c.theme.t3;
+    write(c, draw, Type::medium14, text.Min, ink, shortened(c, Type::medium14, structure.name, text.GetWidth()));
+    write(c, draw, Type::regular12, text.Min + ImVec2(0, c.px(19)), selected ? c.theme.t2 : c.theme.t3,
+          shortened(c, Type::regular12, words_under(c, structure), text.GetWidth()));
+    if (response.hovered) c.pointed_at = structure.id;
+    if (response.menu) open_menu(c, structure);
+    if (response.clicked) {
+        c.send(session::Select{structure.id});
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.send(session::CentreOn{structure.id});
+    }
+    draw_eye(c, structure, row);
+}
+
+void draw_heading(Context& c, const Group& group, const ImRect& rect) {
+    const bool folded = c.state.folded.count(group.id) != 0;
+    const Response response = interact(c,
+                                       {.name = "list/group/" + group.id,
+                                        .text = group.title,
+                                        .on = !folded,
+                                        .tip = c.t(folded ? "list.unfold" : "list.fold")},
+                                       rect);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImU32 ink = response.hovered ? c.theme.t1 : c.theme.t3;
+    chevron(draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(8), ink, !folded);
+    const ImRect text(rect.Min.x + c.px(40), rect.Min.y, rect.Max.x - c.px(40), rect.Max.y);
+    write_in(c, draw, Type::medium12, text, ink, group.title);
+    write_in(c, draw, Type::regular12, {text.Max.x, rect.Min.y, rect.Max.x - c.px(17), rect.Max.y}, c.theme.t3,
+             std::to_string(group.members.size()), 1);
+    if (!response.clicked) return;
+    if (folded) c.state.folded.erase(group.id);
+    else c.state.folded.insert(group.id);
+}
+
+void draw_groups(Context& c, Pen& pen) {
+    for (const Group& group : groups_of(c)) {
+        draw_heading(c, group, pen.take(40));
+        if (c.state.folded.count(group.id) != 0) continue;
+        for (const std::size_t index : group.members) draw_row(c, c.atlas().structures[index], pen.take(44));
+    }
+}
+
+void draw_no_hit(Context& c, ImDrawList& draw, Pen& pen) {
+    pen.left += c.px(16);
+    pen.right -= c.px(16);
+    pen.skip(8);
+    pen.paragraph(draw, Type::regular14, c.theme.t2, c.texts("list.no-hit", {c.model().search}), 20);
+    const std::vector<std::string> near = near_spellings(c.atlas(), c.texts, c.model().search);
+    if (!near.empty()) pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("list.near"), 20);
+    for (std::size_t i = 0; i < near.size(); ++i) {
+        pen.skip(8);
+        const Spec spec{.name = "list/near/" + std::to_string(i + 1), .text = near[i]};
+        if (text_button(c, spec, nullptr, pen.take(40))) c.send(session::Search{near[i]});
+    }
+}
+
+void draw_found(Context& c, ImDrawList& draw, Pen& pen, const std::vector<std::size_t>& found) {
+    if (found.empty()) return draw_no_hit(c, draw, pen);
+    for (const std::size_t index : found) draw_row(c, c.atlas().structures[index], pen.take(44));
+}
+
+void submit(Context& c, const std::vector<std::size_t>& found, Submit how) {
+    if (found.empty()) return;
+    const base::Id& id = c.atlas().structures[found.front()].id;
+    c.send(session::Select{id});
+    if (how == Submit::ctrl_enter) c.send(session::Isolate{id});
+    c.send(session::CentreOn{id});
+}
+
+void draw_search(Context& c, const std::vector<std::size_t>& found, const ImRect& rect) {
+    const Spec spec{.name = "search", .text = c.t("list.search"), .command = Command::search};
+    const FieldResponse field = text_field(c, spec, icon::search, c.model().search, c.t("list.hint"), rect);
+    if (field.text) c.send(session::Search{*field.text});
+    if (field.submit != Submit::none) submit(c, found, field.submit);
+    if (field.down && !found.empty()) {
+        ImGui::ClearActiveID();
+        c.state.focus = c.state.scroll_to = "list/" + c.atlas().structures[found.front()].id;
+        c.state.focus_ring = true;
+    }
+    if (c.model().search.empty()) return;
+    const ImRect clear(rect.Max.x - c.px(40), rect.Min.y, rect.Max.x, rect.Max.y);
+    if (icon_button(c, {.name = "search/clear", .text = c.t("list.clear")}, icon::close, clear)) {
+        c.send(session::Search{});
+    }
+}
+
+}  // namespace
+
+void draw_structure_list(Context& c) {
+    const ImRect& area = c.layout.list;
+    if (area.GetWidth() <= 0) return;
+    const bool searching = !c.model().search.empty();
+    std::vector<std::size_t> found;
+    if (searching) found = find_structures(c.atlas(), c.texts, c.model().search);
+    const float head_height = c.px(88);
+    {
+        const Panel head(c, "list-head", {area.Min, {area.Max.x, area.Min.y + head_height}}, Ground::panel, false,
+                         c.layout.floating);
+        Pen pen{c, area.Min.x + c.px(12), area.Max.x - c.px(13), area.Min.y + c.px(12)};
+        draw_search(c, found, pen.take(40));
+        pen.skip(8);
+        const std::string count = std::to_string(searching ? found.size() : c.atlas().structures.size());
+        const ImRect caption(pen.left + c.px(4), pen.y, pen.right - c.px(4), pen.y + c.px(24));
+        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, c.t(searching ? "list.found" : "list.title"));
+        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, count, 1);
+        announce(c, "list/count", count, caption);
+        head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
+    }
+    const ImRect body_rect({area.Min.x, area.Min.y + head_height}, area.Max);
+    const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
+    Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
+    if (searching) draw_found(c, body.draw(), pen, found);
+    else draw_groups(c, pen);
+    pen.skip(16);
+    ImGui::SetCursorScreenPos({area.Min.x, pen.y});
+    body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, area.Max, c.theme.line);
+}
+
+}  // namespace drypoint::ui

@@ -1,0 +1,131 @@
+// Mark, faces, rooms of the face; at the right undo, redo, text size, help, settings.
+#include <array>
+
+#include "ui/commands.h"
+#include "ui/draw.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/panels/panels.h"
+#include "ui/type.h"
+#include "ui/widgets.h"
+
+namespace drypoint::ui {
+namespace {
+
+struct Place {
+    const char* id;
+    bool exists;  // what does not exist yet is shown, disabled, and says why
+};
+
+constexpr std::array<Place, 3> faces{{{"study", true}, {"explain", false}, {"author", false}}};
+constexpr std::array<Place, 4> rooms{{{"explore", true}, {"needle", false}, {"session", false}, {"results", false}}};
+
+Spec place_spec(const Context& c, const char* kind, const Place& place) {
+    Spec spec;
+    spec.name = std::string(kind) + '/' + place.id;
+    spec.text = c.t(std::string(kind) + '.' + place.id);
+    spec.enabled = spec.on = place.exists;
+    if (!place.exists) spec.tip = c.t("top.not-yet");
+    return spec;
+}
+
+float draw_mark(Context& c, ImDrawList& draw, bool with_name) {
+    const float middle = c.layout.top_bar.GetCenter().y;
+    brand_mark(draw, {c.px(27), middle}, c.px(21), c.theme.t1, c.theme.t1);
+    if (!with_name) return c.px(52);
+    const std::string name = c.t("program.name");
+    const ImRect rect(c.px(48), middle - c.px(12), c.px(48) + measure(c, Type::semibold16, name).x + 1, middle + c.px(12));
+    write_in(c, draw, Type::semibold16, rect, c.theme.t1, name);
+    announce(c, "top/name", name, rect);
+    return rect.Max.x + c.px(24);
+}
+
+float draw_faces(Context& c, ImDrawList& draw, float x) {
+    std::array<float, faces.size()> widths{};
+    float whole = 0;
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        widths[i] = measure(c, Type::medium14, place_spec(c, "face", faces[i]).text).x + c.px(32);
+        whole += widths[i];
+    }
+    const float top = c.px(4), bottom = c.px(44);
+    draw.AddRectFilled({x, top}, {x + whole, bottom}, c.theme.bg0, c.px(6));
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        segment(c, place_spec(c, "face", faces[i]), {x, top, x + widths[i], bottom}, Look::plain);
+        x += widths[i];
+    }
+    return x;
+}
+
+float draw_rooms(Context& c, ImDrawList& draw, float x) {
+    draw.AddRectFilled({x + c.px(16), c.px(12)}, {x + c.px(16) + 1, c.px(36)}, c.theme.line2);
+    x += c.px(30);
+    for (const Place& room : rooms) {
+        const Spec spec = place_spec(c, "room", room);
+        const float text = measure(c, Type::medium14, spec.text).x;
+        const ImRect rect(x, c.px(4), x + text + c.px(32), c.px(44));
+        interact(c, spec, rect);
+        write_in(c, draw, Type::medium14, rect, spec.on ? c.theme.t1 : c.theme.t3, spec.text, 0.5f);
+        if (spec.on) {
+            draw.AddRectFilled({x + c.px(16), c.px(45)}, {x + c.px(16) + text, c.px(48)}, c.theme.accent, c.px(1));
+        }
+        x = rect.Max.x;
+    }
+    return x;
+}
+
+bool button_from_right(Context& c, float& x, const Spec& spec, const char* icon) {
+    x -= c.px(40);
+    return icon_button(c, spec, icon, {x, c.px(4), x + c.px(40), c.px(44)});
+}
+
+void draw_text_size(Context& c, float& x) {
+    const int percent = static_cast<int>(c.model().text_scale * 100.0f + 0.5f);
+    const std::string value = c.texts("top.percent", {std::to_string(percent)});
+    const float width = measure(c, Type::regular14, value).x + c.px(36);
+    x -= width;
+    Spec spec{.name = "top/text-size", .text = c.t("top.text-size"), .command = Command::larger_text, .explain = true};
+    spec.tip = c.t("top.text-size-tip");
+    const ImRect rect(x, c.px(4), x + width, c.px(44));
+    const Response response = interact(c, spec, rect);
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::plain, false, true, response.hovered, response.held), c.px(6));
+    write_icon(c, draw, icon::text_size, {x + c.px(16), rect.GetCenter().y}, c.theme.t2, Type::regular14);
+    write_in(c, draw, Type::regular14, {x + c.px(28), rect.Min.y, rect.Max.x, rect.Max.y}, c.theme.t2, value);
+    if (response.clicked) c.state.sheet = Sheet::settings;
+}
+
+void draw_right(Context& c) {
+    float x = c.layout.size.x - c.px(8);
+    const bool tiny = c.layout.form == Form::tiny;
+    const Spec settings{.name = "top/settings", .text = c.t(tiny ? "top.menu" : "top.settings")};
+    if (button_from_right(c, x, settings, tiny ? icon::menu : icon::settings)) c.state.sheet = Sheet::settings;
+    if (tiny) return;
+    const Spec help{.name = "top/help", .text = c.t("top.help"), .command = Command::help};
+    if (button_from_right(c, x, help, icon::help)) perform(c, Command::help);
+    draw_text_size(c, x);
+    const Spec redo{.name = "top/redo", .text = c.t("top.redo"), .enabled = c.snapshot.can_redo, .command = Command::redo};
+    if (button_from_right(c, x, redo, icon::redo)) perform(c, Command::redo);
+    const Spec undo{.name = "top/undo", .text = c.t("top.undo"), .enabled = c.snapshot.can_undo, .command = Command::undo};
+    if (button_from_right(c, x, undo, icon::undo)) perform(c, Command::undo);
+}
+
+}  // namespace
+
+void draw_top_bar(Context& c) {
+    if (c.layout.top_bar.GetHeight() <= 0) return;
+    const Panel panel(c, "top", c.layout.top_bar, Ground::panel);
+    const float x = draw_mark(c, panel.draw(), c.layout.form <= Form::regular);
+    if (c.layout.one_panel()) {
+        const std::string where = c.texts("top.where", {c.t("face.study"), c.t("room.explore")});
+        const ImRect rect(x, c.px(4), x + measure(c, Type::medium14, where).x + 1, c.px(44));
+        write_in(c, panel.draw(), Type::medium14, rect, c.theme.t1, where);
+        announce(c, "top/where", where, rect);
+    } else {
+        draw_rooms(c, panel.draw(), draw_faces(c, panel.draw(), x));
+    }
+    draw_right(c);
+    const float bottom = c.layout.top_bar.Max.y;
+    panel.draw().AddRectFilled({0, bottom - 1}, {c.layout.size.x, bottom}, c.theme.line);
+}
+
+}  // namespace drypoint::ui

@@ -1,0 +1,99 @@
+// What stands over the picture at the top: whose leg this is, and the ready-made views.
+#include <array>
+#include <cmath>
+
+#include "ui/commands.h"
+#include "ui/panel.h"
+#include "ui/panels/panels.h"
+#include "ui/type.h"
+#include "ui/widgets.h"
+
+namespace drypoint::ui {
+namespace {
+
+constexpr float inset = 16;
+
+struct ViewButton {
+    session::View view;
+    Command command;
+    float width;
+};
+
+constexpr std::array<ViewButton, session::view_count> view_buttons{
+    {{session::View::anterior, Command::look_anterior, 40},
+     {session::View::posterior, Command::look_posterior, 40},
+     {session::View::medial, Command::look_medial, 40},
+     {session::View::lateral, Command::look_lateral, 40},
+     {session::View::proximal, Command::look_proximal, 50},
+     {session::View::distal, Command::look_distal, 46}}};
+
+bool looks_from(const geometry::Camera& camera, session::View view) {
+    const geometry::Camera exact = session::camera_for(view, geometry::Bounds{{-1, -1, -1}, {1, 1, 1}}, 1.0f);
+    const float turned = std::abs(std::remainder(camera.azimuth_deg - exact.azimuth_deg, 360.0f));
+    return turned < 0.1f && std::abs(camera.elevation_deg - exact.elevation_deg) < 0.1f;
+}
+
+}  // namespace
+
+void draw_side_badge(Context& c) {
+    const anatomy::Side side = shown_side(c.atlas());
+    const std::string id(anatomy::name(side));
+    const std::string words = c.t("side." + id);
+    const std::string letter = c.t("side-letter." + id);
+    const float width = measure(c, Type::semibold14, words).x + c.px(56);
+    const ImVec2 at = c.layout.viewport.Min + ImVec2(c.px(inset), c.px(inset));
+    const ImRect rect(at, at + ImVec2(width, c.px(40)));
+    const Panel panel(c, "side", rect, Ground::plate);
+    const ImRect badge(at + ImVec2(c.px(6), c.px(6)), at + ImVec2(c.px(34), c.px(34)));
+    panel.draw().AddRectFilled(badge.Min, badge.Max, c.theme.t1, c.px(4));
+    write_in(c, panel.draw(), Type::semibold16, badge, c.theme.bg1, letter, 0.5f);
+    write_in(c, panel.draw(), Type::semibold14, {at + ImVec2(c.px(44), 0), rect.Max}, c.theme.t1, words);
+    announce(c, "viewport/side", words, rect);
+}
+
+void draw_view_buttons(Context& c) {
+    float width = 0;
+    for (const ViewButton& button : view_buttons) width += c.px(button.width);
+    const ImRect& v = c.layout.viewport;
+    const bool tiny = c.layout.form == Form::tiny;
+    const float y = v.Min.y + c.px(tiny ? inset + 48 : inset);  // below the badge where both do not fit
+    float x = tiny ? v.Min.x + c.px(inset) : v.Max.x - c.px(inset) - width;
+    const ImRect rect(x, y, x + width, y + c.px(40));
+    const Panel panel(c, "views", rect, Ground::plate);
+    const anatomy::Side side = shown_side(c.atlas());
+    for (const ViewButton& button : view_buttons) {
+        const std::string id(session::name(button.view));
+        const Spec spec{.name = "view/" + id,
+                        .text = c.t("view." + id),
+                        .on = looks_from(c.model().camera, view_of_side(button.view, side)),
+                        .tip = c.t("view-tip." + id),
+                        .command = button.command};
+        if (segment(c, spec, {x, y, x + c.px(button.width), y + c.px(40)}, Look::plate)) perform(c, button.command);
+        x += c.px(button.width);
+    }
+}
+
+void draw_isolation_banner(Context& c) {
+    const auto& isolation = c.model().plan.isolation;
+    if (!isolation) return;
+    const anatomy::Structure* structure = c.atlas().find(isolation->id);
+    const std::string words = c.texts("banner.isolated", {structure != nullptr ? structure->name : isolation->id});
+    const std::string back = c.t("banner.back");
+    const ImRect& v = c.layout.viewport;
+    const float button = text_button_width(c, back, false);
+    const float most = v.GetWidth() - c.px(2 * inset + 56);
+    const float text = std::min(measure(c, Type::medium14, words).x, most - button - c.px(28));
+    const float width = text + button + c.px(28);
+    const float x = std::round(v.GetCenter().x - width * 0.5f);
+    const float y = v.Min.y + c.px(c.layout.form == Form::tiny ? inset + 96 : inset + 48);
+    const ImRect rect(x, y, x + width, y + c.px(48));
+    const Panel panel(c, "banner", rect, Ground::plate);
+    panel.draw().AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
+    write_in(c, panel.draw(), Type::medium14, {x + c.px(12), y, x + c.px(12) + text + 1, rect.Max.y}, c.theme.t1, words);
+    announce(c, "banner/text", words, rect);
+    const Spec spec{.name = "banner/back", .text = back, .tip = c.t("banner.back-tip"), .command = Command::isolate};
+    const ImRect press(rect.Max.x - c.px(4) - button, y + c.px(4), rect.Max.x - c.px(4), rect.Max.y - c.px(4));
+    if (text_button(c, spec, nullptr, press)) c.send(session::LeaveIsolation{});
+}
+
+}  // namespace drypoint::ui

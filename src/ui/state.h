@@ -1,0 +1,60 @@
+#pragma once
+// What only the interface cares about: focus, open menus, drags. Owned by the program, changed while drawing; nothing in
+// it belongs to the model.
+
+#include <set>
+#include <string>
+
+#include <imgui.h>
+
+#include "base/id.h"
+#include "ui/layout.h"
+
+namespace drypoint::ui {
+
+enum class Sheet { none, help, about, settings };
+
+// A drag over the picture.
+enum class Drag { none, pending, orbit, pan };
+
+struct UiState {
+    // Keyboard focus: the name of a widget, and whether its ring is shown (only after the keyboard moved it).
+    std::string focus;
+    bool focus_ring = false;
+    std::string activate;   // a widget that the keyboard presses in this frame
+    int nudge = 0;          // steps by which the arrow keys move the focused slider in this frame
+    bool nudge_fine = false;
+    std::string scroll_to;  // a widget to bring into its panel
+    bool typing = false;    // a text field has the keyboard
+
+    // Tooltip: what the pointer rests on.
+    std::string hovered;
+    double hovered_since_s = 0;
+
+    // Menus and sheets.
+    Sheet sheet = Sheet::none;
+    base::Id menu_structure;  // the context menu is open for it
+    bool menu_open = false;
+    bool tools_open = false;  // the folded tools
+    ImVec2 menu_at{0, 0};
+    Shown shown = Shown::limb;
+    bool clean = false;  // the limb alone
+    bool labels = true;  // names on the picture
+    bool paper = false;  // the light theme
+    std::set<std::string, std::less<>> folded;  // groups of the list
+
+    // Drags over the picture.
+    Drag drag = Drag::none;
+    ImVec2 drag_from{0, 0};
+    int drag_button = 0;
+    bool sliding = false;  // a slider is held
+
+    // The last message.
+    std::string toast;
+    double toast_until_s = 0;
+
+    // When something here changes by itself next; 0: never. The window sleeps until then.
+    double wake_at_s = 0;
+};
+
+}  // namespace drypoint::ui

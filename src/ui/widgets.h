@@ -1,0 +1,64 @@
+#pragma once
+// The few controls that every panel is made of. Each one has a stable name, is at least 40 units high where it is
+// pressed, takes keyboard focus, and explains itself when pointed at.
+
+#include <optional>
+#include <string>
+
+#include "ui/context.h"
+#include "ui/keys.h"
+
+namespace drypoint::ui {
+
+struct Spec {
+    std::string name{};  // in the registry
+    std::string text{};  // what it is called
+    Role role = Role::button;
+    bool enabled = true;
+    bool on = false;
+    std::string tip{};                 // a line under the name in the tooltip; why it is disabled
+    std::optional<Command> command{};  // its key is shown in the tooltip
+    bool explain = false;            // tooltip even without a tip: what is drawn does not say the name
+};
+
+struct Response {
+    bool clicked = false;  // by pointer or keyboard; never while disabled
+    bool menu = false;     // right click
+    bool hovered = false;
+    bool held = false;
+    bool focused = false;
+};
+
+// Registers the widget, takes pointer and focus, draws the focus ring and arms the tooltip. Looks are the caller's.
+Response interact(Context& c, const Spec& spec, const ImRect& rect);
+// Registers what is only read.
+void announce(Context& c, std::string name, std::string text, const ImRect& rect, bool on = false);
+
+enum class Look {
+    plain,    // no ground until hovered
+    quiet,    // bg3 ground
+    primary,  // accent: one per screen
+    outlined,
+    plate  // over the picture: soft accent when on
+};
+
+bool icon_button(Context& c, const Spec& spec, const char* icon, const ImRect& rect, Look look = Look::plain);
+// Icon may be nullptr.
+bool text_button(Context& c, const Spec& spec, const char* icon, const ImRect& rect, Look look = Look::quiet);
+float text_button_width(const Context& c, std::string_view text, bool with_icon);
+
+// One of several in a bar.
+bool segment(Context& c, const Spec& spec, const ImRect& rect, Look look = Look::quiet);
+
+// 0..1. Returns the new value while it is dragged or nudged; `released` says that the gesture is over.
+struct SliderResponse {
+    std::optional<float> value;
+    bool released = false;
+};
+SliderResponse slider(Context& c, const Spec& spec, float value, const ImRect& rect);
+
+// Ground and text colours that belong to a look in a state.
+ImU32 ground(const Context& c, Look look, bool on, bool enabled, bool hovered, bool held);
+ImU32 ink(const Context& c, Look look, bool on, bool enabled);
+
+}  // namespace drypoint::ui
