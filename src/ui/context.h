@@ -35,8 +35,8 @@ struct Context {
     const Fonts& fonts;
     const scene::Palette& palette;
     const Layout& layout;
-    const PickFunction& pick;       // pixels of the viewport, from its top left
-    ImTextureID picture = nullptr;  // of the limb; none: a plain ground
+    const PickFunction& pick;    // pixels of the viewport, from its top left
+    bool picture_below = false;  // the limb is drawn before the interface; else the viewport gets a plain ground
     double now_s = 0;
 
     UiState& state;

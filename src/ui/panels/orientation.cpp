@@ -32,7 +32,10 @@ std::array<Axis, 3> axes_of(const geometry::Camera& camera, anatomy::Side side) 
         float towards = glm::dot(direction, picture.backward);
         glm::vec2 flat(glm::dot(direction, picture.right), -glm::dot(direction, picture.up));
         const bool flip = towards < -0.3f;
-        if (flip) flat = -flat, towards = -towards;
+        if (flip) {
+            flat = -flat;
+            towards = -towards;
+        }
         axes[static_cast<std::size_t>(i)] = {{flat.x, flat.y}, towards, keys[static_cast<std::size_t>(i)][flip ? 1 : 0]};
     }
     return axes;

@@ -6,6 +6,7 @@
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
 #include "ui/type.h"
+#include "ui/widgets.h"
 
 namespace drypoint::ui {
 

@@ -47,7 +47,7 @@ void follow(Context& c) {
     const float height = c.layout.viewport.GetHeight();
     const ImVec2 way = io.MousePos - s.drag_from;
     if (s.drag == Drag::pending) {
-        if (ImLengthSqr(way) < ImSqr(c.px(click_reach))) return;
+        if (ImLengthSqr(way) < c.px(click_reach) * c.px(click_reach)) return;
         s.drag = kind_of_drag(s);
     }
     if (way.x == 0 && way.y == 0) return;
@@ -98,13 +98,15 @@ void point(Context& c) {
 }
 
 void draw_ground(const Context& c, ImDrawList& draw) {
+    if (c.picture_below) return;
     const ImRect& v = c.layout.viewport;
-    if (c.picture != nullptr) {
-        draw.AddImage(c.picture, v.Min, v.Max, {0, 1}, {1, 0});
-        return;
-    }
     const Theme& t = c.theme;
     draw.AddRectFilledMultiColor(v.Min, v.Max, t.viewport_top, t.viewport_top, t.viewport_bottom, t.viewport_bottom);
+}
+
+// The picture has no window of ImGui's, so it registers what it shows by itself.
+void name_on_picture(Context& c, const char* name, const std::string& text, const ImRect& rect) {
+    c.registry.add({name, text, Role::text, rect, true, false, true, 0});
 }
 
 // The name beside the pointer: plain text on a plate, never under the pointer itself.
@@ -123,7 +125,7 @@ void draw_hover_name(Context& c, ImDrawList& draw) {
     draw.AddRectFilled(at, at + size, c.theme.plate, c.px(4));
     write(c, draw, Type::medium14, at + ImVec2(c.px(8), c.px(5)), c.theme.t1, structure->name);
     write(c, draw, Type::regular12, at + ImVec2(c.px(8), c.px(23)), c.theme.t2, words);
-    announce(c, "viewport/hover-name", structure->name, {at, at + size});
+    name_on_picture(c, "viewport/hover-name", structure->name, {at, at + size});
 }
 
 // The selected structure's name at the side, with a line to its middle.
@@ -149,7 +151,7 @@ void draw_selected_name(Context& c, ImDrawList& draw) {
     ImRect text = plate;
     text.Expand({-c.px(8), 0});
     write_in(c, draw, Type::medium14, text, c.theme.t1, structure->name);
-    announce(c, "viewport/selected-name", structure->name, plate);
+    name_on_picture(c, "viewport/selected-name", structure->name, plate);
 }
 
 void register_region(Context& c, ImDrawList& draw) {
