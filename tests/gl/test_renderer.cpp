@@ -129,7 +129,7 @@ TEST_CASE("a target's rectangle is filled and nothing beside it") {
 
 TEST_CASE("sizes beyond OpenGL's limits, and empty ones, are refused in words") {
     test::Drawing drawing;
-    for (const glm::ivec2 wrong : {glm::ivec2(0, 10), glm::ivec2(10, -1), glm::ivec2(100000, 10)}) {
+    for (const glm::ivec2& wrong : {glm::ivec2(0, 10), glm::ivec2(10, -1), glm::ivec2(100000, 10)}) {
         const auto image = app::draw_picture(drawing.renderer(), two_balls(), wrong);
         CHECK_FALSE(image);
         REQUIRE(image.issues.size() == 1);

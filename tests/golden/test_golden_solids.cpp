@@ -112,8 +112,9 @@ TEST_CASE("close up, where the model reaches beyond the picture and behind the e
     Scene scene = test::scene_of(
         {ball(glm::vec3(0, 0, 0), 20, Surface::muscle, test::muscle_red),
          test::item(test::smooth(test::torus(glm::vec3(0.0f), 26, 5, 48)), Surface::nerve, test::nerve_yellow)});
-    scene.camera.distance_mm = 29.0f;
-    scene.camera.pivot = {6.0f, 4.0f, 0.0f};
-    scene.camera.elevation_deg = 12.0f;
+    scene.camera.pivot = {4.0f, 2.0f, 0.0f};
+    scene.camera.elevation_deg = 28.0f;
+    scene.camera.distance_mm = 32.0f;
+    scene.camera.field_of_view_deg = 75.0f;
     check("close-up", scene);
 }
