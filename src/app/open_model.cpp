@@ -26,13 +26,22 @@ void print_briefly(const base::Issues& issues) {
     if (left_out > 0) std::cerr << "warning: " << left_out << " more of this kind\n";
 }
 
+base::Result<anatomy::Atlas> load(const ProgramFiles& files, const std::string& path) {
+    if (path.empty()) return io::load_model(files.default_model().string());
+    base::Result<std::vector<io::ModelProfile>> profiles = io::load_profiles((files.data() / "models").string());
+    print_issues(profiles.issues);
+    io::LoadOptions options;
+    if (profiles) options.profiles = std::move(*profiles);
+    return io::load_model(path, options);
+}
+
 }  // namespace
 
 std::optional<OpenedModel> open_model(const std::string& path) {
     const base::Result<ProgramFiles> files = find_program_files();
     print_issues(files.issues);
     if (!files) return std::nullopt;
-    base::Result<anatomy::Atlas> atlas = io::load_model(path.empty() ? files->default_model().string() : path);
+    base::Result<anatomy::Atlas> atlas = load(*files, path);
     print_briefly(atlas.issues);
     if (!atlas) return std::nullopt;
     return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};

@@ -9,19 +9,19 @@ namespace {
 
 struct Direction {
     glm::vec3 way;
-    std::string_view ahead, behind;  // words of its two ends
+    std::string_view ahead, behind;  // its two ends
 };
 
-// Less than this towards or away counts as lying in the picture's plane.
-constexpr float in_plane = 0.02f;
+// An axis shows its other end only when it clearly points away, so that words do not flicker while the limb turns.
+constexpr float clearly_away = -0.3f;
 
 MarkerAxis seen(const Direction& direction, const geometry::CameraAxes& frame) {
     const float towards = glm::dot(direction.way, frame.backward);
-    const float sign = towards < -in_plane ? -1.0f : 1.0f;
+    const float sign = towards < clearly_away ? -1.0f : 1.0f;
     const glm::vec3 way = direction.way * sign;
     return {sign > 0.0f ? direction.ahead : direction.behind,
             {glm::dot(way, frame.right), -glm::dot(way, frame.up)},
-            std::max(towards * sign, 0.0f)};
+            towards * sign};
 }
 
 }  // namespace
@@ -29,9 +29,10 @@ MarkerAxis seen(const Direction& direction, const geometry::CameraAxes& frame) {
 std::array<MarkerAxis, 3> orientation_marker(const geometry::Camera& camera, anatomy::Side side) {
     // x points to the subject's left: inward for a right limb.
     const bool left = side == anatomy::Side::left;
-    const std::array<Direction, 3> directions{{{{0.0f, 1.0f, 0.0f}, "Prox", "Dist"},
-                                               {{1.0f, 0.0f, 0.0f}, left ? "Lat" : "Med", left ? "Med" : "Lat"},
-                                               {{0.0f, 0.0f, 1.0f}, "Ant", "Post"}}};
+    const std::array<Direction, 3> directions{
+        {{{0.0f, 1.0f, 0.0f}, "proximal", "distal"},
+         {{1.0f, 0.0f, 0.0f}, left ? "lateral" : "medial", left ? "medial" : "lateral"},
+         {{0.0f, 0.0f, 1.0f}, "anterior", "posterior"}}};
     const geometry::CameraAxes frame = geometry::axes(camera);
     std::array<MarkerAxis, 3> marker{seen(directions[0], frame), seen(directions[1], frame),
                                      seen(directions[2], frame)};

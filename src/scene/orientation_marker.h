@@ -12,11 +12,10 @@
 namespace drypoint::scene {
 
 struct MarkerAxis {
-    // Of the end that points towards the eye or lies in the picture's plane: "Ant", "Post", "Med", "Lat", "Prox" or
-    // "Dist".
-    std::string_view word;
+    // Of the end that is shown: "anterior", "posterior", "medial", "lateral", "proximal" or "distal".
+    std::string_view direction;
     glm::vec2 tip;      // from the marker's centre, in units of its arm; x to the right, y down
-    float towards_eye;  // 0..1: 1 points straight at the eye, so that the tip is at the centre
+    float towards_eye;  // 1: points straight at the eye, so that the tip is at the centre; never far below 0
 
     friend bool operator==(const MarkerAxis&, const MarkerAxis&) = default;
 };

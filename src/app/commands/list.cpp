@@ -5,6 +5,7 @@
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
+#include "io/model_reports.h"
 #include "session/action_table.h"
 
 namespace drypoint::app {
@@ -18,6 +19,10 @@ struct Options {
 int list_structures(const Options& options) {
     const std::optional<OpenedModel> opened = open_model(options.model);
     if (!opened) return failed;
+    if (options.json) {
+        std::cout << io::list_structures_json(*opened->atlas);
+        return ok;
+    }
     for (const anatomy::Structure& structure : opened->atlas->structures) {
         std::printf("%-48s %-10s %-18s %7zu  %s\n", structure.id.c_str(),
                     std::string(anatomy::name(structure.tissue)).c_str(), structure.group.c_str(),

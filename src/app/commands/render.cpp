@@ -78,7 +78,7 @@ std::vector<Action> actions_of(const Options& options, std::string& problem) {
     return actions;
 }
 
-bool apply(session::Store& store, const std::vector<Action>& actions) {
+bool dispatch_all(session::Store& store, const std::vector<Action>& actions) {
     for (const Action& action : actions) {
         store.dispatch(action);
         if (store.model().message.empty()) continue;
@@ -95,7 +95,7 @@ bool apply_script(session::Store& store, const std::string& path) {
     if (!log || base::has_error(log.issues)) return false;
     std::vector<Action> actions;
     for (const session::LogEntry& entry : *log) actions.push_back(entry.action);
-    return apply(store, actions);
+    return dispatch_all(store, actions);
 }
 
 int run_render(const Options& options) {
@@ -108,7 +108,7 @@ int run_render(const Options& options) {
     const std::optional<OpenedModel> opened = open_model(options.model);
     if (!opened) return failed;
     session::Store store(opened->atlas);
-    if (!apply(store, actions) || !apply_script(store, options.script)) return failed;
+    if (!dispatch_all(store, actions) || !apply_script(store, options.script)) return failed;
     base::Result<Studio> studio = Studio::open(opened->files, options.palette);
     print_issues(studio.issues);
     if (!studio) return failed;

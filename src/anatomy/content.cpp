@@ -1,0 +1,137 @@
+#include "anatomy/content.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace drypoint::anatomy {
+namespace {
+
+constexpr std::array<std::string_view, status_count> statuses{"page",       "abstract",   "code",  "derived",
+                                                              "convention", "unverified", "claim", "not-found"};
+constexpr std::array<std::string_view, 5> certainties{"none", "very-low", "low", "moderate", "high"};
+constexpr std::array<std::string_view, 6> directions{"proximal", "distal",   "medial",
+                                                     "lateral",  "anterior", "posterior"};
+constexpr std::array<std::string_view, 3> techniques{"perpendicular", "oblique", "pincer"};
+constexpr std::array<std::string_view, chapter_count> chapters{"prepare", "evaluate", "set-up", "needle", "finish"};
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+template <std::size_t N>
+std::vector<std::string> all(const std::array<std::string_view, N>& names) {
+    return {names.begin(), names.end()};
+}
+
+template <typename T>
+const T* by_id(const std::vector<T>& items, std::string_view id) {
+    for (const T& item : items)
+        if (item.id == id) return &item;
+    return nullptr;
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
+
+std::string_view name(Status status) {
+    return statuses[static_cast<std::size_t>(status)];
+}
+std::optional<Status> status_named(std::string_view name) {
+    return named<Status>(statuses, name);
+}
+std::vector<std::string> status_names() {
+    return all(statuses);
+}
+
+std::string_view name(Certainty certainty) {
+    return certainties[static_cast<std::size_t>(certainty)];
+}
+std::optional<Certainty> certainty_named(std::string_view name) {
+    return named<Certainty>(certainties, name);
+}
+std::vector<std::string> certainty_names() {
+    return all(certainties);
+}
+
+std::string_view name(Direction direction) {
+    return directions[static_cast<std::size_t>(direction)];
+}
+std::optional<Direction> direction_named(std::string_view name) {
+    return named<Direction>(directions, name);
+}
+std::vector<std::string> direction_names() {
+    return all(directions);
+}
+
+std::string_view name(Technique technique) {
+    return techniques[static_cast<std::size_t>(technique)];
+}
+std::optional<Technique> technique_named(std::string_view name) {
+    return named<Technique>(techniques, name);
+}
+std::vector<std::string> technique_names() {
+    return all(techniques);
+}
+
+std::string_view name(Chapter chapter) {
+    return chapters[static_cast<std::size_t>(chapter)];
+}
+std::optional<Chapter> chapter_named(std::string_view name) {
+    return named<Chapter>(chapters, name);
+}
+std::vector<std::string> chapter_names() {
+    return all(chapters);
+}
+
+const Source* Content::find_source(std::string_view id) const {
+    return by_id(sources, id);
+}
+const Muscle* Content::find_muscle(std::string_view id) const {
+    return by_id(muscles, id);
+}
+const HazardGroup* Content::find_hazard(std::string_view id) const {
+    return by_id(hazards, id);
+}
+const Needle* Content::find_needle(std::string_view id) const {
+    return by_id(needles, id);
+}
+const NeedlePath* Content::find_path(std::string_view id) const {
+    return by_id(paths, id);
+}
+const Condition* Content::find_condition(std::string_view id) const {
+    return by_id(conditions, id);
+}
+const SessionStep* Content::find_step(std::string_view id) const {
+    return by_id(session, id);
+}
+
+const TriggerPoint* Content::find_point(std::string_view id_or_code) const {
+    for (const TriggerPoint& point : points)
+        if (point.id == id_or_code || same_letters(point.code, id_or_code)) return &point;
+    return nullptr;
+}
+
+const NeedlePath* Content::path_of(std::string_view point) const {
+    for (const NeedlePath& path : paths)
+        if (path.point == point) return &path;
+    return nullptr;
+}
+
+const Condition* Content::record_of(const Condition& condition) const {
+    const Condition* record = &condition;
+    for (std::size_t steps = 0; record != nullptr && !record->alias_of.empty(); ++steps) {
+        if (steps > conditions.size()) return nullptr;
+        record = find_condition(record->alias_of);
+    }
+    return record;
+}
+
+}  // namespace drypoint::anatomy

@@ -1,0 +1,53 @@
+#pragma once
+// How a point is reached, in words and as rules that anatomy/resolve.h turns into a line; and the needles for it.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "anatomy/trigger_point.h"
+
+namespace drypoint::anatomy {
+
+struct Needle {
+    base::Id id;       // "030x40"
+    std::string name;  // "0.30 × 40 mm"
+    double diameter_mm = 0.0;
+    double length_mm = 0.0;  // of the shaft
+    base::Place place;
+};
+
+enum class Technique { perpendicular, oblique, pincer };
+
+std::string_view name(Technique technique);
+std::optional<Technique> technique_named(std::string_view name);
+std::vector<std::string> technique_names();
+
+struct NeedlePath {
+    base::Id id;     // "vastus-medialis-1-taught"
+    base::Id point;  // a trigger point
+
+    Statement position;
+    Statement entry;
+    std::vector<Direction> side;  // first skin hit from the point that way (their mean); empty: the nearest skin
+    Statement direction;
+    base::Id towards;  // a structure: straight to its nearest point; empty: perpendicular to the skin
+    Statement angle;
+    std::optional<double> angle_deg;  // between needle and skin, as taught; nothing: no figure found
+    Statement technique_words;
+    Technique technique = Technique::perpendicular;
+    Statement stop;
+    base::Id stop_bone;  // a structure; empty: nothing reliable stops the needle
+    Statement depth;
+    bool depth_to_stop = false;  // else to the middle of the point's layer
+    Statement needle;
+
+    std::vector<base::Id> needles;     // of Content::needles
+    std::vector<base::Id> avoid;       // of Content::hazards
+    std::vector<Statement> reported;   // what trials did
+    std::vector<Statement> thickness;  // of skin, fat and muscle there
+    base::Place place;
+};
+
+}  // namespace drypoint::anatomy

@@ -1,0 +1,283 @@
+#include "io/content_rules.h"
+
+#include <utility>
+
+#include "anatomy/content.h"
+
+namespace drypoint::io {
+namespace {
+
+using anatomy::certainty_names;
+using anatomy::chapter_names;
+using anatomy::direction_names;
+using anatomy::status_names;
+using anatomy::technique_names;
+
+Rule id_of(const std::string& what, std::string doc) {
+    return id_rule(std::move(doc)).refers_to(what);
+}
+
+Rule share(std::string doc) {
+    return number_rule(std::move(doc)).within(0.0, 1.0);
+}
+
+Rule stretch(std::string doc) {
+    Rule rule = list_of(share("0 to 1"), std::move(doc));
+    rule.length = 2;
+    return rule;
+}
+
+Rule line() {
+    Rule rule = list_of(id_of("landmark", "a landmark"), "two landmarks: 0 is the first, 1 the second");
+    rule.length = 2;
+    return rule;
+}
+
+Rule sources() {
+    return list_of(id_of("source", "a source"), "where it was read, ids of sources.toml");
+}
+
+Rule status() {
+    return one_of(status_names(), "how it was come by");
+}
+
+// A statement with the keys of its place before it.
+Rule statement(std::string doc, std::vector<KeyRule> keys = {}) {
+    keys.push_back(required("professional", text_rule("for clinicians")));
+    keys.push_back(required("plain", text_rule("for everyone: sentences of at most 15 words")));
+    keys.push_back(required("status", status()));
+    keys.push_back(optional("sources", sources()));
+    return table_rule(std::move(keys), std::move(doc));
+}
+
+Rule statements(const std::string& doc) {
+    return list_of(statement(doc), doc);
+}
+
+Rule certainty() {
+    return one_of(certainty_names(), "quarters of the pie");
+}
+
+Rule named(std::vector<KeyRule> keys, std::string doc) {
+    keys.insert(keys.begin(), required("id", id_rule("lower-case words joined by hyphens")));
+    return table_rule(std::move(keys), std::move(doc));
+}
+
+Rule figure() {
+    return table_rule(
+        {required("label", text_rule("what was measured")),
+         optional("value", text_rule("as it was found; missing: no figure was found")),
+         optional("unit", text_rule("of value, mean, sd, low and high")), optional("mean", number_rule("in the unit")),
+         optional("sd", number_rule("in the unit")), optional("low", number_rule("in the unit")),
+         optional("high", number_rule("in the unit")), required("status", status()), optional("sources", sources()),
+         optional("note", text_rule("a reservation"))},
+        "one number, as it was found");
+}
+
+Rule offset() {
+    return table_rule(
+        {required("toward", one_of(direction_names(), "which way")),
+         optional("mm", number_rule("how far").in("mm").within(0.0, 300.0)),
+         optional("fingerwidths", number_rule("how far, as wide as conventions.toml says").within(0.0, 20.0)),
+         optional("percent_of_line", number_rule("how far, of the line's length").within(0.0, 100.0))},
+        "a step from there; one of mm, fingerwidths and percent_of_line");
+}
+
+Rule anchor() {
+    return statement(
+        "where the dot is drawn, and why there",
+        {optional("line", line()), optional("at", share("share of the line; missing: the middle of the band")),
+         optional("offsets", list_of(offset(), "steps from there, in turn")),
+         required("layer", stretch("part of the muscle's thickness, from its outer face (0) to its inner one (1)")),
+         optional("band", statement("the stretch that the words allow",
+                                    {required("line", line()), required("stretch", stretch("part of the line"))}))});
+}
+
+Rule referral() {
+    return table_rule({required("essential", statement("where it hurts in most people")),
+                       optional("spillover", statement("where it hurts in some")),
+                       optional("seen", statement("the broad zone that a page confirms"))},
+                      "where pain is felt");
+}
+
+}  // namespace
+
+const Rule& source_rule() {
+    static const Rule rule = named(
+        {required("citation", text_rule("authors, title, year")), optional("address", text_rule("missing: not kept")),
+         required("how_seen",
+                  one_of({"page", "abstract", "code", "derived", "background", "convention"}, "what of it was read")),
+         optional("note", text_rule("a reservation"))},
+        "a source");
+    return rule;
+}
+
+const Rule& muscle_rule() {
+    static const Rule rule =
+        named({required("name", text_rule("English, Terminologia Anatomica")), required("latin", text_rule("Latin")),
+               required("plain_name", text_rule("lay name")), required("action", statement("what it does")),
+               required("nerve", statement("what moves it"))},
+              "a muscle; its id is its structure's in the model");
+    return rule;
+}
+
+const Rule& hazard_rule() {
+    static const Rule rule =
+        named({required("name", text_rule("English")), required("plain_name", text_rule("lay name")),
+               required("structures", list_of(id_of("structure", "a structure"), "structures of the model")),
+               optional("not_modelled", list_of(text_rule("a name"), "what belongs to it and is in no model of ours")),
+               required("runs", statement("where it runs")), required("why", statement("what harm there is")),
+               optional("figure", list_of(figure(), "numbers, as they were found"))},
+              "what a needle must keep off");
+    return rule;
+}
+
+const Rule& needle_rule() {
+    static const Rule rule = named({required("name", text_rule("as it is called on screen")),
+                                    required("diameter_mm", number_rule("of the shaft").in("mm").within(0.1, 1.0)),
+                                    required("length_mm", number_rule("of the shaft").in("mm").within(5.0, 200.0))},
+                                   "a needle");
+    return rule;
+}
+
+const Rule& harm_rule() {
+    static const Rule rule = statement(
+        "what went wrong how often", {required("id", id_rule("a name")), required("label", text_rule("a few words"))});
+    return rule;
+}
+
+const Rule& step_rule() {
+    static const Rule rule = named(
+        {required("chapter", one_of(chapter_names(), "part of the session")),
+         required("title", text_rule("one or two words")), required("plain_title", text_rule("the same for everyone")),
+         optional("optional", boolean_rule("true: may be left out")),
+         required("action", statements("what is done, in order")),
+         required("done_when", statement("when the step is over")),
+         optional("stop", statement("when to stop and withdraw")),
+         optional("say", statements("what the patient may be told")),
+         optional("know", statements("what is known about it"))},
+        "a step of the session");
+    return rule;
+}
+
+const Rule& trigger_point_rule() {
+    static const Rule rule = named(
+        {required("code", text_rule("the facts' name: VM1")), required("muscle", id_of("muscle", "its muscle")),
+         optional("number", integer_rule("in the book; missing: not numbered").within(1, 99)),
+         required("mark", text_rule("what stands in its ring")),
+         required("confidence", one_of({"good", "medium", "low"}, "in its place, among teachers")),
+         required("numbering", statement("where its number comes from")), required("where", statement("in words")),
+         required("exact_spot", statement("what is known of the exact spot")),
+         required("layer", statement("how deep in the muscle, in words")),
+         required("feel", statement("how it is felt")), required("referral", referral()),
+         required("symptoms", statement("what people complain of")), required("anchor", anchor()),
+         optional("measured", statements("motor points and electrode sites: near it, not it")),
+         optional("show_only", statement("why it is drawn and explained, but never needled")),
+         optional("note", statement("what else to know"))},
+        "a trigger point");
+    return rule;
+}
+
+const Rule& needle_path_rule() {
+    static const Rule rule = named(
+        {required("point", id_of("trigger point", "the point it reaches")),
+         required("needles", list_of(id_of("needle", "a needle"), "that may be used")),
+         required("avoid", list_of(id_of("hazard", "a hazard"), "what it must keep off")),
+         required("position", statement("how the patient lies")),
+         required("entry",
+                  statement("where it goes in",
+                            {optional("side", list_of(one_of(direction_names(), "a direction"),
+                                                      "first skin hit that way; missing: the nearest skin"))})),
+         required("direction",
+                  statement("which way it goes",
+                            {required("rule", one_of({"perpendicular", "towards"}, "to the skin, or to a structure")),
+                             optional("towards", id_of("structure", "straight to its nearest point"))})),
+         required(
+             "angle",
+             statement("between needle and skin",
+                       {optional("deg",
+                                 number_rule("as taught; missing: no figure was found").in("deg").within(1.0, 90.0))})),
+         required("technique", statement("how the needle is held to the muscle",
+                                         {required("kind", one_of(technique_names(), "how it is drawn"))})),
+         required("stop",
+                  statement("what ends the way", {optional("bone", id_of("structure", "missing: nothing reliable"))})),
+         required("depth", statement("how deep", {required("rule", one_of({"middle-of-layer", "to-stop"},
+                                                                          "where the tip comes to lie"))})),
+         required("needle", statement("the needles in words")), optional("reported", statements("what trials did")),
+         optional("thickness", statements("of skin, fat and muscle there"))},
+        "a needle path");
+    return rule;
+}
+
+const Rule& condition_rule() {
+    static const Rule rule = named(
+        {required("name", text_rule("as clinicians call it")), required("plain_name", text_rule("lay name")),
+         optional("alias_of", id_of("condition", "the condition that holds all the rest")),
+         optional("evidence",
+                  statement("its summary", {required("level", certainty()),
+                                            required("level_words", text_rule("as judged: low to moderate")),
+                                            required("label", text_rule("a few words")),
+                                            required("plain_label", text_rule("a few words for everyone"))})),
+         optional("target",
+                  list_of(statement("points that are tried together, and why",
+                                    {required("priority", integer_rule("1 is tried first").within(1, 9)),
+                                     required("points", list_of(id_of("trigger point", "a point"), "in order")),
+                                     optional("not_drawn",
+                                              list_of(text_rule("a code"), "named, but not in the content yet"))}),
+                          "groups of points")),
+         optional("study",
+                  list_of(statement("one study and what it found",
+                                    {required("label", text_rule("one line for the card")),
+                                     required("design", text_rule("RCT, review, case report ...")),
+                                     optional("n", integer_rule("people").within(1, 1000000)),
+                                     required("level", certainty()), required("level_words", text_rule("as found"))}),
+                          "the studies")),
+         optional("precaution", statements("what to beware of")), optional("note", statement("what else to know"))},
+        "a condition of the knee");
+    return rule;
+}
+
+const Rule& conventions_rule() {
+    static const Rule rule = table_rule(
+        {required("fingerwidth", statement("how wide a finger is taken",
+                                           {required("mm", number_rule("width").in("mm").within(10.0, 30.0))})),
+         required("skin_normal", statement("what perpendicular to the skin means",
+                                           {required("over_mm", number_rule("diameter").in("mm").within(1.0, 60.0))})),
+         required("thirds", statement("what upper third and superficial mean")),
+         required("middle", statement("where a dot without an exact spot is drawn")),
+         required("distances", statement("what a distance is"))},
+        "what the project chose, so that words can be drawn");
+    return rule;
+}
+
+const Rule& ids_rule() {
+    static const Rule rule =
+        table_rule({required("muscles", map_of(id_of("muscle", "our id"), "the facts' muscles")),
+                    required("hazards", map_of(id_of("hazard", "our id"), "the facts' hazard groups"))},
+                   "the clinical facts' own names");
+    return rule;
+}
+
+Rule list_file_rule(const std::string& key, const Rule& entry) {
+    return table_rule({required(key, list_of(entry, "in order"))}, entry.doc);
+}
+
+std::vector<ContentSchema> content_schemas() {
+    const auto list = [](const char* name, const char* key, const Rule& entry) {
+        return ContentSchema{name, json_schema(list_file_rule(key, entry), name)};
+    };
+    const auto file = [](const char* name, const Rule& rule) { return ContentSchema{name, json_schema(rule, name)}; };
+    return {list("sources", "source", source_rule()),
+            list("muscles", "muscle", muscle_rule()),
+            list("hazards", "hazard", hazard_rule()),
+            list("needles", "needle", needle_rule()),
+            list("harms", "harm", harm_rule()),
+            list("session", "step", step_rule()),
+            file("trigger_point", trigger_point_rule()),
+            file("needle_path", needle_path_rule()),
+            file("condition", condition_rule()),
+            file("conventions", conventions_rule()),
+            file("ids", ids_rule())};
+}
+
+}  // namespace drypoint::io

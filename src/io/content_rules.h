@@ -1,0 +1,35 @@
+#pragma once
+// What each kind of content file may hold: one table per kind. docs/content.md says the same in words.
+
+#include <string>
+#include <vector>
+
+#include "io/toml_table.h"
+
+namespace drypoint::io {
+
+// A list file holds entries under one key ([[muscle]]); the rule is that of one entry.
+const Rule& source_rule();
+const Rule& muscle_rule();
+const Rule& hazard_rule();
+const Rule& needle_rule();
+const Rule& harm_rule();
+const Rule& step_rule();
+// One file each.
+const Rule& trigger_point_rule();
+const Rule& needle_path_rule();
+const Rule& condition_rule();
+const Rule& conventions_rule();
+const Rule& ids_rule();
+
+// A whole list file.
+Rule list_file_rule(const std::string& key, const Rule& entry);
+
+// The schema of every kind of content file, by the name that the files' first lines give: "trigger_point".
+struct ContentSchema {
+    std::string name;  // data/schema/NAME.json
+    std::string json;
+};
+std::vector<ContentSchema> content_schemas();
+
+}  // namespace drypoint::io

@@ -1,0 +1,305 @@
+#include "io/content_values.h"
+
+#include <utility>
+
+#include "io/toml_table.h"
+
+namespace drypoint::io {
+namespace {
+
+using anatomy::Statement;
+
+base::Place place_of(const TomlValue& value, const std::string& file) {
+    return base::at(file, value.line, value.column);
+}
+
+const TomlValue& table_of(const TomlValue& entry, std::string_view key) {
+    static const TomlValue empty;
+    const TomlValue* value = entry.find(key);
+    return value != nullptr ? *value : empty;
+}
+
+std::optional<double> maybe_number(const TomlValue& entry, std::string_view key) {
+    const TomlValue* value = entry.find(key);
+    if (value == nullptr) return std::nullopt;
+    return value->number;
+}
+
+std::optional<int> maybe_whole(const TomlValue& entry, std::string_view key) {
+    const TomlValue* value = entry.find(key);
+    if (value == nullptr) return std::nullopt;
+    return static_cast<int>(value->integer);
+}
+
+Statement statement_from(const TomlValue& table) {
+    Statement statement;
+    statement.professional = text_of(table, "professional");
+    statement.plain = text_of(table, "plain");
+    statement.status = anatomy::status_named(text_of(table, "status")).value_or(anatomy::Status::unverified);
+    statement.sources = texts_of(table, "sources");
+    return statement;
+}
+
+Statement statement_at(const TomlValue& entry, std::string_view key) {
+    return statement_from(table_of(entry, key));
+}
+
+std::optional<Statement> maybe_statement(const TomlValue& entry, std::string_view key) {
+    const TomlValue* table = entry.find(key);
+    if (table == nullptr) return std::nullopt;
+    return statement_from(*table);
+}
+
+std::vector<Statement> statements_at(const TomlValue& entry, std::string_view key) {
+    std::vector<Statement> statements;
+    for (const TomlValue& item : table_of(entry, key).items) statements.push_back(statement_from(item));
+    return statements;
+}
+
+anatomy::Certainty certainty_from(const TomlValue& table) {
+    return anatomy::certainty_named(text_of(table, "level")).value_or(anatomy::Certainty::none);
+}
+
+anatomy::LandmarkLine line_from(const TomlValue& table) {
+    const std::vector<std::string> ends = texts_of(table, "line");
+    return {ends[0], ends[1]};
+}
+
+anatomy::Stretch stretch_from(const TomlValue& table, std::string_view key) {
+    const std::vector<double> ends = numbers_of(table, key);
+    return {ends[0], ends[1]};
+}
+
+anatomy::Figure figure_from(const TomlValue& entry) {
+    anatomy::Figure figure;
+    figure.label = text_of(entry, "label");
+    figure.value = text_of(entry, "value");
+    figure.unit = text_of(entry, "unit");
+    figure.mean = maybe_number(entry, "mean");
+    figure.sd = maybe_number(entry, "sd");
+    figure.low = maybe_number(entry, "low");
+    figure.high = maybe_number(entry, "high");
+    figure.status = anatomy::status_named(text_of(entry, "status")).value_or(anatomy::Status::not_found);
+    figure.sources = texts_of(entry, "sources");
+    figure.note = text_of(entry, "note");
+    return figure;
+}
+
+anatomy::Offset offset_from(const TomlValue& entry) {
+    using Unit = anatomy::Offset::Unit;
+    anatomy::Offset offset;
+    offset.toward = anatomy::direction_named(text_of(entry, "toward")).value_or(anatomy::Direction::medial);
+    if (const auto mm = maybe_number(entry, "mm")) {
+        offset.amount = *mm;
+    } else if (const auto fingers = maybe_number(entry, "fingerwidths")) {
+        offset.amount = *fingers;
+        offset.unit = Unit::fingerwidths;
+    } else {
+        offset.amount = number_of(entry, "percent_of_line");
+        offset.unit = Unit::percent_of_line;
+    }
+    return offset;
+}
+
+anatomy::Band band_from(const TomlValue& entry) {
+    anatomy::Band band;
+    band.line = line_from(entry);
+    band.stretch = stretch_from(entry, "stretch");
+    band.words = statement_from(entry);
+    return band;
+}
+
+anatomy::Anchor anchor_from(const TomlValue& entry, const std::string& file) {
+    anatomy::Anchor anchor;
+    if (entry.find("line") != nullptr) anchor.line = line_from(entry);
+    anchor.at = maybe_number(entry, "at");
+    for (const TomlValue& item : table_of(entry, "offsets").items) anchor.offsets.push_back(offset_from(item));
+    anchor.layer = stretch_from(entry, "layer");
+    if (const TomlValue* band = entry.find("band")) anchor.band = band_from(*band);
+    anchor.words = statement_from(entry);
+    anchor.place = place_of(entry, file);
+    return anchor;
+}
+
+anatomy::Referral referral_from(const TomlValue& entry) {
+    anatomy::Referral referral;
+    referral.essential = statement_at(entry, "essential");
+    referral.spillover = maybe_statement(entry, "spillover");
+    referral.seen = maybe_statement(entry, "seen");
+    return referral;
+}
+
+anatomy::TargetGroup target_from(const TomlValue& entry) {
+    anatomy::TargetGroup group;
+    group.priority = static_cast<int>(table_of(entry, "priority").integer);
+    group.points = texts_of(entry, "points");
+    group.not_drawn = texts_of(entry, "not_drawn");
+    group.why = statement_from(entry);
+    return group;
+}
+
+anatomy::Study study_from(const TomlValue& entry) {
+    anatomy::Study study;
+    study.label = text_of(entry, "label");
+    study.design = text_of(entry, "design");
+    study.people = maybe_whole(entry, "n");
+    study.certainty = certainty_from(entry);
+    study.certainty_words = text_of(entry, "level_words");
+    study.finding = statement_from(entry);
+    return study;
+}
+
+}  // namespace
+
+anatomy::Source source_from(const TomlValue& entry, const std::string& file) {
+    anatomy::Source source;
+    source.id = text_of(entry, "id");
+    source.citation = text_of(entry, "citation");
+    source.address = text_of(entry, "address");
+    source.how_seen = text_of(entry, "how_seen");
+    source.note = text_of(entry, "note");
+    source.place = place_of(entry, file);
+    return source;
+}
+
+anatomy::Muscle muscle_from(const TomlValue& entry, const std::string& file) {
+    anatomy::Muscle muscle;
+    muscle.id = text_of(entry, "id");
+    muscle.name = text_of(entry, "name");
+    muscle.latin = text_of(entry, "latin");
+    muscle.plain_name = text_of(entry, "plain_name");
+    muscle.action = statement_at(entry, "action");
+    muscle.nerve = statement_at(entry, "nerve");
+    muscle.place = place_of(entry, file);
+    return muscle;
+}
+
+anatomy::HazardGroup hazard_from(const TomlValue& entry, const std::string& file) {
+    anatomy::HazardGroup hazard;
+    hazard.id = text_of(entry, "id");
+    hazard.name = text_of(entry, "name");
+    hazard.plain_name = text_of(entry, "plain_name");
+    hazard.structures = texts_of(entry, "structures");
+    hazard.not_modelled = texts_of(entry, "not_modelled");
+    hazard.runs = statement_at(entry, "runs");
+    hazard.why = statement_at(entry, "why");
+    for (const TomlValue& item : table_of(entry, "figure").items) hazard.figures.push_back(figure_from(item));
+    hazard.place = place_of(entry, file);
+    return hazard;
+}
+
+anatomy::Needle needle_from(const TomlValue& entry, const std::string& file) {
+    anatomy::Needle needle;
+    needle.id = text_of(entry, "id");
+    needle.name = text_of(entry, "name");
+    needle.diameter_mm = number_of(entry, "diameter_mm");
+    needle.length_mm = number_of(entry, "length_mm");
+    needle.place = place_of(entry, file);
+    return needle;
+}
+
+anatomy::Harm harm_from(const TomlValue& entry, const std::string& file) {
+    anatomy::Harm harm;
+    harm.id = text_of(entry, "id");
+    harm.label = text_of(entry, "label");
+    harm.words = statement_from(entry);
+    harm.place = place_of(entry, file);
+    return harm;
+}
+
+anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file) {
+    anatomy::SessionStep step;
+    step.id = text_of(entry, "id");
+    step.chapter = anatomy::chapter_named(text_of(entry, "chapter")).value_or(anatomy::Chapter::prepare);
+    step.title = text_of(entry, "title");
+    step.plain_title = text_of(entry, "plain_title");
+    step.optional = boolean_of(entry, "optional");
+    step.actions = statements_at(entry, "action");
+    step.done_when = statement_at(entry, "done_when");
+    step.stop = maybe_statement(entry, "stop");
+    step.say = statements_at(entry, "say");
+    step.know = statements_at(entry, "know");
+    step.place = place_of(entry, file);
+    return step;
+}
+
+anatomy::TriggerPoint trigger_point_from(const TomlValue& entry, const std::string& file) {
+    anatomy::TriggerPoint point;
+    point.id = text_of(entry, "id");
+    point.code = text_of(entry, "code");
+    point.muscle = text_of(entry, "muscle");
+    point.number = maybe_whole(entry, "number");
+    point.mark = text_of(entry, "mark");
+    point.confidence = text_of(entry, "confidence");
+    point.numbering = statement_at(entry, "numbering");
+    point.where = statement_at(entry, "where");
+    point.exact_spot = statement_at(entry, "exact_spot");
+    point.layer = statement_at(entry, "layer");
+    point.feel = statement_at(entry, "feel");
+    point.symptoms = statement_at(entry, "symptoms");
+    point.referral = referral_from(table_of(entry, "referral"));
+    point.anchor = anchor_from(table_of(entry, "anchor"), file);
+    point.measured = statements_at(entry, "measured");
+    point.show_only = maybe_statement(entry, "show_only");
+    point.note = maybe_statement(entry, "note");
+    point.place = place_of(entry, file);
+    return point;
+}
+
+anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& file) {
+    anatomy::NeedlePath path;
+    path.id = text_of(entry, "id");
+    path.point = text_of(entry, "point");
+    path.position = statement_at(entry, "position");
+    path.entry = statement_at(entry, "entry");
+    for (const std::string& side : texts_of(table_of(entry, "entry"), "side"))
+        path.side.push_back(anatomy::direction_named(side).value_or(anatomy::Direction::anterior));
+    path.direction = statement_at(entry, "direction");
+    path.towards = text_of(table_of(entry, "direction"), "towards");
+    path.angle = statement_at(entry, "angle");
+    path.angle_deg = maybe_number(table_of(entry, "angle"), "deg");
+    path.technique_words = statement_at(entry, "technique");
+    const std::string kind = text_of(table_of(entry, "technique"), "kind");
+    path.technique = anatomy::technique_named(kind).value_or(anatomy::Technique::perpendicular);
+    path.stop = statement_at(entry, "stop");
+    path.stop_bone = text_of(table_of(entry, "stop"), "bone");
+    path.depth = statement_at(entry, "depth");
+    path.depth_to_stop = text_of(table_of(entry, "depth"), "rule") == "to-stop";
+    path.needle = statement_at(entry, "needle");
+    path.needles = texts_of(entry, "needles");
+    path.avoid = texts_of(entry, "avoid");
+    path.reported = statements_at(entry, "reported");
+    path.thickness = statements_at(entry, "thickness");
+    path.place = place_of(entry, file);
+    return path;
+}
+
+anatomy::Condition condition_from(const TomlValue& entry, const std::string& file) {
+    anatomy::Condition condition;
+    condition.id = text_of(entry, "id");
+    condition.name = text_of(entry, "name");
+    condition.plain_name = text_of(entry, "plain_name");
+    condition.alias_of = text_of(entry, "alias_of");
+    const TomlValue& evidence = table_of(entry, "evidence");
+    condition.certainty = certainty_from(evidence);
+    condition.certainty_words = text_of(evidence, "level_words");
+    condition.label = text_of(evidence, "label");
+    condition.plain_label = text_of(evidence, "plain_label");
+    condition.evidence = statement_from(evidence);
+    for (const TomlValue& item : table_of(entry, "target").items) condition.targets.push_back(target_from(item));
+    for (const TomlValue& item : table_of(entry, "study").items) condition.studies.push_back(study_from(item));
+    condition.precautions = statements_at(entry, "precaution");
+    condition.note = maybe_statement(entry, "note");
+    condition.place = place_of(entry, file);
+    return condition;
+}
+
+anatomy::Conventions conventions_from(const TomlValue& file) {
+    anatomy::Conventions conventions;
+    conventions.fingerwidth_mm = number_of(table_of(file, "fingerwidth"), "mm");
+    conventions.skin_normal_over_mm = number_of(table_of(file, "skin_normal"), "over_mm");
+    for (const TomlMember& member : file.members) conventions.words[member.key] = statement_from(member.value);
+    return conventions;
+}
+
+}  // namespace drypoint::io

@@ -1,0 +1,22 @@
+#pragma once
+// Inside io only: checked entries of content files as values. What the rules of content_rules.h promise is relied on.
+
+#include <string>
+
+#include "anatomy/content.h"
+#include "io/toml_file.h"
+
+namespace drypoint::io {
+
+anatomy::Source source_from(const TomlValue& entry, const std::string& file);
+anatomy::Muscle muscle_from(const TomlValue& entry, const std::string& file);
+anatomy::HazardGroup hazard_from(const TomlValue& entry, const std::string& file);
+anatomy::Needle needle_from(const TomlValue& entry, const std::string& file);
+anatomy::Harm harm_from(const TomlValue& entry, const std::string& file);
+anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file);
+anatomy::TriggerPoint trigger_point_from(const TomlValue& entry, const std::string& file);
+anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& file);
+anatomy::Condition condition_from(const TomlValue& entry, const std::string& file);
+anatomy::Conventions conventions_from(const TomlValue& file);
+
+}  // namespace drypoint::io
