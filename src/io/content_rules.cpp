@@ -279,22 +279,4 @@ Rule list_file_rule(const std::string& key, const Rule& entry) {
     return table_rule({required(key, list_of(entry, "in order"))}, entry.doc);
 }
 
-std::vector<ContentSchema> content_schemas() {
-    const auto list = [](const char* name, const char* key, const Rule& entry) {
-        return ContentSchema{name, json_schema(list_file_rule(key, entry), name)};
-    };
-    const auto file = [](const char* name, const Rule& rule) { return ContentSchema{name, json_schema(rule, name)}; };
-    return {list("sources", "source", source_rule()),
-            list("muscles", "muscle", muscle_rule()),
-            list("hazards", "hazard", hazard_rule()),
-            list("needles", "needle", needle_rule()),
-            list("harms", "harm", harm_rule()),
-            list("session", "step", step_rule()),
-            file("trigger_point", trigger_point_rule()),
-            file("needle_path", needle_path_rule()),
-            file("condition", condition_rule()),
-            file("conventions", conventions_rule()),
-            file("ids", ids_rule())};
-}
-
 }  // namespace drypoint::io
