@@ -4,6 +4,8 @@ namespace drypoint::app {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> table{
+        {"view", "Open the window", "Also what drypoint does without a command. Where there is no display it says so.",
+         bind_view},
         {"render", "Write a picture, without a display",
          "Actions given with --do are those of scripts and logs: drypoint list actions.", bind_render},
         {"list", "List what there is", "", bind_list},
