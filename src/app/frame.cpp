@@ -90,9 +90,17 @@ struct Frame {
         return dragging || rolling ? render::Quality::moving : render::Quality::rest;
     }
 
+    void clear() const {
+        glBindFramebuffer(GL_FRAMEBUFFER, input.target.framebuffer);
+        glDisable(GL_SCISSOR_TEST);
+        glClearColor(0.0f, 0.0f, 0.0f, 1.0f);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+
     // The limb into its part of the window, which counts from the bottom.
     void draw_picture() {
         if (desk.renderer == nullptr) return;
+        clear();
         const ImRect& v = layout.viewport;
         const glm::ivec2 size = size_of(v);
         const render::Target& whole = input.target;
