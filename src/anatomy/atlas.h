@@ -62,8 +62,8 @@ struct Atlas {
 
 using AtlasPtr = std::shared_ptr<const Atlas>;
 
-// Brings a freshly read model into the form above: sorts, computes bounds and closedness, writes the notes on missing skin and nerves.
-// Two structures with one id: the later gets a numbered id, and an issue says so.
+// Brings a freshly read model into the form above: sorts, computes bounds and closedness, writes the notes on missing
+// skin and nerves. Two structures with one id: the later gets a numbered id, and an issue says so.
 Atlas make_atlas(Atlas raw, base::Issues& issues);
 
 }  // namespace drypoint::anatomy

@@ -59,8 +59,29 @@ std::string_view name(Chapter chapter);  // "set-up"
 std::optional<Chapter> chapter_named(std::string_view name);
 std::vector<std::string> chapter_names();
 
+// How a step is shown: from where, and with which needle.
+enum class StageView {
+    keep,
+    limb,
+    point,
+    entry
+};  // the whole limb; round the point, face on; round the entry, from beside
+enum class StageNeedle { keep, none, on_skin, at_target };
+
+std::optional<StageView> stage_view_named(std::string_view name);  // "limb"
+std::vector<std::string> stage_view_names();
+std::optional<StageNeedle> stage_needle_named(std::string_view name);  // "on-skin"
+std::vector<std::string> stage_needle_names();
+
+struct Stage {
+    StageView view = StageView::keep;
+    StageNeedle needle = StageNeedle::keep;
+    std::optional<double> skin_opacity;  // 0..1; nothing: as it is
+};
+
 struct SessionStep {
     base::Id id;  // "insertion"
+    Stage stage;
     Chapter chapter = Chapter::prepare;
     std::string title, plain_title;
     bool optional = false;
@@ -75,6 +96,8 @@ struct SessionStep {
 // What the project chose, so that words can be drawn.
 struct Conventions {
     double fingerwidth_mm = 0.0;
+    double belly_thickness_mm = 0.0;         // a dot slides off a rim that is thinner than this,
+    double belly_slide_mm = 0.0;             // at most so far
     double skin_normal_over_mm = 0.0;        // diameter round the entry over which the skin's normal is averaged
     std::map<std::string, Statement> words;  // "fingerwidth", "thirds" ...
 };

@@ -30,9 +30,9 @@ struct NeedlePath {
 
     Statement position;
     Statement entry;
-    std::vector<Direction> side;  // first skin hit from the point that way (their mean); empty: the nearest skin
+    std::vector<Direction> side;  // first skin hit from the point that way (their mean); empty: the anchor's side
     Statement direction;
-    base::Id towards;  // a structure: straight to its nearest point; empty: perpendicular to the skin
+    base::Id towards;  // a structure: straight to its place nearest to the point; empty: perpendicular to the skin
     Statement angle;
     std::optional<double> angle_deg;  // between needle and skin, as taught; nothing: no figure found
     Statement technique_words;

@@ -47,6 +47,7 @@ struct Anchor {
     std::optional<LandmarkLine> line;  // nothing: the band's line
     std::optional<double> at;          // share of the line; nothing: the middle of the band
     std::vector<Offset> offsets;       // from there, in turn
+    std::vector<Direction> side;       // from which the finger presses (their mean); empty: from the nearest skin
     Stretch layer;
     std::optional<Band> band;  // nothing: no stretch was found; then line and at are given
     Statement words;

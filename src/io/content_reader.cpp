@@ -43,6 +43,7 @@ struct Kind {
     Check more = no_more_checks;
     std::deque<File> files{};  // never moved: entries point into them
     std::vector<Entry> entries{};
+    std::set<std::string> file_ids{};  // of a folder: what its files are named as, even where they cannot be read
 
     Rule file_rule() const { return key.empty() ? rule : list_file_rule(key, rule); }
 };
@@ -59,6 +60,7 @@ class Loader {
         }
         read_all();
         for (Kind* kind : kinds()) collect_ids(*kind);
+        for (Kind* kind : kinds()) known_[kind->noun].insert(kind->file_ids.begin(), kind->file_ids.end());
         for (Kind* kind : kinds()) keep_sound(*kind);
         build();
         prune(content_, issues_);
@@ -109,6 +111,7 @@ class Loader {
     // Every .toml file of a folder is one entry, named as its id.
     void read_folder(Kind& kind, const char* name) {
         for (const std::string& path : toml_files(folder_ / name)) {
+            kind.file_ids.insert(fs::path(path).stem().string());
             const File* file = read(path, kind.files);
             if (file == nullptr) continue;
             kind.entries.push_back({&file->value, file});

@@ -83,11 +83,16 @@ Rule offset() {
         "a step from there; one of mm, fingerwidths and percent_of_line");
 }
 
+Rule side(std::string doc) {
+    return list_of(one_of(direction_names(), "a direction"), std::move(doc));
+}
+
 Rule anchor() {
     return statement(
         "where the dot is drawn, and why there",
         {optional("line", line()), optional("at", share("share of the line; missing: the middle of the band")),
          optional("offsets", list_of(offset(), "steps from there, in turn")),
+         optional("side", side("from which the finger presses; missing: from the nearest skin")),
          required("layer", stretch("part of the muscle's thickness, from its outer face (0) to its inner one (1)")),
          optional("band", statement("the stretch that the words allow",
                                     {required("line", line()), required("stretch", stretch("part of the line"))}))});
@@ -146,11 +151,19 @@ const Rule& harm_rule() {
     return rule;
 }
 
+Rule stage_rule() {
+    return table_rule(
+        {optional("view", one_of(anatomy::stage_view_names(), "from where it is looked at")),
+         optional("needle", one_of(anatomy::stage_needle_names(), "where the needle is when the step begins")),
+         optional("skin_opacity", number_rule("of the skin").within(0.0, 1.0))},
+        "how the step is shown; what is left out stays as it is");
+}
+
 const Rule& step_rule() {
     static const Rule rule = named(
         {required("chapter", one_of(chapter_names(), "part of the session")),
          required("title", text_rule("one or two words")), required("plain_title", text_rule("the same for everyone")),
-         optional("optional", boolean_rule("true: may be left out")),
+         optional("optional", boolean_rule("true: may be left out")), required("stage", stage_rule()),
          required("action", statements("what is done, in order")),
          required("done_when", statement("when the step is over")),
          optional("stop", statement("when to stop and withdraw")),
@@ -186,12 +199,11 @@ const Rule& needle_path_rule() {
          required("position", statement("how the patient lies")),
          required("entry",
                   statement("where it goes in",
-                            {optional("side", list_of(one_of(direction_names(), "a direction"),
-                                                      "first skin hit that way; missing: the nearest skin"))})),
+                            {optional("side", side("first skin hit that way; missing: the side of the anchor"))})),
          required("direction",
                   statement("which way it goes",
                             {required("rule", one_of({"perpendicular", "towards"}, "to the skin, or to a structure")),
-                             optional("towards", id_of("structure", "straight to its nearest point"))})),
+                             optional("towards", id_of("structure", "straight to its place nearest to the point"))})),
          required(
              "angle",
              statement("between needle and skin",
@@ -243,6 +255,11 @@ const Rule& conventions_rule() {
                                            {required("mm", number_rule("width").in("mm").within(10.0, 30.0))})),
          required("skin_normal", statement("what perpendicular to the skin means",
                                            {required("over_mm", number_rule("diameter").in("mm").within(1.0, 60.0))})),
+         required(
+             "belly",
+             statement("how thick a muscle must be where a dot is drawn",
+                       {required("thickness_mm", number_rule("at least").in("mm").within(0.0, 30.0)),
+                        required("slide_mm", number_rule("farthest slide from the rim").in("mm").within(0.0, 40.0))})),
          required("thirds", statement("what upper third and superficial mean")),
          required("middle", statement("where a dot without an exact spot is drawn")),
          required("distances", statement("what a distance is"))},
@@ -260,24 +277,6 @@ const Rule& ids_rule() {
 
 Rule list_file_rule(const std::string& key, const Rule& entry) {
     return table_rule({required(key, list_of(entry, "in order"))}, entry.doc);
-}
-
-std::vector<ContentSchema> content_schemas() {
-    const auto list = [](const char* name, const char* key, const Rule& entry) {
-        return ContentSchema{name, json_schema(list_file_rule(key, entry), name)};
-    };
-    const auto file = [](const char* name, const Rule& rule) { return ContentSchema{name, json_schema(rule, name)}; };
-    return {list("sources", "source", source_rule()),
-            list("muscles", "muscle", muscle_rule()),
-            list("hazards", "hazard", hazard_rule()),
-            list("needles", "needle", needle_rule()),
-            list("harms", "harm", harm_rule()),
-            list("session", "step", step_rule()),
-            file("trigger_point", trigger_point_rule()),
-            file("needle_path", needle_path_rule()),
-            file("condition", condition_rule()),
-            file("conventions", conventions_rule()),
-            file("ids", ids_rule())};
 }
 
 }  // namespace drypoint::io

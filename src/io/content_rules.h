@@ -2,7 +2,6 @@
 // What each kind of content file may hold: one table per kind. docs/content.md says the same in words.
 
 #include <string>
-#include <vector>
 
 #include "io/toml_table.h"
 
@@ -24,12 +23,5 @@ const Rule& ids_rule();
 
 // A whole list file.
 Rule list_file_rule(const std::string& key, const Rule& entry);
-
-// The schema of every kind of content file, by the name that the files' first lines give: "trigger_point".
-struct ContentSchema {
-    std::string name;  // data/schema/NAME.json
-    std::string json;
-};
-std::vector<ContentSchema> content_schemas();
 
 }  // namespace drypoint::io

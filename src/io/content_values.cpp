@@ -40,6 +40,13 @@ Statement statement_from(const TomlValue& table) {
     return statement;
 }
 
+std::vector<anatomy::Direction> directions_at(const TomlValue& entry, std::string_view key) {
+    std::vector<anatomy::Direction> directions;
+    for (const std::string& name : texts_of(entry, key))
+        directions.push_back(anatomy::direction_named(name).value_or(anatomy::Direction::anterior));
+    return directions;
+}
+
 Statement statement_at(const TomlValue& entry, std::string_view key) {
     return statement_from(table_of(entry, key));
 }
@@ -114,6 +121,7 @@ anatomy::Anchor anchor_from(const TomlValue& entry, const std::string& file) {
     if (entry.find("line") != nullptr) anchor.line = line_from(entry);
     anchor.at = maybe_number(entry, "at");
     for (const TomlValue& item : table_of(entry, "offsets").items) anchor.offsets.push_back(offset_from(item));
+    anchor.side = directions_at(entry, "side");
     anchor.layer = stretch_from(entry, "layer");
     if (const TomlValue* band = entry.find("band")) anchor.band = band_from(*band);
     anchor.words = statement_from(entry);
@@ -207,6 +215,18 @@ anatomy::Harm harm_from(const TomlValue& entry, const std::string& file) {
     return harm;
 }
 
+namespace {
+
+anatomy::Stage stage_from(const TomlValue& entry) {
+    anatomy::Stage stage;
+    stage.view = anatomy::stage_view_named(text_of(entry, "view")).value_or(anatomy::StageView::keep);
+    stage.needle = anatomy::stage_needle_named(text_of(entry, "needle")).value_or(anatomy::StageNeedle::keep);
+    if (entry.find("skin_opacity") != nullptr) stage.skin_opacity = number_of(entry, "skin_opacity");
+    return stage;
+}
+
+}  // namespace
+
 anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file) {
     anatomy::SessionStep step;
     step.id = text_of(entry, "id");
@@ -214,6 +234,7 @@ anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file) 
     step.title = text_of(entry, "title");
     step.plain_title = text_of(entry, "plain_title");
     step.optional = boolean_of(entry, "optional");
+    if (const TomlValue* stage = entry.find("stage")) step.stage = stage_from(*stage);
     step.actions = statements_at(entry, "action");
     step.done_when = statement_at(entry, "done_when");
     step.stop = maybe_statement(entry, "stop");
@@ -252,8 +273,7 @@ anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& 
     path.point = text_of(entry, "point");
     path.position = statement_at(entry, "position");
     path.entry = statement_at(entry, "entry");
-    for (const std::string& side : texts_of(table_of(entry, "entry"), "side"))
-        path.side.push_back(anatomy::direction_named(side).value_or(anatomy::Direction::anterior));
+    path.side = directions_at(table_of(entry, "entry"), "side");
     path.direction = statement_at(entry, "direction");
     path.towards = text_of(table_of(entry, "direction"), "towards");
     path.angle = statement_at(entry, "angle");
@@ -298,6 +318,8 @@ anatomy::Conventions conventions_from(const TomlValue& file) {
     anatomy::Conventions conventions;
     conventions.fingerwidth_mm = number_of(table_of(file, "fingerwidth"), "mm");
     conventions.skin_normal_over_mm = number_of(table_of(file, "skin_normal"), "over_mm");
+    conventions.belly_thickness_mm = number_of(table_of(file, "belly"), "thickness_mm");
+    conventions.belly_slide_mm = number_of(table_of(file, "belly"), "slide_mm");
     for (const TomlMember& member : file.members) conventions.words[member.key] = statement_from(member.value);
     return conventions;
 }

@@ -1,15 +1,32 @@
 #include "io/schemas.h"
 
 #include "io/colours.h"
+#include "io/content_rules.h"
 #include "io/model_profile.h"
 #include "io/texts.h"
+#include "io/walkthrough_file.h"
 
 namespace drypoint::io {
 
 std::vector<SchemaFile> schema_files() {
+    const auto list = [](const char* key, const Rule& entry, const char* title) {
+        return json_schema(list_file_rule(key, entry), title);
+    };
     return {
         {"colours.schema.json", json_schema(colours_rule(), "Drypoint palette or theme")},
+        {"condition.schema.json", json_schema(condition_rule(), "Drypoint condition")},
+        {"conventions.schema.json", json_schema(conventions_rule(), "Drypoint conventions")},
+        {"ids.schema.json", json_schema(ids_rule(), "Drypoint ids")},
+        {"needle-path.schema.json", json_schema(needle_path_rule(), "Drypoint needle path")},
+        {"trigger-point.schema.json", json_schema(trigger_point_rule(), "Drypoint trigger point")},
+        {"harms.schema.json", list("harm", harm_rule(), "Drypoint harms")},
+        {"hazards.schema.json", list("hazard", hazard_rule(), "Drypoint hazards")},
+        {"muscles.schema.json", list("muscle", muscle_rule(), "Drypoint muscles")},
+        {"needles.schema.json", list("needle", needle_rule(), "Drypoint needles")},
+        {"session.schema.json", list("step", step_rule(), "Drypoint session")},
+        {"sources.schema.json", list("source", source_rule(), "Drypoint sources")},
         {"model-profile.schema.json", json_schema(profile_rule(), "Drypoint model profile")},
+        {"walkthrough.schema.json", json_schema(walkthrough_rule(), "Drypoint walkthrough")},
         {"texts.schema.json", json_schema(texts_rule(), "Drypoint texts")},
     };
 }
