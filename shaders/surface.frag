@@ -52,7 +52,7 @@ void main() {
     lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.08 + 0.22 * grazing));
 
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
-    float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), 5.0, grazing3), edge);
+    float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), 4.0, grazing3 * grazing), edge);
     float alpha = 1.0 - pow(1.0 - opacity, thickness);
     fragment = vec4(tone(lit) * alpha, alpha);
 }

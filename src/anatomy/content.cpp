@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 6> directions{"proximal", "distal",   "me
                                                      "lateral",  "anterior", "posterior"};
 constexpr std::array<std::string_view, 3> techniques{"perpendicular", "oblique", "pincer"};
 constexpr std::array<std::string_view, chapter_count> chapters{"prepare", "evaluate", "set-up", "needle", "finish"};
+constexpr std::array<std::string_view, 4> stage_views{"keep", "limb", "point", "entry"};
+constexpr std::array<std::string_view, 4> stage_needles{"keep", "none", "on-skin", "at-target"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -86,6 +88,18 @@ std::string_view name(Chapter chapter) {
 }
 std::optional<Chapter> chapter_named(std::string_view name) {
     return named<Chapter>(chapters, name);
+}
+std::optional<StageView> stage_view_named(std::string_view name) {
+    return named<StageView>(stage_views, name);
+}
+std::vector<std::string> stage_view_names() {
+    return all(stage_views);
+}
+std::optional<StageNeedle> stage_needle_named(std::string_view name) {
+    return named<StageNeedle>(stage_needles, name);
+}
+std::vector<std::string> stage_needle_names() {
+    return all(stage_needles);
 }
 std::vector<std::string> chapter_names() {
     return all(chapters);

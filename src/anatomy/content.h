@@ -59,8 +59,29 @@ std::string_view name(Chapter chapter);  // "set-up"
 std::optional<Chapter> chapter_named(std::string_view name);
 std::vector<std::string> chapter_names();
 
+// How a step is shown: from where, and with which needle.
+enum class StageView {
+    keep,
+    limb,
+    point,
+    entry
+};  // the whole limb; round the point, face on; round the entry, from beside
+enum class StageNeedle { keep, none, on_skin, at_target };
+
+std::optional<StageView> stage_view_named(std::string_view name);  // "limb"
+std::vector<std::string> stage_view_names();
+std::optional<StageNeedle> stage_needle_named(std::string_view name);  // "on-skin"
+std::vector<std::string> stage_needle_names();
+
+struct Stage {
+    StageView view = StageView::keep;
+    StageNeedle needle = StageNeedle::keep;
+    std::optional<double> skin_opacity;  // 0..1; nothing: as it is
+};
+
 struct SessionStep {
     base::Id id;  // "insertion"
+    Stage stage;
     Chapter chapter = Chapter::prepare;
     std::string title, plain_title;
     bool optional = false;

@@ -4,7 +4,9 @@
 #include <memory>
 #include <utility>
 
+#include "io/content_reader.h"
 #include "io/model_file.h"
+#include "io/walkthrough_file.h"
 
 namespace drypoint::app {
 namespace {
@@ -45,6 +47,23 @@ std::optional<OpenedModel> open_model(const std::string& path) {
     print_briefly(atlas.issues);
     if (!atlas) return std::nullopt;
     return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};
+}
+
+std::optional<OpenedWorld> open_world(const std::string& path) {
+    std::optional<OpenedModel> opened = open_model(path);
+    if (!opened) return std::nullopt;
+    base::Result<anatomy::Content> content = io::load_content(opened->files.data().string());
+    print_briefly(content.issues);
+    if (!content) return std::nullopt;
+    base::Result<std::vector<session::Walkthrough>> tours =
+        io::load_walkthroughs((opened->files.data() / "walkthroughs").string());
+    print_briefly(tours.issues);
+    if (!tours) return std::nullopt;
+    base::Issues issues;
+    session::WorldPtr world =
+        session::make_world(std::move(opened->atlas), std::move(*content), std::move(*tours), issues);
+    print_briefly(issues);
+    return OpenedWorld{opened->files, std::move(world)};
 }
 
 }  // namespace drypoint::app

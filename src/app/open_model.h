@@ -6,6 +6,7 @@
 
 #include "anatomy/atlas.h"
 #include "app/program_files.h"
+#include "session/world.h"
 
 namespace drypoint::app {
 
@@ -17,6 +18,14 @@ struct OpenedModel {
 // `path` empty: the default model. Issues go to standard error, at most a screenful; nothing comes back if the model
 // could not be read.
 std::optional<OpenedModel> open_model(const std::string& path);
+
+struct OpenedWorld {
+    ProgramFiles files;
+    session::WorldPtr world;
+};
+
+// The model with the content placed on it. What the model lacks for the content is said; the rest works.
+std::optional<OpenedWorld> open_world(const std::string& path);
 
 inline constexpr const char* model_help = "Model: .glb, .gltf, .obj, .stl, .ply or .fbx; the default limb if left out";
 

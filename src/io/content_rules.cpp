@@ -151,11 +151,19 @@ const Rule& harm_rule() {
     return rule;
 }
 
+Rule stage_rule() {
+    return table_rule(
+        {optional("view", one_of(anatomy::stage_view_names(), "from where it is looked at")),
+         optional("needle", one_of(anatomy::stage_needle_names(), "where the needle is when the step begins")),
+         optional("skin_opacity", number_rule("of the skin").within(0.0, 1.0))},
+        "how the step is shown; what is left out stays as it is");
+}
+
 const Rule& step_rule() {
     static const Rule rule = named(
         {required("chapter", one_of(chapter_names(), "part of the session")),
          required("title", text_rule("one or two words")), required("plain_title", text_rule("the same for everyone")),
-         optional("optional", boolean_rule("true: may be left out")),
+         optional("optional", boolean_rule("true: may be left out")), required("stage", stage_rule()),
          required("action", statements("what is done, in order")),
          required("done_when", statement("when the step is over")),
          optional("stop", statement("when to stop and withdraw")),

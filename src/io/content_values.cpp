@@ -215,6 +215,18 @@ anatomy::Harm harm_from(const TomlValue& entry, const std::string& file) {
     return harm;
 }
 
+namespace {
+
+anatomy::Stage stage_from(const TomlValue& entry) {
+    anatomy::Stage stage;
+    stage.view = anatomy::stage_view_named(text_of(entry, "view")).value_or(anatomy::StageView::keep);
+    stage.needle = anatomy::stage_needle_named(text_of(entry, "needle")).value_or(anatomy::StageNeedle::keep);
+    if (entry.find("skin_opacity") != nullptr) stage.skin_opacity = number_of(entry, "skin_opacity");
+    return stage;
+}
+
+}  // namespace
+
 anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file) {
     anatomy::SessionStep step;
     step.id = text_of(entry, "id");
@@ -222,6 +234,7 @@ anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file) 
     step.title = text_of(entry, "title");
     step.plain_title = text_of(entry, "plain_title");
     step.optional = boolean_of(entry, "optional");
+    if (const TomlValue* stage = entry.find("stage")) step.stage = stage_from(*stage);
     step.actions = statements_at(entry, "action");
     step.done_when = statement_at(entry, "done_when");
     step.stop = maybe_statement(entry, "stop");

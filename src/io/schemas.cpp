@@ -4,6 +4,7 @@
 #include "io/content_rules.h"
 #include "io/model_profile.h"
 #include "io/texts.h"
+#include "io/walkthrough_file.h"
 
 namespace drypoint::io {
 
@@ -25,6 +26,7 @@ std::vector<SchemaFile> schema_files() {
         {"session.schema.json", list("step", step_rule(), "Drypoint session")},
         {"sources.schema.json", list("source", source_rule(), "Drypoint sources")},
         {"model-profile.schema.json", json_schema(profile_rule(), "Drypoint model profile")},
+        {"walkthrough.schema.json", json_schema(walkthrough_rule(), "Drypoint walkthrough")},
         {"texts.schema.json", json_schema(texts_rule(), "Drypoint texts")},
     };
 }

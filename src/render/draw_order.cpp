@@ -11,8 +11,9 @@
 namespace drypoint::render {
 namespace {
 
-constexpr int spare_px = 3;   // an outline is this wide
-constexpr int dither_px = 8;  // the background's pattern repeats after this
+constexpr float most_px = 1e6f;  // farther out than any picture reaches
+constexpr int spare_px = 3;      // an outline is this wide
+constexpr int dither_px = 8;     // the background's pattern repeats after this
 
 std::array<glm::vec3, 8> corners(const geometry::Bounds& box) {
     std::array<glm::vec3, 8> result;
@@ -81,8 +82,8 @@ PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px) {
     const glm::vec2 size(size_px);
     const glm::mat4 to_clip =
         geometry::projection_matrix(scene.camera, size.x / size.y, scene.bounds) * geometry::view_matrix(scene.camera);
-    glm::vec2 low = size;
-    glm::vec2 high(0.0f);
+    glm::vec2 low(most_px);
+    glm::vec2 high(-most_px);
     for (const scene::Item& item : scene.items) {
         for (const glm::vec3& corner : corners(item.bounds)) {
             const glm::vec4 clip = to_clip * glm::vec4(corner, 1.0f);
@@ -93,9 +94,9 @@ PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px) {
         }
     }
     const glm::ivec2 from =
-        glm::clamp(glm::ivec2(glm::floor(glm::clamp(low, -1e6f, 1e6f))) - spare_px, glm::ivec2(0), size_px);
+        glm::clamp(glm::ivec2(glm::floor(glm::clamp(low, -most_px, most_px))) - spare_px, glm::ivec2(0), size_px);
     const glm::ivec2 to =
-        glm::clamp(glm::ivec2(glm::ceil(glm::clamp(high, -1e6f, 1e6f))) + spare_px, glm::ivec2(0), size_px);
+        glm::clamp(glm::ivec2(glm::ceil(glm::clamp(high, -most_px, most_px))) + spare_px, glm::ivec2(0), size_px);
     const glm::ivec2 at = from / dither_px * dither_px;
     if (to.x <= from.x || to.y <= from.y) return {};
     return {at, to - at};

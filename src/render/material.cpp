@@ -15,7 +15,7 @@ Material material_of(scene::Surface surface) {
     using scene::Surface;
     switch (surface) {  // gloss, shininess, softness, rim, edge
         case Surface::skin:
-            return {0.10f, 18.0f, 0.45f, 0.30f, 1.0f};
+            return {0.10f, 18.0f, 0.45f, 0.70f, 1.0f};
         case Surface::muscle:
             return {0.16f, 22.0f, 0.35f, 0.16f, 0.5f};
         case Surface::tendon:

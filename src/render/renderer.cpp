@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include <epoxy/gl.h>
+#include <glm/common.hpp>
 
 #include "render/debug_messages.h"
 #include "render/passes.h"
@@ -56,9 +57,9 @@ struct Renderer::State {
 void Renderer::State::paint(const scene::Scene& scene, glm::ivec2 size, Quality quality) {
     const Frame frame = make_frame(scene, size, quality == Quality::rest ? supersampling_at_rest : 1);
     picture.resize(size);
-    canvas.grow_to(frame.covered.size);
+    canvas.grow_to(glm::max(frame.covered.size, glm::ivec2(1)));
     glEnable(GL_FRAMEBUFFER_SRGB);
-    paint_items(scene, frame, quality);
+    if (frame.covered.size.x > 0) paint_items(scene, frame, quality);
     compose.draw(scene, frame, canvas, picture);
     if (is_any_emphasised(scene)) {
         if (!outline) outline.emplace(sources_);

@@ -56,8 +56,8 @@ struct LookFrom {
 };  // frames what is visible
 struct ResetView {};
 struct CentreOn {
-    base::Id structure;
-};  // makes it the pivot and frames it; the direction stays
+    base::Id target;  // a structure or a trigger point
+};                    // makes it the pivot and frames it; the direction stays
 struct Orbit {
     float right_deg;
     float up_deg;
@@ -84,6 +84,38 @@ struct SetViewport {
     int height_px;
 };
 
+// Content. The needle goes with the point: choosing one lays the needle on its taught path, tip at the target.
+struct ChooseCondition {
+    base::Id condition;
+};  // empty: none; chooses its first point too and frames its points
+struct ChoosePoint {
+    base::Id point;
+};  // id or code; empty: none
+struct SetNeedleDepth {
+    double depth_mm;
+};
+struct AdvanceNeedle {
+    double by_mm;
+};  // negative: out
+struct RemoveNeedle {};
+
+// The treatment session on the chosen point, and the walkthroughs.
+struct OpenRoom {
+    Room room;
+};
+struct NextStep {};
+struct PreviousStep {};
+struct GoToStep {
+    base::Id step;
+};
+struct SetWords {
+    Words words;
+};
+struct StartWalkthrough {
+    base::Id walkthrough;
+};
+struct LeaveWalkthrough {};  // gives back what was there before it
+
 struct Undo {};
 struct Redo {};
 
@@ -101,9 +133,11 @@ struct SavePicture {
 };
 struct Quit {};
 
-using Action = std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity,
-                            ShowLayer, HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit,
-                            Pan, Zoom, SetParallel, SetCamera, CameraBack, CameraForward, SetViewport, Undo, Redo,
-                            Search, SetTextScale, SavePicture, Quit>;
+using Action =
+    std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity, ShowLayer,
+                 HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel,
+                 SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
+                 AdvanceNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, SetWords, StartWalkthrough,
+                 LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture, Quit>;
 
 }  // namespace drypoint::session

@@ -55,7 +55,7 @@ DRYPOINT_ACTION(SetLayerOpacity, "set-layer-opacity", "Fade a layer, 0 to 1", fi
 DRYPOINT_ACTION(EndGesture, "end-gesture", "End a drag: it is one step of undo");
 DRYPOINT_ACTION(LookFrom, "look-from", "Look from a side, framing what is visible", field("view", &LookFrom::view));
 DRYPOINT_ACTION(ResetView, "reset-view", "Look from the front at everything visible");
-DRYPOINT_ACTION(CentreOn, "centre-on", "Turn round a structure", field("structure", &CentreOn::structure));
+DRYPOINT_ACTION(CentreOn, "centre-on", "Turn round a structure or a trigger point", field("target", &CentreOn::target));
 DRYPOINT_ACTION(Orbit, "orbit", "Turn the camera, degrees", field("right", &Orbit::right_deg),
                 field("up", &Orbit::up_deg));
 DRYPOINT_ACTION(Pan, "pan", "Shift the picture, in heights of it", field("right", &Pan::right),
@@ -72,6 +72,24 @@ DRYPOINT_ACTION(CameraBack, "camera-back", "The view before");
 DRYPOINT_ACTION(CameraForward, "camera-forward", "The view after");
 DRYPOINT_ACTION(SetViewport, "set-viewport", "The size of the picture in pixels",
                 field("width", &SetViewport::width_px), field("height", &SetViewport::height_px));
+DRYPOINT_ACTION(ChooseCondition, "choose-condition", "Choose a condition, frame its points and take the first",
+                field("condition", &ChooseCondition::condition));
+DRYPOINT_ACTION(ChoosePoint, "choose-point",
+                "Choose a trigger point by id or code and lay the needle on its taught path",
+                field("point", &ChoosePoint::point));
+DRYPOINT_ACTION(SetNeedleDepth, "set-needle-depth", "Put the needle's tip at a depth from the skin, mm",
+                field("depth", &SetNeedleDepth::depth_mm));
+DRYPOINT_ACTION(AdvanceNeedle, "advance-needle", "Move the needle deeper, mm; negative: out",
+                field("by", &AdvanceNeedle::by_mm));
+DRYPOINT_ACTION(RemoveNeedle, "remove-needle", "Take the needle away");
+DRYPOINT_ACTION(OpenRoom, "open-room", "Open a room: explore or session", field("room", &OpenRoom::room));
+DRYPOINT_ACTION(NextStep, "next-step", "The next step of the session or the walkthrough");
+DRYPOINT_ACTION(PreviousStep, "previous-step", "The step before");
+DRYPOINT_ACTION(GoToStep, "go-to-step", "A step of the session by its id", field("step", &GoToStep::step));
+DRYPOINT_ACTION(SetWords, "set-words", "Text for professionals or in plain words", field("words", &SetWords::words));
+DRYPOINT_ACTION(StartWalkthrough, "start-walkthrough", "Begin a walkthrough by its id",
+                field("walkthrough", &StartWalkthrough::walkthrough));
+DRYPOINT_ACTION(LeaveWalkthrough, "leave-walkthrough", "Leave it and find everything as it was before");
 DRYPOINT_ACTION(Undo, "undo", "Take the last change back");
 DRYPOINT_ACTION(Redo, "redo", "Do it again");
 DRYPOINT_ACTION(Search, "search", "Write into the search field", field("text", &Search::text));
@@ -104,7 +122,8 @@ void append_word(std::string& line, const std::string& word) {
 }
 
 // The shortest text that reads back as the same number, whatever the locale.
-std::string number_text(float value) {
+template <typename Number>
+std::string number_text(Number value) {
     std::array<char, 32> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return {buffer.data(), end.ptr};
@@ -116,6 +135,9 @@ std::string word_of(const std::string& value) {
 std::string word_of(float value) {
     return number_text(value);
 }
+std::string word_of(double value) {
+    return number_text(value);
+}
 std::string word_of(int value) {
     return std::to_string(value);
 }
@@ -124,6 +146,12 @@ std::string word_of(bool value) {
 }
 std::string word_of(anatomy::Layer value) {
     return std::string(anatomy::name(value));
+}
+std::string word_of(Room value) {
+    return std::string(name(value));
+}
+std::string word_of(Words value) {
+    return std::string(name(value));
 }
 std::string word_of(View value) {
     return std::string(name(value));
@@ -144,6 +172,9 @@ Problem read_word(const std::string& word, std::string& value) {
     return std::nullopt;
 }
 Problem read_word(const std::string& word, float& value) {
+    return read_number(word, value, "a number");
+}
+Problem read_word(const std::string& word, double& value) {
     return read_number(word, value, "a number");
 }
 Problem read_word(const std::string& word, int& value) {
@@ -169,6 +200,12 @@ Problem read_named(const std::string& word, Enum& value, Find find, int count) {
 
 Problem read_word(const std::string& word, anatomy::Layer& value) {
     return read_named(word, value, anatomy::layer_named, anatomy::layer_count);
+}
+Problem read_word(const std::string& word, Room& value) {
+    return read_named(word, value, room_named, room_count);
+}
+Problem read_word(const std::string& word, Words& value) {
+    return read_named(word, value, words_named, words_count);
 }
 Problem read_word(const std::string& word, View& value) {
     return read_named(word, value, view_named, view_count);

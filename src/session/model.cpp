@@ -18,7 +18,31 @@ constexpr std::array<ViewDirection, view_count> views{{{"anterior", 0.0f, 0.0f},
                                                        {"proximal", 0.0f, 90.0f},
                                                        {"distal", 0.0f, -90.0f}}};
 
+constexpr std::array<std::string_view, room_count> room_names{"explore", "session"};
+constexpr std::array<std::string_view, words_count> words_names{"professional", "plain"};
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (names[i] == name) return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+std::string_view name(Room room) {
+    return room_names[static_cast<std::size_t>(room)];
+}
+std::optional<Room> room_named(std::string_view name) {
+    return find<Room>(room_names, name);
+}
+std::string_view name(Words words) {
+    return words_names[static_cast<std::size_t>(words)];
+}
+std::optional<Words> words_named(std::string_view name) {
+    return find<Words>(words_names, name);
+}
 
 std::string_view name(View view) {
     return views[static_cast<std::size_t>(view)].name;

@@ -9,6 +9,7 @@
 
 #include "anatomy/atlas.h"
 #include "geometry/camera.h"
+#include "session/world.h"
 
 namespace drypoint::session {
 
@@ -27,16 +28,53 @@ struct Isolation {
     friend bool operator==(const Isolation&, const Isolation&) = default;
 };
 
+// The needle on the taught path of the chosen point.
+struct NeedleState {
+    double depth_mm = 0.0;  // of the tip, from the skin; 0: it stands on the skin
+
+    friend bool operator==(const NeedleState&, const NeedleState&) = default;
+};
+
 // What undo covers.
 struct Plan {
     std::vector<Appearance> appearance;  // one per structure, in the atlas's order
     std::optional<Isolation> isolation;
+    base::Id condition;                 // chosen; empty: none
+    base::Id point;                     // chosen trigger point; empty: none
+    std::optional<NeedleState> needle;  // only with a point that has a path
+    base::Id step;                      // of the treatment session; empty: it has not begun
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+// The rooms of Study.
+enum class Room { explore, session };
+inline constexpr int room_count = 2;
+std::string_view name(Room room);
+std::optional<Room> room_named(std::string_view name);
+
+// Which of the two texts is shown.
+enum class Words { professional, plain };
+inline constexpr int words_count = 2;
+std::string_view name(Words words);
+std::optional<Words> words_named(std::string_view name);
+
+// A walkthrough under way, and what the user had before it, to be given back on leaving.
+struct Tour {
+    base::Id walkthrough;
+    int step = 0;  // from 0
+    Plan plan_before;
+    geometry::Camera camera_before;
+    Room room_before = Room::explore;
+
+    friend bool operator==(const Tour&, const Tour&) = default;
+};
+
 struct Model {
     Plan plan;
+    Room room = Room::explore;
+    Words words = Words::professional;
+    std::optional<Tour> tour;
     base::Id selected;  // a structure; empty: none
     base::Id hovered;   // a structure under the pointer; empty: none
 
@@ -50,6 +88,9 @@ struct Model {
 
     friend bool operator==(const Model&, const Model&) = default;
 };
+
+// How far the needle may go: a little beyond the target, so that its stop is felt; never without end.
+inline constexpr double beyond_target_mm = 25.0;
 
 // The start: every structure shown, skin nearly clear, fat peeled off, seen from the front.
 Model initial_model(const anatomy::Atlas& atlas);
@@ -71,7 +112,8 @@ geometry::Bounds visible_bounds(const Plan& plan, const anatomy::Atlas& atlas);
 
 // What panels and the scene read.
 struct Snapshot {
-    anatomy::AtlasPtr atlas;
+    anatomy::AtlasPtr atlas;  // that of the world
+    WorldPtr world;
     Model model;
     bool can_undo = false;
     bool can_redo = false;

@@ -10,17 +10,20 @@ std::string gesture_of(const Action& action) {
     if (const auto* set = std::get_if<SetOpacity>(&action)) return "opacity of " + set->structure;
     if (const auto* set = std::get_if<SetLayerOpacity>(&action))
         return "opacity of layer " + std::string(anatomy::name(set->layer));
+    if (std::holds_alternative<SetNeedleDepth>(action)) return "needle depth";
     return {};
 }
 
 }  // namespace
 
-Store::Store(anatomy::AtlasPtr atlas) : atlas_(std::move(atlas)), model_(initial_model(*atlas_)) {}
+Store::Store(WorldPtr world) : world_(std::move(world)), model_(initial_model(*world_->atlas)) {}
+
+Store::Store(anatomy::AtlasPtr atlas) : Store(make_world(std::move(atlas))) {}
 
 std::vector<Effect> Store::dispatch(const Action& action, Tick at) {
     if (!std::holds_alternative<Hover>(action)) log_.push_back({at, action});
     const Model before = model_;
-    Update result = update(std::move(model_), action, *atlas_);
+    Update result = update(std::move(model_), action, *world_);
     model_ = std::move(result.model);
     remember(before.plan, action);
     if (std::holds_alternative<Undo>(action)) step_history(undo_, redo_, "Nothing to undo");
@@ -50,11 +53,15 @@ void Store::step_history(std::vector<Plan>& from, std::vector<Plan>& to, const c
 }
 
 Snapshot Store::snapshot() const {
-    return {atlas_, model_, can_undo(), can_redo()};
+    return {world_->atlas, world_, model_, can_undo(), can_redo()};
 }
 
 Store replay(anatomy::AtlasPtr atlas, const std::vector<LogEntry>& log) {
-    Store store(std::move(atlas));
+    return replay(make_world(std::move(atlas)), log);
+}
+
+Store replay(WorldPtr world, const std::vector<LogEntry>& log) {
+    Store store(std::move(world));
     for (const LogEntry& entry : log) store.dispatch(entry.action, entry.at);
     return store;
 }

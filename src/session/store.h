@@ -22,14 +22,16 @@ struct LogEntry {
 
 class Store {
   public:
-    explicit Store(anatomy::AtlasPtr atlas);
+    explicit Store(WorldPtr world);
+    explicit Store(anatomy::AtlasPtr atlas);  // without content
 
     // Applies an action and keeps it in the log (hovering is not kept). Returns what the program is asked to do.
     std::vector<Effect> dispatch(const Action& action, Tick at = {});
 
     Snapshot snapshot() const;
     const Model& model() const { return model_; }
-    const anatomy::AtlasPtr& atlas() const { return atlas_; }
+    const anatomy::AtlasPtr& atlas() const { return world_->atlas; }
+    const WorldPtr& world() const { return world_; }
     const std::vector<LogEntry>& log() const { return log_; }
     bool can_undo() const { return !undo_.empty(); }
     bool can_redo() const { return !redo_.empty(); }
@@ -40,7 +42,7 @@ class Store {
     void step_history(std::vector<Plan>& from, std::vector<Plan>& to, const char* when_empty);
     void remember(const Plan& before, const Action& action);
 
-    anatomy::AtlasPtr atlas_;
+    WorldPtr world_;
     Model model_;
     std::vector<Plan> undo_, redo_;
     std::string gesture_;  // what is being dragged, so that one drag is one step; empty: nothing
@@ -49,6 +51,7 @@ class Store {
 };
 
 // replay(log) == state.
+Store replay(WorldPtr world, const std::vector<LogEntry>& log);
 Store replay(anatomy::AtlasPtr atlas, const std::vector<LogEntry>& log);
 
 }  // namespace drypoint::session

@@ -19,6 +19,6 @@ struct Update {
 };
 
 // Pure. Undo and Redo are the Store's: here they change nothing.
-Update update(Model model, const Action& action, const anatomy::Atlas& atlas);
+Update update(Model model, const Action& action, const World& world);
 
 }  // namespace drypoint::session

@@ -44,9 +44,9 @@ struct Context {
     std::vector<session::Action>& actions;
 
     int layer = 0;          // of the widgets being drawn
-    base::Id pointed_at;    // the structure under the pointer, wherever it is named or shown
+    base::Id pointed_at{};  // the structure under the pointer, wherever it is named or shown
     bool hovering = false;  // the pointer is on a widget that has a tooltip
-    std::optional<Tooltip> tooltip;
+    std::optional<Tooltip> tooltip{};
 
     float px(float units) const;  // units at 100 % to whole pixels
     void send(session::Action action) { actions.push_back(std::move(action)); }

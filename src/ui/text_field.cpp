@@ -46,7 +46,7 @@ FieldResponse text_field(Context& c, const Spec& spec, const char* icon, const s
                          const std::string& hint, const ImRect& rect) {
     const bool activated = c.state.activate == spec.name;
     if (activated) c.state.activate.clear();
-    const bool was_typing = c.state.typing && c.state.focus == spec.name;
+    const bool was_typing = ImGui::GetActiveID() == ImGui::GetID(("##" + spec.name).c_str());
     draw_frame(c, rect, icon, was_typing || activated);
     ImRect inner = rect;
     inner.Min.x += c.px(36);

@@ -8,6 +8,7 @@ namespace drypoint::ui {
 namespace {
 
 constexpr double delay_s = 0.4;
+constexpr double never = 1.0e18;
 constexpr float largest_width = 280, padding = 12;
 
 bool pointer_moves_something() {
@@ -35,8 +36,9 @@ void arm_tooltip(Context& c, const Spec& spec, const ImRect& rect, const Respons
         c.state.hovered_since_s = c.now_s;
     }
     if (response.hovered) c.hovering = true;
-    const bool rested = response.hovered && c.now_s - c.state.hovered_since_s >= delay_s && !pointer_moves_something();
-    if (response.hovered && !rested) c.wake_at(c.state.hovered_since_s + delay_s);
+    if (response.hovered && pointer_moves_something()) c.state.hovered_since_s = never;  // used, so known: until it leaves
+    const bool rested = response.hovered && c.now_s - c.state.hovered_since_s >= delay_s;
+    if (response.hovered && !rested && c.state.hovered_since_s < never) c.wake_at(c.state.hovered_since_s + delay_s);
     if (!rested && !by_focus) return;
     c.tooltip = Tooltip{rect, spec.text, spec.command ? keys_of(*spec.command, c.texts) : std::string(), spec.tip};
 }

@@ -14,7 +14,9 @@ namespace {
 // Reproducible directions and points; std::uniform_real_distribution differs between libraries.
 struct Random {
     std::mt19937 engine{12345};
-    double number(double low, double high) { return low + (high - low) * (static_cast<double>(engine()) / 4294967296.0); }
+    double number(double low, double high) {
+        return low + (high - low) * (static_cast<double>(engine()) / 4294967296.0);
+    }
     glm::dvec3 point(double low, double high) { return {number(low, high), number(low, high), number(low, high)}; }
     glm::dvec3 direction() {
         for (;;) {

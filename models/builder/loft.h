@@ -1,0 +1,22 @@
+#pragma once
+// From outlines in planes to a solid: shape-based interpolation (Herman, Zheng and Bucholtz 1992) with a smooth curve in height.
+
+#include <optional>
+
+#include "field.h"
+#include "figures.h"
+
+namespace drypoint::builder {
+
+// A common plane on which solids end flat, as a cut: everything on the far side of `y` is taken away.
+struct Cut {
+    double y = 0.0;
+    bool keep_above = true;
+};
+
+// Signed distance field of the solid. Between planes each lattice column follows a monotone cubic, so that the surface has no
+// kink at a plane; above the last and below the first plane the solid is closed by a rounded cap shorter than one spacing, or
+// flat where `cut` says so. `smoothing` passes of a binomial filter follow.
+Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing);
+
+}  // namespace drypoint::builder

@@ -1,0 +1,53 @@
+#pragma once
+// The whole way from figures to a model.
+
+#include <string>
+#include <vector>
+
+#include "catalog.h"
+#include "figures.h"
+#include "geometry/triangle_mesh.h"
+#include "landmarks.h"
+
+namespace drypoint::builder {
+
+struct Inputs {
+    Figures figures;
+    Catalog catalog;
+    FatFigure fat;
+};
+
+// Reads everything below the folder: figures, structures.toml, fat.toml. Figures that the catalog does not name are errors.
+base::Result<Inputs> read_inputs(const std::filesystem::path& folder);
+
+struct BuildOptions {
+    unsigned threads = 1;
+    double step = 1.0;  // of the common lattice, mm
+    std::size_t triangles = 290'000;
+    bool envelope = true;
+};
+
+struct Part {
+    CatalogEntry entry;
+    geometry::TriangleMesh surface;
+    geometry::ShadedMesh shading;
+    double figure_cm3 = 0.0;  // volume of the source; 0 if it has none
+};
+
+struct CourseMove {
+    std::string id;
+    double mean_mm = 0.0;
+    double most_mm = 0.0;
+    glm::dvec3 where{0.0};  // of the largest move, in the model
+};
+
+struct Model {
+    std::vector<Part> parts;  // in the order of the catalog
+    std::vector<Landmark> landmarks;
+    std::vector<CourseMove> moves;
+    std::vector<std::string> remarks;  // what did not come out as asked
+};
+
+Model build(const Inputs& inputs, const BuildOptions& options);
+
+}  // namespace drypoint::builder

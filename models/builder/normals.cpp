@@ -1,0 +1,131 @@
+#include "normals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <meshoptimizer.h>
+
+#include <glm/geometric.hpp>
+
+namespace drypoint::builder {
+namespace {
+
+using geometry::ShadedMesh;
+using geometry::Triangle;
+using geometry::TriangleMesh;
+
+struct Corner {
+    std::uint32_t vertex;
+    std::uint32_t triangle;
+    std::uint32_t slot;  // 0 to 2 in its triangle
+    glm::dvec3 face;     // unit normal of its triangle
+    double weight;       // its angle
+};
+
+glm::dvec3 unit(const glm::dvec3& v) {
+    const double length = glm::length(v);
+    return length > 0.0 ? v / length : glm::dvec3(0.0, 1.0, 0.0);
+}
+
+double angle_between(const glm::dvec3& a, const glm::dvec3& b) { return std::acos(std::clamp(glm::dot(a, b), -1.0, 1.0)); }
+
+std::vector<Corner> corners_of(const TriangleMesh& mesh) {
+    std::vector<Corner> corners;
+    for (std::uint32_t t = 0; t < mesh.triangles.size(); ++t) {
+        const Triangle& triangle = mesh.triangles[t];
+        const std::array<glm::dvec3, 3> p = {mesh.positions[triangle[0]], mesh.positions[triangle[1]],
+                                             mesh.positions[triangle[2]]};
+        const glm::dvec3 face = unit(glm::cross(p[1] - p[0], p[2] - p[0]));
+        for (std::uint32_t n = 0; n < 3; ++n) {
+            const glm::dvec3 a = unit(p[(n + 1) % 3] - p[n]);
+            const glm::dvec3 b = unit(p[(n + 2) % 3] - p[n]);
+            corners.push_back({triangle[n], t, n, face, angle_between(a, b)});
+        }
+    }
+    std::stable_sort(corners.begin(), corners.end(), [](const Corner& a, const Corner& b) { return a.vertex < b.vertex; });
+    return corners;
+}
+
+// Groups of corners round one vertex: two belong together when their triangles share an edge there and do not meet sharply.
+std::vector<int> groups_of(const TriangleMesh& mesh, const Corner* first, std::size_t count, double crease_cosine) {
+    std::vector<int> group(count);
+    for (std::size_t n = 0; n < count; ++n) group[n] = static_cast<int>(n);
+    const auto neighbours = [&](const Corner& a, const Corner& b) {
+        const Triangle& s = mesh.triangles[a.triangle];
+        const Triangle& t = mesh.triangles[b.triangle];
+        return s[(a.slot + 1) % 3] == t[(b.slot + 2) % 3] || s[(a.slot + 2) % 3] == t[(b.slot + 1) % 3];
+    };
+    for (std::size_t a = 0; a < count; ++a) {
+        for (std::size_t b = a + 1; b < count; ++b) {
+            if (group[a] == group[b] || !neighbours(first[a], first[b])) continue;
+            if (glm::dot(first[a].face, first[b].face) < crease_cosine) continue;
+            const int from = std::max(group[a], group[b]);
+            const int to = std::min(group[a], group[b]);
+            std::replace(group.begin(), group.end(), from, to);
+        }
+    }
+    return group;
+}
+
+}  // namespace
+
+ShadedMesh shade(const TriangleMesh& mesh, const Field* field, double crease_deg) {
+    const double crease_cosine = std::cos(crease_deg * std::numbers::pi / 180.0);
+    const double trusted_cosine = std::cos(30.0 * std::numbers::pi / 180.0);
+    const std::vector<Corner> corners = corners_of(mesh);
+    ShadedMesh result;
+    result.triangles = mesh.triangles;
+    for (std::size_t first = 0; first < corners.size();) {
+        std::size_t last = first;
+        while (last < corners.size() && corners[last].vertex == corners[first].vertex) ++last;
+        const std::vector<int> group = groups_of(mesh, &corners[first], last - first, crease_cosine);
+        for (std::size_t n = first; n < last; ++n) {
+            if (group[n - first] != static_cast<int>(n - first)) continue;
+            glm::dvec3 sum(0.0);
+            const auto index = static_cast<std::uint32_t>(result.positions.size());
+            for (std::size_t m = first; m < last; ++m) {
+                if (group[m - first] != static_cast<int>(n - first)) continue;
+                sum += corners[m].face * corners[m].weight;
+                result.triangles[corners[m].triangle][corners[m].slot] = index;
+            }
+            glm::dvec3 normal = unit(sum);
+            const glm::vec3& position = mesh.positions[corners[n].vertex];
+            if (field) {
+                const glm::dvec3 better = direction(*field, glm::dvec3(position), normal);
+                if (glm::dot(better, normal) > trusted_cosine) normal = better;
+            }
+            result.positions.push_back(position);
+            result.normals.push_back(glm::vec3(normal));
+        }
+        first = last;
+    }
+    return result;
+}
+
+void order_for_drawing(ShadedMesh& mesh) {
+    const std::size_t vertex_count = mesh.positions.size();
+    const std::size_t index_count = mesh.triangles.size() * 3;
+    if (index_count == 0) return;
+    std::vector<std::uint32_t> indices;
+    indices.reserve(index_count);
+    for (const Triangle& triangle : mesh.triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
+    std::vector<std::uint32_t> ordered(index_count);
+    meshopt_optimizeVertexCache(ordered.data(), indices.data(), index_count, vertex_count);
+    std::vector<std::uint32_t> remap(vertex_count);
+    const std::size_t used = meshopt_optimizeVertexFetchRemap(remap.data(), ordered.data(), index_count, vertex_count);
+    ShadedMesh result;
+    result.positions.resize(used);
+    result.normals.resize(used);
+    for (std::size_t n = 0; n < vertex_count; ++n) {
+        if (remap[n] == ~0u) continue;
+        result.positions[remap[n]] = mesh.positions[n];
+        result.normals[remap[n]] = mesh.normals[n];
+    }
+    for (std::size_t n = 0; n < index_count; n += 3) {
+        result.triangles.push_back({remap[ordered[n]], remap[ordered[n + 1]], remap[ordered[n + 2]]});
+    }
+    mesh = std::move(result);
+}
+
+}  // namespace drypoint::builder

@@ -1,0 +1,16 @@
+#pragma once
+// How a surface is lit: smooth over the mesh, with a crease where two triangles meet sharply.
+
+#include "field.h"
+#include "geometry/triangle_mesh.h"
+
+namespace drypoint::builder {
+
+// Vertices are split where neighbouring triangles differ by more than `crease_deg`; normals are weighted by the angle of each
+// corner. With a field, its gradient is taken where it agrees with them within 30 degrees: it knows the surface better.
+geometry::ShadedMesh shade(const geometry::TriangleMesh& mesh, const Field* field, double crease_deg = 50.0);
+
+// Orders triangles and vertices for the graphics card. The surface stays the same.
+void order_for_drawing(geometry::ShadedMesh& mesh);
+
+}  // namespace drypoint::builder

@@ -1,0 +1,116 @@
+#include "app/frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <epoxy/gl.h>
+
+#include "scene/build_scene.h"
+#include "ui/commands.h"
+
+namespace drypoint::app {
+
+Desk::Desk(anatomy::AtlasPtr atlas, Look the_look, render::Renderer* the_renderer, float ratio)
+    : store(std::move(atlas)),
+      look(std::move(the_look)),
+      gui(the_renderer != nullptr ? Drawing::opengl : Drawing::none),
+      renderer(the_renderer),
+      pixel_ratio(ratio),
+      picker_(store.atlas()) {}
+
+ui::Layout Desk::layout(glm::ivec2 size_px) const {
+    const ImVec2 size(static_cast<float>(size_px.x), static_cast<float>(size_px.y));
+    return ui::make_layout(size, scale(), ui.shown, ui.clean);
+}
+
+std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
+    const glm::vec2 size(store.model().viewport_px);
+    return picker_.pick(scene::build_scene(store.snapshot(), themed().palette), size, pixel);
+}
+
+namespace {
+
+glm::ivec2 size_of(const ImRect& rect) {
+    return {static_cast<int>(rect.GetWidth()), static_cast<int>(rect.GetHeight())};
+}
+
+}  // namespace
+
+void Desk::fit(glm::ivec2 size_px) {
+    const glm::ivec2 viewport = size_of(layout(size_px).viewport);
+    store.dispatch(session::SetViewport{viewport.x, viewport.y});
+    store.dispatch(session::ResetView{});
+}
+
+// The steps of run_frame, and what they hand on.
+struct Frame {
+    Desk& desk;
+    const FrameInput& input;
+    ui::Layout layout;
+    std::vector<session::Action> actions;
+    FrameResult result;
+
+    void draw_interface() {
+        const session::Snapshot snapshot = desk.store.snapshot();
+        const ui::PickFunction pick = [this](glm::vec2 pixel) { return desk.pick(pixel); };
+        const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
+        desk.gui.new_frame();
+        ui::Context context{snapshot,   desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout,
+                            pick,       desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
+        if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
+        ui::draw_interface(context, input.keys);
+        result.wake_at_s = desk.ui.wake_at_s;
+    }
+
+    void dispatch() {
+        const glm::ivec2 viewport = size_of(desk.layout(input.target.size).viewport);
+        if (viewport != desk.store.model().viewport_px && std::min(viewport.x, viewport.y) > 0) {
+            actions.emplace_back(session::SetViewport{viewport.x, viewport.y});
+        }
+        const session::Tick now{static_cast<std::int64_t>(input.now_s * 1000.0)};
+        for (const session::Action& action : actions) {
+            for (session::Effect& effect : desk.store.dispatch(action, now)) result.effects.push_back(std::move(effect));
+            if (!desk.store.model().message.empty()) desk.notify(desk.store.model().message);
+        }
+        result.changed = !actions.empty() || !desk.pending_notice_.empty();
+    }
+
+    render::Quality quality() {
+        if (ImGui::GetIO().MouseWheel != 0.0f) desk.last_wheel_s_ = input.now_s;
+        const double settled_s = 0.2;
+        const bool rolling = desk.last_wheel_s_ >= 0 && input.now_s - desk.last_wheel_s_ < settled_s;
+        if (rolling) {
+            const double then = desk.last_wheel_s_ + settled_s;
+            result.wake_at_s = result.wake_at_s == 0 ? then : std::min(result.wake_at_s, then);
+        }
+        const bool dragging = desk.ui.drag == ui::Drag::orbit || desk.ui.drag == ui::Drag::pan || desk.ui.sliding;
+        return dragging || rolling ? render::Quality::moving : render::Quality::rest;
+    }
+
+    // The limb into its part of the window, which counts from the bottom.
+    void draw_picture() {
+        if (desk.renderer == nullptr) return;
+        const ImRect& v = layout.viewport;
+        const glm::ivec2 size = size_of(v);
+        const render::Target& whole = input.target;
+        const glm::ivec2 at(static_cast<int>(v.Min.x), whole.size.y - static_cast<int>(v.Max.y));
+        const scene::Scene scene = scene::build_scene(desk.store.snapshot(), desk.themed().palette);
+        if (std::min(size.x, size.y) > 0) {
+            desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size}, quality());
+        }
+        glBindFramebuffer(GL_FRAMEBUFFER, whole.framebuffer);
+        glViewport(whole.at.x, whole.at.y, whole.size.x, whole.size.y);
+    }
+};
+
+FrameResult run_frame(Desk& desk, const FrameInput& input) {
+    Frame frame{desk, input, desk.layout(input.target.size), {}, {}};
+    frame.draw_interface();
+    frame.dispatch();
+    frame.draw_picture();
+    desk.gui.draw();
+    return std::move(frame.result);
+}
+
+}  // namespace drypoint::app

@@ -1,0 +1,51 @@
+#pragma once
+// The program without a window: a desk, a clock that only moves when told, a pointer and a keyboard. For scripts, tests
+// and pictures of the interface.
+
+#include <memory>
+#include <string>
+
+#include "app/frame.h"
+#include "base/image.h"
+#include "render/offscreen_target.h"
+
+namespace drypoint::app {
+
+class Stage {
+  public:
+    // `renderer` may be nullptr: everything works but picture().
+    Stage(anatomy::AtlasPtr atlas, Look look, render::Renderer* renderer, glm::ivec2 size_px = {1280, 720});
+
+    Desk& desk() { return desk_; }
+    glm::ivec2 size() const { return size_px_; }
+    void resize(glm::ivec2 size_px);
+
+    // Draws until nothing changes any more.
+    void settle();
+    void wait(double seconds);
+
+    void move(glm::vec2 to);
+    void button(int which, bool down);
+    void wheel(float steps, bool ctrl = false);
+    void hold(bool ctrl, bool shift, bool alt);
+    // As a keyboard does: the key, and the character if it types one.
+    void key(const ui::Chord& chord);
+    void type(const std::string& text);
+
+    // What the program was asked to do since the last call.
+    std::vector<session::Effect> take_effects() { return std::move(effects_); }
+    // Empty without a renderer.
+    base::Image picture();
+
+  private:
+    bool frame(const std::vector<ui::Chord>& keys = {}, double seconds = 1.0 / 60.0);
+
+    Desk desk_;
+    glm::ivec2 size_px_;
+    Pointer pointer_;
+    double now_s_ = 0.0;
+    std::unique_ptr<render::OffscreenTarget> target_;
+    std::vector<session::Effect> effects_;
+};
+
+}  // namespace drypoint::app

@@ -1,0 +1,110 @@
+#include "app/window_loop.h"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include <backends/imgui_impl_glfw.h>
+#include <epoxy/gl.h>
+
+#include "app/exit_code.h"
+#include "app/frame.h"
+#include "app/offscreen.h"
+#include "app/shaders.h"
+#include "app/window.h"
+#include "io/png.h"
+#include "scene/build_scene.h"
+
+namespace drypoint::app {
+namespace {
+
+constexpr glm::ivec2 start_size{1280, 720};
+// After something happened, ImGui needs a few frames until what it shows has caught up.
+constexpr int frames_after_activity = 3;
+
+// GLFW's half of ImGui lives as long as the desk and dies before it.
+class GlfwHalf {
+  public:
+    explicit GlfwHalf(const Window& window) { ImGui_ImplGlfw_InitForOpenGL(window.handle(), true); }
+    ~GlfwHalf() { ImGui_ImplGlfw_Shutdown(); }
+    GlfwHalf(const GlfwHalf&) = delete;
+    GlfwHalf& operator=(const GlfwHalf&) = delete;
+};
+
+std::string free_picture_name() {
+    for (int number = 1;; ++number) {
+        std::string name = "drypoint-" + std::to_string(number) + ".png";
+        std::error_code ignored;
+        if (!std::filesystem::exists(name, ignored)) return name;
+    }
+}
+
+// The limb as the window shows it, without panels.
+void save_picture(Desk& desk, const session::SavePicture& wish) {
+    const std::string name = wish.path.empty() ? free_picture_name() : wish.path;
+    const scene::Scene scene = scene::build_scene(desk.store.snapshot(), desk.themed().palette);
+    const base::Result<base::Image> image = draw_picture(*desk.renderer, scene, desk.store.model().viewport_px);
+    const base::Issues issues = image ? io::write_png(name, *image) : image.issues;
+    desk.notify(issues.empty() ? desk.look.texts("toast.saved", {name})
+                               : desk.look.texts("toast.not-saved", {issues.front().message}));
+}
+
+// Does what the frame asked for. False: quit.
+bool carry_out(Desk& desk, const std::vector<session::Effect>& effects) {
+    for (const session::Effect& effect : effects) {
+        if (std::holds_alternative<session::Quit>(effect)) return false;
+        if (const auto* picture = std::get_if<session::SavePicture>(&effect)) save_picture(desk, *picture);
+    }
+    return true;
+}
+
+double time_to_sleep(const FrameResult& last) {
+    if (last.wake_at_s == 0) return -1;
+    return std::max(0.001, last.wake_at_s - Window::now_s());
+}
+
+void loop(Window& window, Desk& desk) {
+    int frames_to_draw = frames_after_activity;
+    FrameResult last;
+    while (!window.wants_to_close()) {
+        window.wait(frames_to_draw > 0 ? 0 : time_to_sleep(last));
+        const bool woken = last.wake_at_s > 0 && Window::now_s() >= last.wake_at_s;
+        if (window.take_activity() || woken || last.changed) frames_to_draw = frames_after_activity;
+        if (frames_to_draw <= 0) continue;
+        --frames_to_draw;
+        const glm::ivec2 size = window.framebuffer_size();
+        if (size.x <= 0 || size.y <= 0) continue;  // minimised
+        desk.pixel_ratio = window.pixel_ratio();
+        ImGui_ImplGlfw_NewFrame();
+        last = run_frame(desk, {window.take_keys(), Window::now_s(), {0, {}, size}});
+        window.show_picture();
+        if (!carry_out(desk, last.effects)) return;
+        if (!last.effects.empty()) last.changed = true;
+    }
+}
+
+}  // namespace
+
+int run_window(OpenedModel opened) {
+    base::Result<Look> look = read_look(opened.files);
+    print_issues(look.issues);
+    base::Result<render::ShaderSources> shaders = read_shaders(opened.files.shaders());
+    print_issues(shaders.issues);
+    if (!look || !shaders) return failed;
+    const std::string title = look->texts("program.name");
+    base::Result<Window> window = Window::open(start_size, title.c_str());
+    print_issues(window.issues);
+    if (!window) return failed;
+    try {
+        render::Renderer renderer(*shaders);
+        Desk desk(opened.atlas, std::move(*look), &renderer, window->pixel_ratio());
+        const GlfwHalf glfw_half(*window);
+        desk.fit(window->framebuffer_size());
+        loop(*window, desk);
+    } catch (const std::runtime_error& problem) {
+        print_issues({base::error({}, problem.what(), "update the graphics driver", "no-opengl")});
+        return failed;
+    }
+    return ok;
+}
+
+}  // namespace drypoint::app

@@ -1,0 +1,110 @@
+#include "session/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+#include "session/update_context.h"
+
+namespace drypoint::session {
+namespace {
+
+constexpr float steepest_deg = 25.0f;  // a limb is looked at from the side, not from its ends
+constexpr float aside_of_needle_deg = 55.0f;
+constexpr float least_height_mm = 170.0f;
+
+// From the inside to where the eye should be.
+glm::vec3 outward(const PlacedPoint& point) {
+    if (point.way) return -glm::vec3(point.way->direction);
+    return {0.0f, 0.0f, 1.0f};
+}
+
+void face(geometry::Camera& camera, const glm::vec3& from) {
+    camera.azimuth_deg = glm::degrees(std::atan2(from.x, from.z));
+    camera.elevation_deg =
+        std::clamp(glm::degrees(std::asin(std::clamp(from.y, -1.0f, 1.0f))), -steepest_deg, steepest_deg);
+    camera.roll_deg = 0.0f;
+}
+
+glm::vec3 middle(const PlacedPoint& point) {
+    return glm::vec3(point.way ? point.way->entry_mm : *point.place.at_mm);
+}
+
+geometry::Camera framing(geometry::Camera camera, const glm::vec3& centre, float half_height_mm) {
+    camera.pivot = centre;
+    camera.distance_mm = half_height_mm / std::tan(glm::radians(camera.field_of_view_deg) * 0.5f);
+    return camera;
+}
+
+void set_skin(float opacity, const anatomy::Atlas& atlas, Plan& plan) {
+    for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
+        if (atlas.structures[i].tissue != anatomy::Tissue::skin) continue;
+        plan.appearance[i].visible = opacity > 0.0f;
+        plan.appearance[i].opacity = opacity;
+    }
+}
+
+void set_needle(anatomy::StageNeedle needle, const PlacedPoint* point, Plan& plan) {
+    const bool possible = point != nullptr && point->way.has_value();
+    switch (needle) {
+        case anatomy::StageNeedle::keep:
+            return;
+        case anatomy::StageNeedle::none:
+            plan.needle.reset();
+            return;
+        case anatomy::StageNeedle::on_skin:
+            if (possible) plan.needle = NeedleState{0.0};
+            return;
+        case anatomy::StageNeedle::at_target:
+            if (possible) plan.needle = NeedleState{point->way->depth_mm};
+            return;
+    }
+}
+
+void set_camera(anatomy::StageView view, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model) {
+    if (view == anatomy::StageView::keep) return;
+    const bool placed = point != nullptr && point->place.at_mm.has_value();
+    if (view == anatomy::StageView::limb || !placed) {
+        geometry::Camera camera = model.camera;
+        if (placed) face(camera, outward(*point));
+        return jump_to(model, geometry::framed(camera, visible_bounds(model.plan, atlas), aspect_of(model)));
+    }
+    const bool close = view == anatomy::StageView::entry;
+    jump_to(model, camera_for_point(*point, model, close ? entry_frame_mm : point_frame_mm,
+                                    close ? aside_of_needle_deg : 0.0f));
+}
+
+}  // namespace
+
+geometry::Camera camera_for_point(const PlacedPoint& point, const Model& model, float half_height_mm, float aside_deg) {
+    geometry::Camera camera = model.camera;
+    face(camera, outward(point));
+    camera.azimuth_deg = std::remainder(camera.azimuth_deg + aside_deg, 360.0f);
+    return framing(camera, middle(point), half_height_mm);
+}
+
+std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model) {
+    geometry::Bounds box;
+    glm::vec3 sum{0.0f};
+    for (const PlacedPoint* point : points) {
+        if (!point->place.at_mm) continue;
+        box.add(middle(*point));
+        sum += outward(*point);
+    }
+    if (box.empty()) return std::nullopt;
+    geometry::Camera camera = model.camera;
+    face(camera, glm::length(sum) > 0.1f ? glm::normalize(sum) : glm::vec3(0.0f, 0.0f, 1.0f));
+    camera.elevation_deg = 0.0f;
+    const float half = std::max(box.radius() * 1.35f, least_height_mm);
+    return framing(camera, box.centre(), half);
+}
+
+void set_stage(const anatomy::Stage& stage, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model) {
+    if (stage.skin_opacity) set_skin(static_cast<float>(*stage.skin_opacity), atlas, model.plan);
+    set_needle(stage.needle, point, model.plan);
+    set_camera(stage.view, point, atlas, model);
+}
+
+}  // namespace drypoint::session

@@ -1,0 +1,22 @@
+#pragma once
+// How a step of the session sets the scene, and cameras that face a trigger point.
+
+#include "session/model.h"
+
+namespace drypoint::session {
+
+// Half the height of the picture round a point, and round a needle's entry.
+inline constexpr float point_frame_mm = 150.0f;
+inline constexpr float entry_frame_mm = 75.0f;
+
+// From outside, along the needle or, without one, from the place's side of the limb; turned aside by `aside_deg`, so
+// that a needle is seen from beside. The point must be placed.
+geometry::Camera camera_for_point(const PlacedPoint& point, const Model& model, float half_height_mm, float aside_deg);
+
+// Faces all placed points of a list at once; nothing if none is placed.
+std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model);
+
+// Camera, visibility and needle as the step asks for. The point may be null.
+void set_stage(const anatomy::Stage& stage, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model);
+
+}  // namespace drypoint::session

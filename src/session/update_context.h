@@ -1,0 +1,90 @@
+#pragma once
+// Inside session only: what the branches of update() share.
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "session/update.h"
+
+namespace drypoint::session {
+
+// The model being changed, what does not change, and a way to refuse.
+struct UpdateContext {
+    Update& result;
+    const World& world;
+    const anatomy::Atlas& atlas;
+
+    Model& model() const { return result.model; }
+    Plan& plan() const { return result.model.plan; }
+    Appearance& appearance(std::size_t index) const { return plan().appearance[index]; }
+
+    void refuse(std::string why) const {
+        result.refused = true;
+        result.model.message = std::move(why);
+    }
+
+    // The position of a structure, or a refusal that names the nearest id.
+    std::optional<std::size_t> structure(const base::Id& id) const;
+};
+
+inline bool in_range(double value, double low, double high) {
+    return std::isfinite(value) && value >= low && value <= high;
+}
+
+// "; the nearest name is X", or nothing.
+std::string nearest_name(const std::string& wanted, const std::vector<std::string>& names);
+
+// Views jump and can be taken back; drags move on from where they are.
+void jump_to(Model& model, const geometry::Camera& camera);
+float aspect_of(const Model& model);
+
+void leave_isolation(Plan& plan);
+
+// One function per action; update.cpp chooses.
+void apply(const Select& action, const UpdateContext& c);
+void apply(const Hover& action, const UpdateContext& c);
+void apply(const Hide& action, const UpdateContext& c);
+void apply(const Show& action, const UpdateContext& c);
+void apply(const ShowAll& action, const UpdateContext& c);
+void apply(const HideOthers& action, const UpdateContext& c);
+void apply(const Isolate& action, const UpdateContext& c);
+void apply(const LeaveIsolation& action, const UpdateContext& c);
+void apply(const SetOpacity& action, const UpdateContext& c);
+void apply(const ShowLayer& action, const UpdateContext& c);
+void apply(const HideLayer& action, const UpdateContext& c);
+void apply(const SetLayerOpacity& action, const UpdateContext& c);
+void apply(const EndGesture& action, const UpdateContext& c);
+void apply(const LookFrom& action, const UpdateContext& c);
+void apply(const ResetView& action, const UpdateContext& c);
+void apply(const CentreOn& action, const UpdateContext& c);
+void apply(const Orbit& action, const UpdateContext& c);
+void apply(const Pan& action, const UpdateContext& c);
+void apply(const Zoom& action, const UpdateContext& c);
+void apply(const SetParallel& action, const UpdateContext& c);
+void apply(const SetCamera& action, const UpdateContext& c);
+void apply(const CameraBack& action, const UpdateContext& c);
+void apply(const CameraForward& action, const UpdateContext& c);
+void apply(const SetViewport& action, const UpdateContext& c);
+void apply(const ChooseCondition& action, const UpdateContext& c);
+void apply(const ChoosePoint& action, const UpdateContext& c);
+void apply(const SetNeedleDepth& action, const UpdateContext& c);
+void apply(const AdvanceNeedle& action, const UpdateContext& c);
+void apply(const RemoveNeedle& action, const UpdateContext& c);
+void apply(const OpenRoom& action, const UpdateContext& c);
+void apply(const NextStep& action, const UpdateContext& c);
+void apply(const PreviousStep& action, const UpdateContext& c);
+void apply(const GoToStep& action, const UpdateContext& c);
+void apply(const SetWords& action, const UpdateContext& c);
+void apply(const StartWalkthrough& action, const UpdateContext& c);
+void apply(const LeaveWalkthrough& action, const UpdateContext& c);
+void apply(const Undo& action, const UpdateContext& c);
+void apply(const Redo& action, const UpdateContext& c);
+void apply(const Search& action, const UpdateContext& c);
+void apply(const SetTextScale& action, const UpdateContext& c);
+void apply(const SavePicture& action, const UpdateContext& c);
+void apply(const Quit& action, const UpdateContext& c);
+
+}  // namespace drypoint::session

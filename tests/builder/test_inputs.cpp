@@ -1,0 +1,119 @@
+// The shipped figures, and what broken ones get.
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "catalog.h"
+#include "figures.h"
+#include "model.h"
+
+using namespace drypoint::builder;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path shipped = fs::path(DRYPOINT_SOURCE_DIR) / "data" / "anatomy";
+
+// A copy of the shipped folder that goes away again.
+struct Copy {
+    fs::path folder = fs::temp_directory_path() / "drypoint-test-figures";
+    Copy() {
+        fs::remove_all(folder);
+        fs::copy(shipped, folder);
+    }
+    ~Copy() { fs::remove_all(folder); }
+    Copy(const Copy&) = delete;
+    Copy& operator=(const Copy&) = delete;
+
+    void replace(const char* file, const std::string& from, const std::string& to) const {
+        std::ifstream in(folder / file);
+        std::string text(std::istreambuf_iterator<char>(in), {});
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+        std::ofstream(folder / file) << text;
+    }
+};
+
+std::string first_message(const drypoint::base::Issues& issues) { return issues.empty() ? "" : to_string(issues.front()); }
+
+}  // namespace
+
+TEST_CASE("the shipped figures are read: 101 structures, fat, 30 landmarks") {
+    const auto inputs = read_inputs(shipped);
+    REQUIRE_MESSAGE(inputs.value.has_value(), first_message(inputs.issues));
+    CHECK(inputs->catalog.size() == 102);
+    CHECK(inputs->figures.sections.size() == 45);
+    CHECK(inputs->figures.courses.size() == 40);
+    CHECK(inputs->figures.landmarks.size() == 30);
+    for (const CatalogEntry& entry : inputs->catalog) {
+        CAPTURE(entry.id);
+        if (entry.tissue == "artery" || entry.tissue == "vein" || entry.tissue == "nerve") CHECK(entry.hazard);
+        if (entry.tissue == "nerve") CHECK(entry.uncertain);
+    }
+}
+
+TEST_CASE("a broken figure gets its file, its key and what is wrong") {
+    struct Case {
+        const char* file;
+        const char* from;
+        const char* to;
+        const char* says;
+    };
+    const Case cases[] = {
+        {"courses.json", "\"radius_mm\": 4.5", "\"radius_mm\": -4.5", "courses.json: courses: femoral-artery: radius_mm: is -4.5"},
+        {"courses.json", "\"radius_mm\": 4.5", "\"radius_mm\": \"wide\"", "radius_mm: is not a number"},
+        {"joint.json", "\"arc_deg\"", "\"arc\"", "menisci: medial-meniscus: has no \"arc_deg\""},
+        {"landmarks.json", "\"kind\": \"surface\"", "\"kind\": \"guess\"", "kind: is not one of surface, centre, derived"},
+        {"sections.json", "{", "[", "sections.json: is not JSON"},
+        {"structures.toml", "tissue = \"bone\"", "tissue = \"wood\"", "unknown tissue \"wood\""},
+        {"structures.toml", "layer = \"bone\"", "depth = \"bone\"", "unknown key or wrong type: depth"},
+        {"structures.toml", "[femur]", "[femurs]", "femur: is in the figures but not here"},
+        {"fat.toml", "skin_mm = 1.8", "skin_mm = 80", "needs skin_mm"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.to);
+        const Copy copy;
+        copy.replace(c.file, c.from, c.to);
+        const auto inputs = read_inputs(copy.folder);
+        CHECK_FALSE(inputs);
+        const std::string message = first_message(inputs.issues);
+        CAPTURE(message);
+        CHECK(message.find(c.says) != std::string::npos);
+    }
+}
+
+TEST_CASE("a missing file is named") {
+    const auto inputs = read_inputs("no/such/folder");
+    CHECK_FALSE(inputs);
+    CHECK(first_message(inputs.issues).find("sections.json") != std::string::npos);
+}
+
+TEST_CASE("a small model has the same triangles with one thread and with two") {
+    auto inputs = read_inputs(shipped);
+    REQUIRE(inputs);
+    auto& figures = inputs->figures;
+    const auto knee_only = [](const SectionFigure& section) {
+        return section.id != "femur" && section.id != "patella" && section.id != "tibia" && section.id != "popliteus";
+    };
+    std::erase_if(figures.sections, knee_only);
+    std::erase_if(figures.courses, [](const CourseFigure& course) { return course.id != "popliteal-artery"; });
+    figures.sheets.clear();
+    BuildOptions options;
+    options.step = 3.0;
+    options.envelope = false;
+    options.triangles = 20'000;
+    std::vector<Model> models;
+    for (const unsigned threads : {1u, 2u}) {
+        options.threads = threads;
+        models.push_back(build(*inputs, options));
+    }
+    for (std::size_t n = 0; n < models[0].parts.size(); ++n) {
+        CAPTURE(models[0].parts[n].entry.id);
+        CHECK(models[0].parts[n].shading.triangles == models[1].parts[n].shading.triangles);
+        CHECK(models[0].parts[n].shading.positions == models[1].parts[n].shading.positions);
+    }
+}

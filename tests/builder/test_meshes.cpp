@@ -1,0 +1,175 @@
+// Marching cubes, tubes, simplification, shading and the glTF file.
+
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <doctest/doctest.h>
+
+#include <glm/geometric.hpp>
+
+#include "io/gltf_writer.h"
+#include "mesh_tools.h"
+#include "normals.h"
+#include "shapes.h"
+#include "simplify.h"
+#include "surface.h"
+#include "tube.h"
+
+using namespace drypoint::builder;
+using doctest::Approx;
+using drypoint::geometry::TriangleMesh;
+
+namespace {
+
+// Signs from a small generator: every cell configuration turns up, the ambiguous ones too.
+Field noise(int size) {
+    Field field(1.0, Box{{0, 0, 0}, {size, size, size}}, 1.0f);
+    std::uint32_t state = 12345;
+    for_each_point(Box{{1, 1, 1}, {size - 2, size - 2, size - 2}}, [&](int i, int j, int k) {
+        state = state * 1664525u + 1013904223u;
+        field.at(i, j, k) = static_cast<float>(state >> 8) / 8388608.0f - 1.0f;
+    });
+    return field;
+}
+
+Field ball(double radius) {
+    Field field(1.0, box_around(glm::dvec3(-radius), glm::dvec3(radius), 4.0, 1.0));
+    for_each_point(field.box, [&](int i, int j, int k) {
+        field.at(i, j, k) = static_cast<float>(glm::length(field.position(i, j, k)) - radius);
+    });
+    return field;
+}
+
+Curve bent_line(double radius) {
+    Curve curve;
+    for (int n = 0; n <= 20; ++n) {
+        const double angle = shapes::pi / 2.0 * n / 20.0;
+        curve.points.push_back({60.0 * std::cos(angle), 60.0 * std::sin(angle), 0.0});
+        curve.radii.push_back(radius);
+    }
+    return curve;
+}
+
+}  // namespace
+
+TEST_CASE("the surface of noise is closed, manifold and outward") {
+    const TriangleMesh mesh = extract(noise(24));
+    CHECK(mesh.triangles.size() > 10000);
+    CHECK(faults_of(mesh).none());
+    CHECK(signed_volume(mesh) > 0.0);
+}
+
+TEST_CASE("faults are found") {
+    TriangleMesh mesh;
+    mesh.positions = {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    mesh.triangles = {{0, 2, 1}, {0, 1, 3}, {1, 2, 3}, {0, 3, 2}};
+    CHECK(faults_of(mesh).none());
+    CHECK(signed_volume(mesh) == Approx(1.0 / 6.0));
+    TriangleMesh open = mesh;
+    open.triangles.pop_back();
+    CHECK(faults_of(open).open_edges == 3);
+    TriangleMesh flipped = mesh;
+    std::swap(flipped.triangles[0][0], flipped.triangles[0][1]);
+    CHECK(faults_of(flipped).bad_edges > 0);
+    TriangleMesh pinched = mesh;  // a second tetrahedron that shares one corner
+    pinched.positions.insert(pinched.positions.end(), {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}});
+    for (const auto& t : std::vector<drypoint::geometry::Triangle>{{0, 5, 4}, {0, 4, 6}, {4, 5, 6}, {0, 6, 5}}) {
+        pinched.triangles.push_back(t);
+    }
+    CHECK(faults_of(pinched).bad_vertices == 1);
+}
+
+TEST_CASE("a tube is closed and holds pi r^2 L and its two half balls") {
+    for (const double radius : {0.8, 2.0, 4.5}) {
+        CAPTURE(radius);
+        const Curve curve = bent_line(radius);
+        const TriangleMesh mesh = sweep(curve, TubeEnds{}, gap_mm);
+        CHECK(faults_of(mesh).none());
+        const double line = shapes::pi / 2.0 * 60.0;
+        const double exact = shapes::pi * radius * radius * line + 4.0 / 3.0 * shapes::pi * std::pow(radius, 3.0);
+        CHECK(signed_volume(mesh) == Approx(exact).epsilon(0.03));
+    }
+}
+
+TEST_CASE("a branch starts on its parent's wall, a gap away") {
+    const Curve parent{{{0.0, -30.0, 0.0}, {0.0, 30.0, 0.0}}, {4.0, 4.0}};
+    const Curve child{{{4.1, 0.0, 0.0}, {20.0, -8.0, 0.0}}, {1.5, 1.5}};
+    TubeEnds ends;
+    ends.first_on = &parent;
+    const TriangleMesh mesh = sweep(child, ends, gap_mm);
+    CHECK(faults_of(mesh).none());
+    double closest = 1e9;
+    for (const glm::vec3& p : mesh.positions) closest = std::min(closest, tube_distance(parent, glm::dvec3(p)));
+    CHECK(closest == Approx(gap_mm).epsilon(0.1));
+}
+
+TEST_CASE("a tube carves a bed that it fits into") {
+    Field field = ball(25.0);
+    const Curve curve{{{-40.0, 0.0, 0.0}, {40.0, 0.0, 0.0}}, {3.0, 3.0}};
+    carve(field, curve, gap_mm);
+    CHECK(sample(field, {0.0, 0.0, 0.0}) > 2.5);
+    CHECK(sample(field, {0.0, 3.0, 0.0}) == Approx(0.1).epsilon(0.5));
+    const TriangleMesh mesh = extract(field);
+    CHECK(faults_of(mesh).none());
+    CHECK(euler_characteristic(mesh) == 0);  // a tunnel: one handle
+}
+
+TEST_CASE("simplification keeps a ball closed and its volume") {
+    const TriangleMesh fine = extract(ball(20.0));
+    const TriangleMesh coarse = simplify(fine, 800);
+    CHECK(coarse.triangles.size() <= 800);
+    CHECK(faults_of(coarse).none());
+    CHECK(signed_volume(coarse) == Approx(signed_volume(fine)).epsilon(0.002));
+}
+
+TEST_CASE("a flat cut keeps its crease, a ball has none") {
+    Field field = ball(20.0);
+    const auto smooth = shade(extract(field), &field);
+    CHECK(smooth.positions.size() == extract(field).positions.size());
+    for_each_point(field.box, [&](int i, int j, int k) {
+        field.at(i, j, k) = std::max(field.at(i, j, k), static_cast<float>(-j) - 0.3f);
+    });
+    const auto cut = shade(extract(field), &field);
+    CHECK(cut.positions.size() > extract(field).positions.size());
+    for (const glm::vec3& normal : cut.normals) CHECK(glm::length(normal) == Approx(1.0).epsilon(1e-4));
+}
+
+TEST_CASE("crumbs go, large pieces stay when they are listed") {
+    Field field(1.0, Box{{-20, -20, -20}, {80, 41, 41}}, 10.0f);
+    for_each_point(field.box, [&](int i, int j, int k) {
+        const glm::dvec3 p = field.position(i, j, k);
+        const double large = glm::length(p) - 12.0;
+        const double small = glm::length(p - glm::dvec3(25.0, 0.0, 0.0)) - 8.0;
+        const double crumb = glm::length(p - glm::dvec3(45.0, 0.0, 0.0)) - 2.0;
+        field.at(i, j, k) = static_cast<float>(std::min({large, small, crumb}));
+    });
+    const TriangleMesh mesh = extract(field);
+    const auto count = [&](int most) { return euler_characteristic(keep_pieces(mesh, most, 200.0)) / 2; };
+    CHECK(count(1) == 1);
+    CHECK(count(3) == 2);
+}
+
+TEST_CASE("the file's bytes depend on the document only") {
+    drypoint::io::GltfDocument document;
+    document.copyright = "nobody";
+    document.materials.emplace_back();
+    document.parts.push_back({"Ball", {{"id", std::string("ball")}, {"hazard", false}}, shade(extract(ball(9.0)), nullptr), 0});
+    document.points.push_back({"top", {{"landmark", true}}, {0.0, 9.0, 0.0}});
+    const auto folder = std::filesystem::temp_directory_path() / "drypoint-test-builder";
+    std::filesystem::create_directories(folder);
+    const auto bytes = [&](const char* name) {
+        REQUIRE(drypoint::io::write_glb(document, folder / name).empty());
+        std::ifstream stream(folder / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    const std::string first = bytes("a.glb");
+    CHECK(first.substr(0, 4) == "glTF");
+    CHECK(first == bytes("b.glb"));
+    CHECK_FALSE(drypoint::io::write_glb(document, folder / "no" / "such" / "c.glb").empty());
+    document.parts[0].material = 7;
+    CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
+    std::filesystem::remove_all(folder);
+}

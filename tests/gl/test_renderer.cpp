@@ -1,0 +1,158 @@
+// The renderer's promises that need a context: life and death, repeatability, limits.
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <stdexcept>
+
+#include "support/drawing.h"
+#include "support/scenes.h"
+
+using namespace drypoint;
+
+namespace {
+
+const glm::ivec2 size{160, 120};
+
+scene::Scene two_balls() {
+    return test::scene_of(
+        {test::item(test::smooth(test::sphere(glm::vec3(0.0f), 40.0f, 12)), scene::Surface::muscle, test::muscle_red),
+         test::item(test::smooth(test::sphere(glm::vec3(30.0f, 10.0f, 20.0f), 30.0f, 12)), scene::Surface::skin,
+                    test::skin_tone, 0.3f)});
+}
+
+std::array<int, 4> pixel(const base::Image& image, int x, int y) {
+    const std::size_t at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4;
+    return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2], image.rgba[at + 3]};
+}
+
+}  // namespace
+
+TEST_CASE("two runs, and two contexts, give the same bytes at each quality") {
+    for (const render::Quality quality : {render::Quality::moving, render::Quality::rest}) {
+        base::Image first;
+        {
+            test::Drawing drawing;
+            first = drawing.draw(two_balls(), size, quality);
+        }
+        test::Drawing again;
+        CHECK(again.draw(two_balls(), size, quality).rgba == first.rgba);
+        CHECK(again.draw(two_balls(), size, quality).rgba == first.rgba);  // the copy of what was drawn
+    }
+}
+
+TEST_CASE("what was drawn before leaves no trace") {
+    test::Drawing fresh;
+    const base::Image expected = fresh.draw(two_balls(), size);
+    test::Drawing used;
+    scene::Scene other = test::scene_of({test::item(test::smooth(test::torus(glm::vec3(5.0f), 60.0f, 20.0f, 20)),
+                                                    scene::Surface::vessel, test::vein_blue)});
+    other.items[0].emphasis = 1.0f;
+    used.draw(other, {300, 200});
+    used.draw(other, {64, 64}, render::Quality::moving);
+    CHECK(used.draw(two_balls(), size).rgba == expected.rgba);
+}
+
+TEST_CASE("two renderers live side by side, and one outlives the other") {
+    auto first = std::make_unique<test::Drawing>();
+    const base::Image expected = first->draw(two_balls(), size);
+    auto context = app::OffscreenContext::create();
+    REQUIRE(context);
+    {
+        render::Renderer second(test::Drawing::shaders());
+        CHECK(app::draw_picture(second, two_balls(), size)->rgba == expected.rgba);
+    }
+}
+
+TEST_CASE("a mesh at the address of a dead one is drawn itself") {
+    test::Drawing drawing;
+    for (int i = 0; i < 20; ++i) {
+        const float radius = i % 2 == 0 ? 10.0f : 40.0f;
+        scene::Scene scene = two_balls();
+        scene.items = {
+            test::item(test::smooth(test::sphere(glm::vec3(0.0f), radius, 4)), scene::Surface::bone, test::bone_white)};
+        scene.background_top = scene.background_bottom = glm::vec3(0.0f);
+        const base::Image image = drawing.draw(scene, size);
+        const glm::vec3 rim = geometry::project(scene.camera, scene.bounds, size, {0.0f, 30.0f, 0.0f});
+        const bool covered = pixel(image, static_cast<int>(rim.x), static_cast<int>(rim.y))[0] > 60;
+        CHECK(covered == (radius > 30.0f));
+    }
+}
+
+TEST_CASE("a clear background is transparent, with straight alpha") {
+    test::Drawing drawing;
+    scene::Scene scene = two_balls();
+    scene.clear_background = true;
+    const base::Image image = drawing.draw(scene, size);
+    CHECK(pixel(image, 0, 0) == std::array<int, 4>{0, 0, 0, 0});
+    const glm::vec3 in_muscle = geometry::project(scene.camera, scene.bounds, size, {-25.0f, 0.0f, 25.0f});
+    CHECK(pixel(image, static_cast<int>(in_muscle.x), static_cast<int>(in_muscle.y))[3] == 255);
+    const glm::vec3 in_skin = geometry::project(scene.camera, scene.bounds, size, {55.0f, 15.0f, 20.0f});
+    const auto skin = pixel(image, static_cast<int>(in_skin.x), static_cast<int>(in_skin.y));
+    CHECK(skin[3] > 20);
+    CHECK(skin[3] < 250);
+    CHECK(skin[0] > skin[2]);  // of its own colour, not darkened by its alpha
+    CHECK(skin[0] > 120);
+}
+
+TEST_CASE("a scene without items is its background") {
+    test::Drawing drawing;
+    scene::Scene scene = two_balls();
+    scene.items.clear();
+    scene.background_top = scene.background_bottom = glm::vec3(128.0f / 255.0f);
+    const base::Image image = drawing.draw(scene, size);
+    for (const int x : {0, 80, 159}) {
+        CHECK(std::abs(pixel(image, x, 60)[1] - 128) <= 1);
+        CHECK(pixel(image, x, 60)[3] == 255);
+    }
+}
+
+TEST_CASE("a target's rectangle is filled and nothing beside it") {
+    test::Drawing drawing;
+    const render::OffscreenTarget target({200, 150});
+    drawing.renderer().draw(two_balls(), {target.target().framebuffer, {0, 0}, {200, 150}}, render::Quality::moving);
+    const base::Image before = target.read();
+    scene::Scene white = two_balls();
+    white.items.clear();
+    white.background_top = white.background_bottom = glm::vec3(1.0f);
+    drawing.renderer().draw(white, {target.target().framebuffer, {20, 10}, {100, 80}}, render::Quality::moving);
+    const base::Image after = target.read();
+    for (int y = 0; y < 150; ++y) {
+        for (int x = 0; x < 200; ++x) {
+            const bool inside = x >= 20 && x < 120 && y >= 60 && y < 140;
+            if (inside) REQUIRE(pixel(after, x, y)[0] >= 254);
+            if (!inside) REQUIRE(pixel(after, x, y) == pixel(before, x, y));
+        }
+    }
+    CHECK(drawing.renderer().take_errors().empty());
+}
+
+TEST_CASE("sizes beyond OpenGL's limits, and empty ones, are refused in words") {
+    test::Drawing drawing;
+    for (const glm::ivec2& wrong : {glm::ivec2(0, 10), glm::ivec2(10, -1), glm::ivec2(100000, 10)}) {
+        const auto image = app::draw_picture(drawing.renderer(), two_balls(), wrong);
+        CHECK_FALSE(image);
+        REQUIRE(image.issues.size() == 1);
+        CHECK(image.issues[0].code == "size");
+    }
+    CHECK(app::check_size({render::longest_side_px(), 8}).empty());
+    CHECK(drawing.draw(two_balls(), {render::longest_side_px(), 8}).width == render::longest_side_px());
+}
+
+TEST_CASE("a missing or broken shader is named") {
+    const auto context = app::OffscreenContext::create();
+    REQUIRE(context);
+    render::ShaderSources sources = test::Drawing::shaders();
+    sources["surface.frag"] = "void main() { this is not GLSL; }";
+    CHECK_THROWS_WITH_AS(render::Renderer{sources}, doctest::Contains("surface.frag"), std::runtime_error);
+    sources.erase("surface.frag");
+    CHECK_THROWS_WITH_AS(render::Renderer{sources}, doctest::Contains("surface.frag"), std::runtime_error);
+    CHECK_FALSE(app::read_shaders("/nowhere"));
+}
+
+TEST_CASE("OpenGL's complaints are collected") {
+    test::Drawing drawing;
+    drawing.renderer().draw(two_balls(), {12345, {0, 0}, size}, render::Quality::moving);  // no such framebuffer
+    CHECK_FALSE(drawing.renderer().take_errors().empty());
+    CHECK(drawing.renderer().take_errors().empty());
+}

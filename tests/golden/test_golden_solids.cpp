@@ -1,0 +1,120 @@
+// One small picture per idea.
+#include <doctest/doctest.h>
+
+#include "golden/golden.h"
+#include "support/drawing.h"
+#include "support/scenes.h"
+
+using namespace drypoint;
+using scene::Item;
+using scene::Scene;
+using scene::Surface;
+
+namespace {
+
+const glm::ivec2 size{160, 120};
+
+Item ball(const glm::vec3& centre, float radius, Surface surface, const glm::vec3& colour, float opacity = 1.0f) {
+    return test::item(test::smooth(test::sphere(centre, radius, 16)), surface, colour, opacity);
+}
+
+Item rod(const glm::vec3& low, const glm::vec3& high, Surface surface, const glm::vec3& colour, float opacity = 1.0f) {
+    return test::item(test::smooth(test::gridded_box(low, high, 6)), surface, colour, opacity);
+}
+
+void check(const char* name, const Scene& scene, render::Quality quality = render::Quality::rest) {
+    test::Drawing drawing;
+    test::check_golden(name, drawing.draw(scene, size, quality));
+}
+
+}  // namespace
+
+TEST_CASE("solids: each kind of surface has its own light") {
+    std::vector<Item> items;
+    const std::array<std::pair<Surface, glm::vec3>, 8> kinds{{{Surface::plain, glm::vec3(0.66f, 0.64f, 0.62f)},
+                                                              {Surface::skin, test::skin_tone},
+                                                              {Surface::muscle, test::muscle_red},
+                                                              {Surface::tendon, {0.886f, 0.839f, 0.761f}},
+                                                              {Surface::bone, test::bone_white},
+                                                              {Surface::cartilage, {0.788f, 0.847f, 0.863f}},
+                                                              {Surface::vessel, {0.824f, 0.271f, 0.227f}},
+                                                              {Surface::nerve, test::nerve_yellow}}};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const glm::vec3 at{static_cast<float>(i % 4) * 24.0f, i < 4 ? 24.0f : 0.0f, 0.0f};
+        items.push_back(ball(at, 10.0f, kinds[i].first, kinds[i].second));
+    }
+    check("surfaces", test::scene_of(items));
+}
+
+TEST_CASE("occlusion darkens the groove between neighbours, at rest only") {
+    const Scene scene = test::scene_of({ball(glm::vec3(-14, 0, 0), 16, Surface::muscle, test::muscle_red),
+                                        ball(glm::vec3(14, 0, 0), 16, Surface::muscle, test::muscle_red),
+                                        ball(glm::vec3(0, -18, 6), 12, Surface::bone, test::bone_white)});
+    check("occlusion", scene);
+    check("moving", scene, render::Quality::moving);
+}
+
+TEST_CASE("an open surface shows both faces, a closed one its outer face") {
+    geometry::TriangleMesh half = test::sphere(glm::vec3(0.0f), 20.0f, 16);
+    std::vector<geometry::Triangle> kept;
+    for (const geometry::Triangle& t : half.triangles) {
+        if (half.positions[t[0]].z < 6.0f) kept.push_back(t);
+    }
+    half.triangles = kept;
+    Item bowl = test::item(test::smooth(half), Surface::cartilage, {0.788f, 0.847f, 0.863f});
+    bowl.closed = false;
+    check("open-bowl", test::scene_of({bowl}));
+}
+
+TEST_CASE("translucent layers lie in the order of depth, from both sides") {
+    Scene scene =
+        test::scene_of({rod(glm::vec3(-30, -12, 8), glm::vec3(14, 12, 16), Surface::muscle, test::muscle_red, 0.6f),
+                        rod(glm::vec3(-14, -22, -16), glm::vec3(30, 4, -8), Surface::vessel, test::vein_blue, 0.6f),
+                        rod(glm::vec3(-4, -26, -3), glm::vec3(4, 26, 3), Surface::bone, test::bone_white)});
+    check("translucent-front", scene);
+    scene.camera.azimuth_deg = 180.0f;
+    check("translucent-back", scene);
+}
+
+TEST_CASE("a nearly clear skin is clear in the middle and firm at its edge") {
+    Scene scene = test::scene_of({ball(glm::vec3(0.0f), 30, Surface::skin, test::skin_tone, 0.14f),
+                                  rod(glm::vec3(-8, -20, -6), glm::vec3(8, 20, 6), Surface::muscle, test::muscle_red)});
+    check("skin-clear", scene);
+    scene.items[0].opacity = 0.6f;
+    check("skin-half", scene);
+    scene.items[0].opacity = 1.0f;
+    check("skin-solid", scene);
+}
+
+TEST_CASE("what is selected has a line round it, also where it is hidden; what is hovered a faint one") {
+    Scene scene = test::scene_of({ball(glm::vec3(-16, 0, 0), 14, Surface::muscle, test::muscle_red),
+                                  ball(glm::vec3(16, 0, 0), 14, Surface::muscle, test::muscle_red),
+                                  rod(glm::vec3(-40, -3, 16), glm::vec3(40, 3, 20), Surface::bone, test::bone_white)});
+    scene.items[0].emphasis = 1.0f;
+    scene.items[1].emphasis = 0.35f;
+    check("emphasis", scene);
+}
+
+TEST_CASE("the light background, in parallel projection from above") {
+    Scene scene = test::scene_of(
+        {ball(glm::vec3(0, 0, 0), 20, Surface::skin, test::skin_tone, 0.3f),
+         test::item(test::smooth(test::torus(glm::vec3(0.0f), 26, 5, 32)), Surface::vessel, test::vein_blue)});
+    scene.background_top = {0.953f, 0.953f, 0.941f};
+    scene.background_bottom = {0.851f, 0.863f, 0.875f};
+    scene.camera.parallel = true;
+    scene.camera.elevation_deg = 40.0f;
+    scene.camera.azimuth_deg = 30.0f;
+    scene.camera = geometry::framed(scene.camera, scene.bounds, 4.0f / 3.0f);
+    check("paper-parallel", scene);
+}
+
+TEST_CASE("close up, where the model reaches beyond the picture and behind the eye") {
+    Scene scene = test::scene_of(
+        {ball(glm::vec3(0, 0, 0), 20, Surface::muscle, test::muscle_red),
+         test::item(test::smooth(test::torus(glm::vec3(0.0f), 26, 5, 48)), Surface::nerve, test::nerve_yellow)});
+    scene.camera.pivot = {4.0f, 2.0f, 0.0f};
+    scene.camera.elevation_deg = 28.0f;
+    scene.camera.distance_mm = 32.0f;
+    scene.camera.field_of_view_deg = 75.0f;
+    check("close-up", scene);
+}

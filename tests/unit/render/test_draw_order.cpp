@@ -1,0 +1,80 @@
+// The decisions of the renderer that need no graphics card.
+#include <doctest/doctest.h>
+
+#include "render/draw_order.h"
+#include "render/frame.h"
+#include "render/material.h"
+#include "render/mesh_cache.h"
+#include "support/scenes.h"
+
+using namespace drypoint;
+using render::Shell;
+
+namespace {
+
+scene::Item ball(const glm::vec3& centre, float radius, float opacity) {
+    return test::item(test::smooth(test::sphere(centre, radius, 4)), scene::Surface::plain, glm::vec3(0.5f), opacity);
+}
+
+}  // namespace
+
+TEST_CASE("solid items come nearest first, translucent ones not at all") {
+    const scene::Scene scene = test::scene_of(
+        {ball(glm::vec3(0, 0, -50), 10, 1), ball(glm::vec3(0, 0, 50), 10, 1), ball(glm::vec3(0, 0, 0), 10, 0.5f)});
+    CHECK(render::solid_order(scene) == std::vector<std::size_t>{1, 0});
+}
+
+TEST_CASE("a skin's back is drawn before what it encloses, and its front after it") {
+    scene::Scene scene = test::scene_of(
+        {ball(glm::vec3(0.0f), 100, 0.1f), ball(glm::vec3(0, 0, 40), 20, 0.5f), ball(glm::vec3(0, 0, -40), 20, 0.5f)});
+    const std::vector<Shell> from_front{{0, true}, {2, true}, {2, false}, {1, true}, {1, false}, {0, false}};
+    CHECK(render::shell_order(scene) == from_front);
+    scene.camera.azimuth_deg = 180.0f;
+    const std::vector<Shell> from_behind{{0, true}, {1, true}, {1, false}, {2, true}, {2, false}, {0, false}};
+    CHECK(render::shell_order(scene) == from_behind);
+}
+
+TEST_CASE("the covered part encloses the items and no more than it must") {
+    const scene::Scene scene = test::scene_of({ball(glm::vec3(0.0f), 10, 1)});
+    const render::PixelRect all = render::covered_rect(scene, {320, 240});
+    CHECK(all.at.x > 30);
+    CHECK(all.at.x % 8 == 0);
+    CHECK(all.at.x + all.size.x < 320);
+    CHECK(all.size.y > 200);
+
+    scene::Scene aside = scene;
+    aside.camera = geometry::panned(scene.camera, {5000.0f, 0.0f}, 240.0f);
+    CHECK(render::covered_rect(aside, {320, 240}) == render::PixelRect{});
+
+    scene::Scene inside = scene;
+    inside.camera.distance_mm = 5.0f;
+    CHECK(render::covered_rect(inside, {320, 240}) == render::PixelRect{{0, 0}, {320, 240}});
+}
+
+TEST_CASE("the direction to the eye follows from the pixel") {
+    scene::Scene scene = test::scene_of({ball(glm::vec3(30, 0, 0), 10, 1), ball(glm::vec3(-30, 0, 0), 10, 1)});
+    for (const int supersampling : {1, 2}) {
+        const render::Frame frame = render::make_frame(scene, {320, 240}, supersampling);
+        const glm::vec3 at = glm::vec3(frame.view * glm::vec4(22.0f, 4.0f, 3.0f, 1.0f));
+        const glm::vec2 pixel = geometry::project(scene.camera, scene.bounds, frame.size_px, {22.0f, 4.0f, 3.0f});
+        const glm::vec2 canvas{pixel.x - static_cast<float>(frame.covered.at.x),
+                               static_cast<float>(frame.size_px.y - frame.covered.at.y) - pixel.y};
+        const glm::vec4 towards = frame.towards_eye();
+        const glm::vec3 to_eye =
+            glm::normalize(glm::vec3(canvas * glm::vec2(towards) + glm::vec2(towards.z, towards.w), 1.0f));
+        CHECK(glm::length(to_eye - glm::normalize(-at)) < 1e-4f);
+    }
+    scene.camera.parallel = true;
+    CHECK(render::make_frame(scene, {320, 240}, 1).towards_eye() == glm::vec4(0.0f));
+}
+
+TEST_CASE("normals survive packing") {
+    CHECK(render::pack_normal({0.0f, 0.0f, 1.0f}) == 511U << 20);
+    CHECK(render::pack_normal({-1.0f, 0.0f, 0.0f}) == 0x201U);
+    CHECK(render::pack_normal({7.0f, 0.0f, 0.0f}) == 0x1ffU);
+}
+
+TEST_CASE("colours become linear as sRGB says") {
+    CHECK(render::to_linear(glm::vec3(0.5f)).x == doctest::Approx(0.2140f).epsilon(0.001));
+    CHECK(render::to_linear(glm::vec3(0.02f)).x == doctest::Approx(0.02f / 12.92f));
+}
