@@ -72,7 +72,7 @@ bool has_display() {
 
 int start_without_command() {
     if (has_display()) {
-        std::optional<OpenedModel> opened = open_model({});
+        std::optional<OpenedWorld> opened = open_world({});
         return opened ? run_window(std::move(*opened)) : failed;
     }
     std::cout << "There is no display: these pictures were made instead (drypoint --help lists what else works).\n";

@@ -11,8 +11,8 @@
 
 namespace drypoint::app {
 
-Desk::Desk(anatomy::AtlasPtr atlas, Look the_look, render::Renderer* the_renderer, float ratio)
-    : store(std::move(atlas)),
+Desk::Desk(session::WorldPtr world, Look the_look, render::Renderer* the_renderer, float ratio)
+    : store(std::move(world)),
       look(std::move(the_look)),
       gui(the_renderer != nullptr ? Drawing::opengl : Drawing::none),
       renderer(the_renderer),
@@ -27,6 +27,10 @@ ui::Layout Desk::layout(glm::ivec2 size_px) const {
 std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
     const glm::vec2 size(store.model().viewport_px);
     return picker_.pick(scene::build_scene(store.snapshot(), themed().palette), size, pixel);
+}
+
+const anatomy::PathReport* Desk::probe() {
+    return probe_.report(*store.world(), store.model().plan);
 }
 
 namespace {
@@ -57,8 +61,8 @@ struct Frame {
         const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
         desk.gui.new_frame();
         ui::Context context{
-            snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout,
-            pick,     desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
+            snapshot,     desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout, pick,
+            desk.probe(), desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
         if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
         ui::draw_interface(context, input.keys);
         result.wake_at_s = desk.ui.wake_at_s;

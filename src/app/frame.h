@@ -7,6 +7,7 @@
 
 #include "app/imgui_backend.h"
 #include "app/look.h"
+#include "app/needle_probe.h"
 #include "render/renderer.h"
 #include "scene/pick.h"
 #include "session/store.h"
@@ -18,7 +19,7 @@ namespace drypoint::app {
 class Desk {
   public:
     // `renderer` may be nullptr: then nothing is drawn and no OpenGL is needed. `pixel_ratio`: of the screen, 1..3.
-    Desk(anatomy::AtlasPtr atlas, Look look, render::Renderer* renderer, float pixel_ratio = 1.0f);
+    Desk(session::WorldPtr world, Look look, render::Renderer* renderer, float pixel_ratio = 1.0f);
 
     session::Store store;
     Look look;
@@ -33,6 +34,8 @@ class Desk {
     ui::Layout layout(glm::ivec2 size_px) const;
     // What lies under a pixel of the viewport.
     std::optional<scene::Hit> pick(glm::vec2 pixel);
+    // What the needle meets as it lies now; null without a needle.
+    const anatomy::PathReport* probe();
 
     // The limb fills the viewport that a window of this size leaves it.
     void fit(glm::ivec2 size_px);
@@ -42,6 +45,7 @@ class Desk {
   private:
     friend struct Frame;
     scene::Picker picker_;
+    NeedleProbe probe_;
     std::string pending_notice_;
     double last_wheel_s_ = -1.0;
 };

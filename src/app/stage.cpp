@@ -4,8 +4,8 @@
 
 namespace drypoint::app {
 
-Stage::Stage(anatomy::AtlasPtr atlas, Look look, render::Renderer* renderer, glm::ivec2 size_px)
-    : desk_(std::move(atlas), std::move(look), renderer), size_px_(size_px) {
+Stage::Stage(session::WorldPtr world, Look look, render::Renderer* renderer, glm::ivec2 size_px)
+    : desk_(std::move(world), std::move(look), renderer), size_px_(size_px) {
     desk_.gui.use_own_keys();
     resize(size_px);
     desk_.fit(size_px);

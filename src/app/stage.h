@@ -14,7 +14,7 @@ namespace drypoint::app {
 class Stage {
   public:
     // `renderer` may be nullptr: everything works but picture().
-    Stage(anatomy::AtlasPtr atlas, Look look, render::Renderer* renderer, glm::ivec2 size_px = {1280, 720});
+    Stage(session::WorldPtr world, Look look, render::Renderer* renderer, glm::ivec2 size_px = {1280, 720});
 
     Desk& desk() { return desk_; }
     glm::ivec2 size() const { return size_px_; }

@@ -84,7 +84,7 @@ void loop(Window& window, Desk& desk) {
 
 }  // namespace
 
-int run_window(OpenedModel opened) {
+int run_window(OpenedWorld opened) {
     base::Result<Look> look = read_look(opened.files);
     print_issues(look.issues);
     base::Result<render::ShaderSources> shaders = read_shaders(opened.files.shaders());
@@ -96,7 +96,7 @@ int run_window(OpenedModel opened) {
     if (!window) return failed;
     try {
         render::Renderer renderer(*shaders);
-        Desk desk(opened.atlas, std::move(*look), &renderer, window->pixel_ratio());
+        Desk desk(opened.world, std::move(*look), &renderer, window->pixel_ratio());
         const GlfwHalf glfw_half(*window);
         desk.fit(window->framebuffer_size());
         loop(*window, desk);

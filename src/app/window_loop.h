@@ -5,6 +5,6 @@
 namespace drypoint::app {
 
 // Opens the window on a model and stays until it is closed. Returns an ExitCode.
-int run_window(OpenedModel opened);
+int run_window(OpenedWorld opened);
 
 }  // namespace drypoint::app

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "anatomy/probe.h"
 #include "scene/palette.h"
 #include "scene/pick.h"
 #include "session/action.h"
@@ -35,8 +36,9 @@ struct Context {
     const Fonts& fonts;
     const scene::Palette& palette;
     const Layout& layout;
-    const PickFunction& pick;    // pixels of the viewport, from its top left
-    bool picture_below = false;  // the limb is drawn before the interface; else the viewport gets a plain ground
+    const PickFunction& pick;          // pixels of the viewport, from its top left
+    const anatomy::PathReport* probe;  // what the needle meets; null without a needle
+    bool picture_below = false;        // the limb is drawn before the interface; else the viewport gets a plain ground
     double now_s = 0;
 
     UiState& state;

@@ -32,7 +32,7 @@ app::Look look() {
 TEST_CASE("every script does what it says") {
     for (const auto& entry : fs::directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "tests" / "ui")) {
         if (entry.path().extension() != ".txt") continue;
-        app::Stage stage(test::small_atlas(), look(), nullptr);
+        app::Stage stage(session::make_world(test::small_atlas()), look(), nullptr);
         for (const base::Issue& issue : app::run_ui_script(stage, read(entry.path()), entry.path().string(), ".")) {
             FAIL_CHECK(base::to_string(issue));
         }

@@ -19,7 +19,7 @@ struct Options {
 };
 
 // The same interface without a display, used by a script.
-int run_scripted(const Options& options, OpenedModel opened) {
+int run_scripted(const Options& options, OpenedWorld opened) {
     std::ifstream in(options.script);
     const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) {
@@ -31,7 +31,7 @@ int run_scripted(const Options& options, OpenedModel opened) {
     base::Result<Studio> studio = Studio::open(opened.files);
     print_issues(studio.issues);
     if (!look || !studio) return failed;
-    Stage stage(opened.atlas, std::move(*look), &studio->renderer());
+    Stage stage(opened.world, std::move(*look), &studio->renderer());
     const base::Issues issues = run_ui_script(stage, text, options.script, options.folder);
     print_issues(issues);
     return base::has_error(issues) ? failed : ok;
@@ -45,7 +45,7 @@ CommandBody bind_view(OptionSet& set) {
     set.text("--script", options->script, "Use the window by this script, without a display", "FILE");
     set.text("-o,--output", options->folder, "Folder for the script's screenshots", "FOLDER");
     return [options]() -> int {
-        std::optional<OpenedModel> opened = open_model(options->model);
+        std::optional<OpenedWorld> opened = open_world(options->model);
         if (!opened) return failed;
         return options->script.empty() ? run_window(std::move(*opened)) : run_scripted(*options, std::move(*opened));
     };
