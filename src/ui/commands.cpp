@@ -159,38 +159,70 @@ void perform(Context& c, Command command) {
     using anatomy::Structure;
     using session::View;
     switch (command) {
-        case Command::look_anterior: return look(c, View::anterior);
-        case Command::look_posterior: return look(c, View::posterior);
-        case Command::look_lateral: return look(c, View::lateral);
-        case Command::look_medial: return look(c, View::medial);
-        case Command::look_proximal: return look(c, View::proximal);
-        case Command::look_distal: return look(c, View::distal);
-        case Command::toggle_parallel: return c.send(session::SetParallel{!c.model().camera.parallel});
-        case Command::reset_view: return c.send(session::ResetView{});
-        case Command::camera_back: return c.send(session::CameraBack{});
-        case Command::camera_forward: return c.send(session::CameraForward{});
-        case Command::centre: return with_target(c, [&c](const Structure& s) { c.send(session::CentreOn{s.id}); });
-        case Command::hide: return with_target(c, [&c](const Structure& s) { c.send(session::Hide{s.id}); });
-        case Command::show_all: return c.send(session::ShowAll{});
+        case Command::look_anterior:
+            return look(c, View::anterior);
+        case Command::look_posterior:
+            return look(c, View::posterior);
+        case Command::look_lateral:
+            return look(c, View::lateral);
+        case Command::look_medial:
+            return look(c, View::medial);
+        case Command::look_proximal:
+            return look(c, View::proximal);
+        case Command::look_distal:
+            return look(c, View::distal);
+        case Command::toggle_parallel:
+            return c.send(session::SetParallel{!c.model().camera.parallel});
+        case Command::reset_view:
+            return c.send(session::ResetView{});
+        case Command::camera_back:
+            return c.send(session::CameraBack{});
+        case Command::camera_forward:
+            return c.send(session::CameraForward{});
+        case Command::centre:
+            return with_target(c, [&c](const Structure& s) { c.send(session::CentreOn{s.id}); });
+        case Command::hide:
+            return with_target(c, [&c](const Structure& s) { c.send(session::Hide{s.id}); });
+        case Command::show_all:
+            return c.send(session::ShowAll{});
         case Command::hide_others:
             return with_target(c, [&c](const Structure& s) { c.send(session::HideOthers{s.id}); });
-        case Command::isolate: return with_target(c, [&c](const Structure& s) { c.send(session::Isolate{s.id}); });
-        case Command::fade: return with_target(c, [&c](const Structure& s) { fade(c, s); });
-        case Command::peel: return peel(c);
-        case Command::unpeel: return unpeel(c);
-        case Command::labels: c.state.labels = !c.state.labels; return;
-        case Command::search: return start_search(c);
-        case Command::undo: return c.send(session::Undo{});
-        case Command::redo: return c.send(session::Redo{});
-        case Command::larger_text: return scale_text(c, text_scale_step);
-        case Command::smaller_text: return scale_text(c, -text_scale_step);
-        case Command::clean_screen: c.state.clean = !c.state.clean; return;
-        case Command::picture: return c.send(session::SavePicture{});
-        case Command::help: return toggle_help(c);
-        case Command::next_widget: return move_focus(c, 1);
-        case Command::previous_widget: return move_focus(c, -1);
-        case Command::leave: return leave(c);
-        case Command::quit: return c.send(session::Quit{});
+        case Command::isolate:
+            return with_target(c, [&c](const Structure& s) { c.send(session::Isolate{s.id}); });
+        case Command::fade:
+            return with_target(c, [&c](const Structure& s) { fade(c, s); });
+        case Command::peel:
+            return peel(c);
+        case Command::unpeel:
+            return unpeel(c);
+        case Command::labels:
+            c.state.labels = !c.state.labels;
+            return;
+        case Command::search:
+            return start_search(c);
+        case Command::undo:
+            return c.send(session::Undo{});
+        case Command::redo:
+            return c.send(session::Redo{});
+        case Command::larger_text:
+            return scale_text(c, text_scale_step);
+        case Command::smaller_text:
+            return scale_text(c, -text_scale_step);
+        case Command::clean_screen:
+            c.state.clean = !c.state.clean;
+            return;
+        case Command::picture:
+            return c.send(session::SavePicture{});
+        case Command::help:
+            return toggle_help(c);
+        case Command::next_widget:
+            return move_focus(c, 1);
+        case Command::previous_widget:
+            return move_focus(c, -1);
+        case Command::leave:
+            return leave(c);
+        case Command::quit:
+            return c.send(session::Quit{});
     }
 }
 

@@ -30,8 +30,8 @@ constexpr float digit_advance = 0.643f / inter_size_of_em;
 
 constexpr ImWchar digits[] = {'0', '9', 0};
 // Latin with its first extension, and the dashes, quotes, arrows and mathematical signs that the texts use.
-constexpr ImWchar letters[] = {0x20,   0x2F,   0x3A,   0x17F,  0x2010, 0x2026, 0x2032, 0x2033, 0x2190, 0x2193,
-                               0x2212, 0x2212, 0x2260, 0x2265, 0x25B2, 0x25C6, 0};
+constexpr ImWchar letters[] = {0x20,   0x2F,   0x3A,   0x17F,  0x2010, 0x2026, 0x2032, 0x2033, 0x2190,
+                               0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0x25B2, 0x25C6, 0};
 constexpr ImWchar icons[] = {0xF000, 0xF2E0, 0};
 
 std::vector<unsigned char>& file_of(FontData& data, Weight weight) {

@@ -45,13 +45,20 @@ bool is_widget_key(Context& c, const Chord& chord) {
 bool is_picture_key(Context& c, const Chord& chord) {
     if (chord.ctrl || chord.alt) return false;
     const float step = chord.shift ? fine_deg : arrow_deg;
-    if (chord.key == "left") c.send(session::Orbit{-step, 0});
-    else if (chord.key == "right") c.send(session::Orbit{step, 0});
-    else if (chord.key == "up") c.send(session::Orbit{0, step});
-    else if (chord.key == "down") c.send(session::Orbit{0, -step});
-    else if (chord.key == "plus" || chord.key == "+") c.send(session::Zoom{zoom_step, 0.5f, 0.5f});
-    else if (chord.key == "minus" || chord.key == "-") c.send(session::Zoom{1.0f / zoom_step, 0.5f, 0.5f});
-    else return false;
+    if (chord.key == "left")
+        c.send(session::Orbit{-step, 0});
+    else if (chord.key == "right")
+        c.send(session::Orbit{step, 0});
+    else if (chord.key == "up")
+        c.send(session::Orbit{0, step});
+    else if (chord.key == "down")
+        c.send(session::Orbit{0, -step});
+    else if (chord.key == "plus" || chord.key == "+")
+        c.send(session::Zoom{zoom_step, 0.5f, 0.5f});
+    else if (chord.key == "minus" || chord.key == "-")
+        c.send(session::Zoom{1.0f / zoom_step, 0.5f, 0.5f});
+    else
+        return false;
     return true;
 }
 

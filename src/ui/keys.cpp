@@ -122,8 +122,8 @@ std::vector<KeyHelp> mouse_help(const Texts& texts) {
                                                "pivot",  "reset", "alt",  "arrows"};
     std::vector<KeyHelp> help;
     for (const char* gesture : gestures) {
-        help.push_back({texts("keys.mouse"), texts(std::string("mouse.") + gesture),
-                        texts(std::string("mouse-does.") + gesture)});
+        help.push_back(
+            {texts("keys.mouse"), texts(std::string("mouse.") + gesture), texts(std::string("mouse-does.") + gesture)});
     }
     return help;
 }

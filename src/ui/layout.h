@@ -22,14 +22,14 @@ struct Layout {
     float scale = 1.0f;
     ImVec2 size{0, 0};
     Form form = Form::regular;
-    bool low = false;      // less than 560 units high: tools and marker fold
-    ImRect top_bar;        // empty rectangles are not drawn
-    ImRect list;           // the structure list
-    ImRect rail;           // stands in for the list
-    ImRect viewport;       // the limb
-    ImRect details;        // of the selected structure
-    ImRect bottom_bar;     // chooses the panel
-    bool floating = false; // list or details lie over the limb
+    bool low = false;       // less than 560 units high: tools and marker fold
+    ImRect top_bar;         // empty rectangles are not drawn
+    ImRect list;            // the structure list
+    ImRect rail;            // stands in for the list
+    ImRect viewport;        // the limb
+    ImRect details;         // of the selected structure
+    ImRect bottom_bar;      // chooses the panel
+    bool floating = false;  // list or details lie over the limb
 
     bool one_panel() const { return form == Form::single || form == Form::tiny; }
 };

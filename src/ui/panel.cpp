@@ -18,8 +18,10 @@ Panel::Panel(Context& c, const char* id, const ImRect& rect, Ground ground, bool
                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGuiWindowFlags flags = common;
-    if (scrolls) flags &= ~ImGuiWindowFlags_NoScrollbar;
-    else flags |= ImGuiWindowFlags_NoScrollWithMouse;
+    if (scrolls)
+        flags &= ~ImGuiWindowFlags_NoScrollbar;
+    else
+        flags |= ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::SetNextWindowPos(rect.Min);
     ImGui::SetNextWindowSize(rect.GetSize());
     const float rounding = ground == Ground::plate ? c.px(6) : (ground == Ground::sheet ? c.px(8) : 0.0f);

@@ -20,8 +20,10 @@ std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : lower(text)) {
         const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80u;
-        if (letter) words.back() += c;
-        else if (!words.back().empty()) words.emplace_back();
+        if (letter)
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
     }
     if (words.back().empty()) words.pop_back();
     return words;
@@ -81,7 +83,7 @@ std::vector<std::string> near_spellings(const anatomy::Atlas& atlas, const Texts
         if (word.size() < 3) return;
         const std::size_t distance = base::edit_distance(wanted, lower(word));
         if (distance > wanted.size() / 3 + 1) return;
-        const auto same = [&word](const auto& entry) { return entry.second == word; };
+        const auto same = [&word](const auto& entry) { return lower(entry.second) == lower(word); };
         if (std::none_of(near.begin(), near.end(), same)) near.emplace_back(distance, word);
     };
     for (const anatomy::Structure& structure : atlas.structures) {

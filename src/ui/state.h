@@ -1,6 +1,6 @@
 #pragma once
-// What only the interface cares about: focus, open menus, drags. Owned by the program, changed while drawing; nothing in
-// it belongs to the model.
+// What only the interface cares about: focus, open menus, drags. Owned by the program, changed while drawing; nothing
+// in it belongs to the model.
 
 #include <set>
 #include <string>
@@ -21,8 +21,8 @@ struct UiState {
     // Keyboard focus: the name of a widget, and whether its ring is shown (only after the keyboard moved it).
     std::string focus;
     bool focus_ring = false;
-    std::string activate;   // a widget that the keyboard presses in this frame
-    int nudge = 0;          // steps by which the arrow keys move the focused slider in this frame
+    std::string activate;  // a widget that the keyboard presses in this frame
+    int nudge = 0;         // steps by which the arrow keys move the focused slider in this frame
     bool nudge_fine = false;
     std::string scroll_to;  // a widget to bring into its panel
     bool typing = false;    // a text field has the keyboard
@@ -38,9 +38,9 @@ struct UiState {
     bool tools_open = false;  // the folded tools
     ImVec2 menu_at{0, 0};
     Shown shown = Shown::limb;
-    bool clean = false;  // the limb alone
-    bool labels = true;  // names on the picture
-    bool paper = false;  // the light theme
+    bool clean = false;                         // the limb alone
+    bool labels = true;                         // names on the picture
+    bool paper = false;                         // the light theme
     std::set<std::string, std::less<>> folded;  // groups of the list
 
     // Drags over the picture.

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include <glm/vec3.hpp>
 #include <imgui.h>
+#include <glm/vec3.hpp>
 
 namespace drypoint::ui {
 

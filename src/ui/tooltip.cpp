@@ -36,7 +36,8 @@ void arm_tooltip(Context& c, const Spec& spec, const ImRect& rect, const Respons
         c.state.hovered_since_s = c.now_s;
     }
     if (response.hovered) c.hovering = true;
-    if (response.hovered && pointer_moves_something()) c.state.hovered_since_s = never;  // used, so known: until it leaves
+    if (response.hovered && pointer_moves_something())
+        c.state.hovered_since_s = never;  // used, so known: until it leaves
     const bool rested = response.hovered && c.now_s - c.state.hovered_since_s >= delay_s;
     if (response.hovered && !rested && c.state.hovered_since_s < never) c.wake_at(c.state.hovered_since_s + delay_s);
     if (!rested && !by_focus) return;

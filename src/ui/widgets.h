@@ -18,7 +18,7 @@ struct Spec {
     bool on = false;
     std::string tip{};                 // a line under the name in the tooltip; why it is disabled
     std::optional<Command> command{};  // its key is shown in the tooltip
-    bool explain = false;            // tooltip even without a tip: what is drawn does not say the name
+    bool explain = false;              // tooltip even without a tip: what is drawn does not say the name
 };
 
 struct Response {

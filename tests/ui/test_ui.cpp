@@ -1,14 +1,10 @@
 // Scripts of the interface, run without a window: every tests/ui/*.txt on a small model.
-#include <doctest/doctest.h>
-
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include "app/studio.h"
 #include "app/ui_driver.h"
-#include "support/small_atlas.h"
+#include "support/stage.h"
 
 using namespace drypoint;
 namespace fs = std::filesystem;
@@ -20,21 +16,34 @@ std::string read(const fs::path& path) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-app::Look look() {
-    base::Result<app::Look> result = app::read_look({DRYPOINT_SOURCE_DIR});
-    for (const base::Issue& issue : result.issues) MESSAGE(base::to_string(issue));
-    REQUIRE(result);
-    return std::move(*result);
+std::string failure_of(const std::string& script) {
+    app::Stage stage = test::stage();
+    const base::Issues issues = app::run_ui_script(stage, script, "script.txt", ".");
+    return issues.empty() ? "" : base::to_string(issues.front());
 }
 
 }  // namespace
 
 TEST_CASE("every script does what it says") {
+    int scripts = 0;
     for (const auto& entry : fs::directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "tests" / "ui")) {
         if (entry.path().extension() != ".txt") continue;
-        app::Stage stage(session::make_world(test::small_atlas()), look(), nullptr);
+        ++scripts;
+        app::Stage stage = test::stage();
         for (const base::Issue& issue : app::run_ui_script(stage, read(entry.path()), entry.path().string(), ".")) {
             FAIL_CHECK(base::to_string(issue));
         }
     }
+    CHECK(scripts >= 1);
+}
+
+TEST_CASE("a line that fails is named with its place and what is instead") {
+    CHECK(failure_of("# fine\n\nexpect selected femur\n") == "script.txt:3: selected is \"none\", not \"femur\"");
+    CHECK(failure_of("clik search") == "script.txt:1: unknown command clik; did you mean click?");
+    CHECK(failure_of("click serch") == "script.txt:1: there is no widget serch; did you mean search?");
+    CHECK(failure_of("click") == "script.txt:1: click takes NAME | X Y");
+    CHECK(failure_of("do hide nothing-such").empty());  // refused by the program, not by the script
+    CHECK(failure_of("do hyde femur").find("script.txt:1: ") == 0);
+    CHECK(failure_of("expect visible femur no").find("visible of femur is \"yes\"") != std::string::npos);
+    CHECK(failure_of("key f1\nclick search").find("lies under a sheet") != std::string::npos);
 }

@@ -16,9 +16,8 @@ struct Choice {
     const char* icon;
 };
 
-constexpr std::array<Choice, 3> choices{{{Shown::list, "list", icon::list},
-                                         {Shown::limb, "limb", icon::cube},
-                                         {Shown::details, "details", icon::info}}};
+constexpr std::array<Choice, 3> choices{
+    {{Shown::list, "list", icon::list}, {Shown::limb, "limb", icon::cube}, {Shown::details, "details", icon::info}}};
 
 void draw_choices(Context& c, const ImRect& bar) {
     const float width = std::floor(bar.GetWidth() / static_cast<float>(choices.size()));
@@ -54,8 +53,10 @@ void draw_bottom_bar(Context& c) {
     const ImVec2 edge = rail ? ImVec2(bar.Max.x - 1, bar.Min.y) : bar.Min;
     const ImVec2 edge_end = rail ? bar.Max : ImVec2(bar.Max.x, bar.Min.y + 1);
     panel.draw().AddRectFilled(edge, edge_end, c.theme.line);
-    if (rail) draw_rail(c, bar);
-    else draw_choices(c, bar);
+    if (rail)
+        draw_rail(c, bar);
+    else
+        draw_choices(c, bar);
 }
 
 }  // namespace drypoint::ui

@@ -69,7 +69,8 @@ void draw_context_menu(Context& c) {
     for (const Entry& entry : entries) draw_entry(c, entry, pen.take(40));
     ImGui::SetCursorScreenPos({rect.Min.x, pen.y});
     const bool outside = !rect.Contains(ImGui::GetIO().MousePos);
-    if (outside && !ImGui::IsWindowAppearing() && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) c.state.menu_open = false;
+    if (outside && !ImGui::IsWindowAppearing() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+        c.state.menu_open = false;
     c.layer = 0;
 }
 

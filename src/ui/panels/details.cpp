@@ -36,8 +36,8 @@ void draw_fact(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, co
     const float key = c.px(80), side = c.px(28);
     const float top = pen.y;
     paragraph(c, draw, Type::regular14, {pen.left, top}, c.theme.t3, c.t("details." + id), key, 20);
-    const float height = paragraph(c, draw, Type::regular14, {pen.left + key, top}, c.theme.t1, value,
-                                   pen.width() - key - side, 20);
+    const float height =
+        paragraph(c, draw, Type::regular14, {pen.left + key, top}, c.theme.t1, value, pen.width() - key - side, 20);
     if (mark != Mark::none) draw_mark(c, draw, name, mark, {pen.right - c.px(20), top});
     announce(c, name, value, {pen.left, top, pen.right, top + height});
     pen.y += height;
@@ -51,8 +51,8 @@ std::string size_of(const Context& c, const Structure& structure) {
 }
 
 void draw_title(Context& c, ImDrawList& draw, Pen& pen, const Structure& structure) {
-    const float height = paragraph(c, draw, Type::semibold20, {pen.left, pen.y}, c.theme.t1, structure.name,
-                                   pen.width() - c.px(48), 26);
+    const float height =
+        paragraph(c, draw, Type::semibold20, {pen.left, pen.y}, c.theme.t1, structure.name, pen.width() - c.px(48), 26);
     announce(c, "details/name", structure.name, {pen.left, pen.y, pen.right, pen.y + height});
     const ImRect close(pen.right - c.px(40), pen.y - c.px(6), pen.right, pen.y + c.px(34));
     const Spec spec{.name = "details/close", .text = c.t("details.deselect"), .command = Command::leave};
@@ -84,17 +84,32 @@ void draw_buttons(Context& c, Pen& pen, const Structure& s) {
     const auto left = [&](float y) { return ImRect(pen.left, y, pen.left + width, y + c.px(40)); };
     const auto right = [&](float y) { return ImRect(pen.right - width, y, pen.right, y + c.px(40)); };
     float y = pen.y;
-    const Spec hide{.name = "details/hide", .text = c.t(visible ? "action.hide" : "action.show"), .tip = c.t(visible ? "action.hide-tip" : "action.show-tip"), .command = Command::hide};
+    const Spec hide{.name = "details/hide",
+                    .text = c.t(visible ? "action.hide" : "action.show"),
+                    .tip = c.t(visible ? "action.hide-tip" : "action.show-tip"),
+                    .command = Command::hide};
     if (text_button(c, hide, visible ? icon::eye_slash : icon::eye, left(y))) {
-        if (visible) c.send(session::Hide{s.id});
-        else c.send(session::Show{s.id});
+        if (visible)
+            c.send(session::Hide{s.id});
+        else
+            c.send(session::Show{s.id});
     }
-    const Spec isolate{.name = "details/isolate", .text = c.t(alone ? "action.unisolate" : "action.isolate"), .on = alone, .tip = c.t("action.isolate-tip"), .command = Command::isolate};
+    const Spec isolate{.name = "details/isolate",
+                       .text = c.t(alone ? "action.unisolate" : "action.isolate"),
+                       .on = alone,
+                       .tip = c.t("action.isolate-tip"),
+                       .command = Command::isolate};
     if (text_button(c, isolate, icon::crosshairs, right(y))) c.send(session::Isolate{s.id});
     y += c.px(48);
-    const Spec others{.name = "details/hide-others", .text = c.t("action.hide-others"), .tip = c.t("action.hide-others-tip"), .command = Command::hide_others};
+    const Spec others{.name = "details/hide-others",
+                      .text = c.t("action.hide-others"),
+                      .tip = c.t("action.hide-others-tip"),
+                      .command = Command::hide_others};
     if (text_button(c, others, icon::clone, left(y))) c.send(session::HideOthers{s.id});
-    const Spec centre{.name = "details/centre", .text = c.t("action.centre"), .tip = c.t("action.centre-tip"), .command = Command::centre};
+    const Spec centre{.name = "details/centre",
+                      .text = c.t("action.centre"),
+                      .tip = c.t("action.centre-tip"),
+                      .command = Command::centre};
     if (text_button(c, centre, icon::dot_circle, right(y))) c.send(session::CentreOn{s.id});
     pen.y = y + c.px(40);
 }
@@ -106,8 +121,12 @@ void draw_opacity(Context& c, ImDrawList& draw, Pen& pen, const Structure& s) {
     const std::string value = c.texts("top.percent", {std::to_string(static_cast<int>(std::lround(opacity * 100)))});
     write_in(c, draw, Type::regular14, row, c.theme.t1, value, 1);
     announce(c, "details/opacity-value", value, row);
-    const Spec spec{.name = "details/opacity", .text = c.t("details.opacity"), .tip = c.t("details.opacity-tip"), .command = Command::fade};
-    const SliderResponse slid = slider(c, spec, opacity, {row.Min.x + c.px(72), row.Min.y, row.Max.x - c.px(48), row.Max.y});
+    const Spec spec{.name = "details/opacity",
+                    .text = c.t("details.opacity"),
+                    .tip = c.t("details.opacity-tip"),
+                    .command = Command::fade};
+    const SliderResponse slid =
+        slider(c, spec, opacity, {row.Min.x + c.px(72), row.Min.y, row.Max.x - c.px(48), row.Max.y});
     if (slid.value) c.send(session::SetOpacity{s.id, *slid.value});
     if (slid.released) c.send(session::EndGesture{});
 }
@@ -150,7 +169,8 @@ void draw_structure(Context& c, ImDrawList& draw, Pen& pen, const Structure& str
 void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
     const anatomy::Atlas& atlas = c.atlas();
     pen.paragraph(draw, Type::semibold20, c.theme.t1, c.t("model.title"), 26);
-    pen.paragraph(draw, Type::regular14, c.theme.t2, c.texts("model.count", {std::to_string(atlas.structures.size())}), 20);
+    pen.paragraph(draw, Type::regular14, c.theme.t2, c.texts("model.count", {std::to_string(atlas.structures.size())}),
+                  20);
     pen.hairline(draw);
     for (const char* step : {"model.start-1", "model.start-2", "model.start-3"}) {
         draw.AddCircleFilled({pen.left + c.px(4), pen.y + c.px(10)}, c.px(3), c.theme.t3);
@@ -169,7 +189,8 @@ void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
     const Spec about{.name = "details/about", .text = c.t("about.open")};
     const float width = text_button_width(c, about.text, false);
     const ImRect row = pen.take(40);
-    if (text_button(c, about, nullptr, {row.Min.x, row.Min.y, row.Min.x + width, row.Max.y})) c.state.sheet = Sheet::about;
+    if (text_button(c, about, nullptr, {row.Min.x, row.Min.y, row.Min.x + width, row.Max.y}))
+        c.state.sheet = Sheet::about;
 }
 
 }  // namespace
@@ -179,8 +200,10 @@ void draw_details(Context& c) {
     if (area.GetWidth() <= 0) return;
     const Panel panel(c, "details", area, Ground::panel, true, c.layout.floating);
     Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
-    if (const Structure* structure = c.selected()) draw_structure(c, panel.draw(), pen, *structure);
-    else draw_model(c, panel.draw(), pen);
+    if (const Structure* structure = c.selected())
+        draw_structure(c, panel.draw(), pen, *structure);
+    else
+        draw_model(c, panel.draw(), pen);
     pen.skip(16);
     ImGui::SetCursorScreenPos({area.Min.x, pen.y});
     panel.draw().AddRectFilled(area.Min, {area.Min.x + 1, area.Max.y}, c.theme.line);

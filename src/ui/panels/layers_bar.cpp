@@ -42,7 +42,8 @@ std::vector<LayerLook> looks_of_layers(const Context& c) {
         if (faded) layer.text += ' ' + percent(c, layer.opacity);
         layer.width = measure(c, Type::medium14, layer.text).x + c.px(layer.visible > 0 ? 20 : 40);
         // The skin's number changes under the hand: keep its place wide enough for the longest.
-        if (i == 0 && layer.count > 0) layer.width = measure(c, Type::medium14, c.t("layer.skin") + ' ' + percent(c, 1)).x + c.px(24);
+        if (i == 0 && layer.count > 0)
+            layer.width = measure(c, Type::medium14, c.t("layer.skin") + ' ' + percent(c, 1)).x + c.px(24);
         layer.width = std::max(layer.width, c.px(40));
     }
     return layers;
@@ -53,15 +54,18 @@ void draw_mark_of(const Context& c, ImDrawList& draw, const LayerLook& layer, co
     if (layer.visible == 0) return;
     const bool whole = layer.visible == layer.count && layer.opacity >= 0.995f;
     const float y = rect.Min.y + c.px(1);
-    if (whole) draw.AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + c.px(3)}, c.theme.accent);
-    else dashed_line(draw, {rect.Min.x + c.px(4), y}, {rect.Max.x - c.px(4), y}, c.theme.t3, c.px(3), c.px(6), c.px(3));
+    if (whole)
+        draw.AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + c.px(3)}, c.theme.accent);
+    else
+        dashed_line(draw, {rect.Min.x + c.px(4), y}, {rect.Max.x - c.px(4), y}, c.theme.t3, c.px(3), c.px(6), c.px(3));
 }
 
 void draw_layer(Context& c, Layer which, const LayerLook& layer, const ImRect& rect) {
     const std::string id(anatomy::name(which));
     const bool exists = layer.count > 0, seen = layer.visible > 0;
     Spec spec{.name = "layers/" + id, .text = layer.text, .role = Role::toggle, .enabled = exists, .on = seen};
-    spec.tip = exists ? c.texts(seen ? "layers.hide-tip" : "layers.show-tip", {std::to_string(layer.visible), std::to_string(layer.count)})
+    spec.tip = exists ? c.texts(seen ? "layers.hide-tip" : "layers.show-tip",
+                                {std::to_string(layer.visible), std::to_string(layer.count)})
                       : c.t("layers.none");
     const Response response = interact(c, spec, rect);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
@@ -77,8 +81,10 @@ void draw_layer(Context& c, Layer which, const LayerLook& layer, const ImRect& r
         write_in(c, draw, Type::medium14, text, c.theme.t1, layer.text, 0.5f);
     }
     if (!response.clicked) return;
-    if (seen) c.send(session::HideLayer{which});
-    else c.send(session::ShowLayer{which});
+    if (seen)
+        c.send(session::HideLayer{which});
+    else
+        c.send(session::ShowLayer{which});
 }
 
 void draw_skin_slider(Context& c, const LayerLook& skin, const ImRect& rect) {

@@ -42,7 +42,8 @@ void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 uni
         const Spec spec{.name = "sheet/close", .text = c.t("sheet.close"), .command = Command::leave};
         if (icon_button(c, spec, icon::close, close)) c.state.sheet = Sheet::none;
     }
-    const ImRect inner(rect.Min.x + c.px(8), rect.Min.y + c.px(title_height), rect.Max.x - c.px(8), rect.Max.y - c.px(8));
+    const ImRect inner(rect.Min.x + c.px(8), rect.Min.y + c.px(title_height), rect.Max.x - c.px(8),
+                       rect.Max.y - c.px(8));
     const Panel panel(c, (std::string(id) + "-body").c_str(), inner, Ground::none, true, true);
     Pen pen{c, inner.Min.x + c.px(16), inner.Max.x - c.px(16), panel.origin().y};
     body(panel.draw(), pen);
@@ -53,9 +54,10 @@ void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 uni
 void draw_help_line(Context& c, ImDrawList& draw, Pen& pen, const KeyHelp& line) {
     const float keys = std::min(c.px(216), pen.width() * 0.42f);
     const float top = pen.y;
-    const float left = paragraph(c, draw, Type::regular14, {pen.left, top}, c.theme.t2, line.chords, keys - c.px(8), 20);
-    const float right = paragraph(c, draw, Type::regular14, {pen.left + keys, top}, c.theme.t1, line.text,
-                                  pen.width() - keys, 20);
+    const float left =
+        paragraph(c, draw, Type::regular14, {pen.left, top}, c.theme.t2, line.chords, keys - c.px(8), 20);
+    const float right =
+        paragraph(c, draw, Type::regular14, {pen.left + keys, top}, c.theme.t1, line.text, pen.width() - keys, 20);
     pen.y += std::max(left, right);
     pen.skip(4);
 }
@@ -85,25 +87,39 @@ bool draw_choice(Context& c, ImDrawList& draw, Pen& pen, const Spec& spec, const
 void draw_text_size(Context& c, ImDrawList& draw, Pen& pen) {
     const ImRect row = pen.take(40);
     pen.skip(8);
-    const std::string value = c.texts("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
+    const std::string value =
+        c.texts("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
     const float side = c.px(40), middle = c.px(72);
     const float x = row.Max.x - 2 * side - middle;
     write_in(c, draw, Type::regular14, {row.Min, {x, row.Max.y}}, c.theme.t1, c.t("top.text-size"));
-    const Spec smaller{.name = "settings/smaller", .text = c.t("settings.smaller"), .enabled = c.model().text_scale > 1.0f, .command = Command::smaller_text};
-    if (icon_button(c, smaller, icon::minus, {x, row.Min.y, x + side, row.Max.y}, Look::quiet)) perform(c, Command::smaller_text);
+    const Spec smaller{.name = "settings/smaller",
+                       .text = c.t("settings.smaller"),
+                       .enabled = c.model().text_scale > 1.0f,
+                       .command = Command::smaller_text};
+    if (icon_button(c, smaller, icon::minus, {x, row.Min.y, x + side, row.Max.y}, Look::quiet))
+        perform(c, Command::smaller_text);
     const ImRect number(x + side, row.Min.y, x + side + middle, row.Max.y);
     write_in(c, draw, Type::medium14, number, c.theme.t1, value, 0.5f);
     announce(c, "settings/text-size", value, number);
-    const Spec larger{.name = "settings/larger", .text = c.t("settings.larger"), .enabled = c.model().text_scale < 3.0f, .command = Command::larger_text};
-    if (icon_button(c, larger, icon::plus, {row.Max.x - side, row.Min.y, row.Max.x, row.Max.y}, Look::quiet)) perform(c, Command::larger_text);
+    const Spec larger{.name = "settings/larger",
+                      .text = c.t("settings.larger"),
+                      .enabled = c.model().text_scale < 3.0f,
+                      .command = Command::larger_text};
+    if (icon_button(c, larger, icon::plus, {row.Max.x - side, row.Min.y, row.Max.x, row.Max.y}, Look::quiet))
+        perform(c, Command::larger_text);
 }
 
 // Where the bar at the top is too short for them.
 void draw_folded_commands(Context& c, Pen& pen) {
-    const std::array<std::pair<const char*, Command>, 3> rows{{{"undo", Command::undo}, {"redo", Command::redo}, {"help", Command::help}}};
+    const std::array<std::pair<const char*, Command>, 3> rows{
+        {{"undo", Command::undo}, {"redo", Command::redo}, {"help", Command::help}}};
     for (const auto& [id, command] : rows) {
-        const bool ready = command == Command::help || (command == Command::undo ? c.snapshot.can_undo : c.snapshot.can_redo);
-        const Spec spec{.name = std::string("settings/") + id, .text = c.t(std::string("top.") + id), .enabled = ready, .command = command};
+        const bool ready =
+            command == Command::help || (command == Command::undo ? c.snapshot.can_undo : c.snapshot.can_redo);
+        const Spec spec{.name = std::string("settings/") + id,
+                        .text = c.t(std::string("top.") + id),
+                        .enabled = ready,
+                        .command = command};
         if (text_button(c, spec, nullptr, pen.take(40))) perform(c, command);
         pen.skip(8);
     }
@@ -122,20 +138,28 @@ void draw_help_sheet(Context& c) {
 
 void draw_settings_sheet(Context& c) {
     if (c.state.sheet != Sheet::settings) return;
-    draw_sheet(c, "settings", c.t("top.settings"), {480, c.layout.form == Form::tiny ? 480.0f : 336.0f}, [&c](ImDrawList& draw, Pen& pen) {
-        pen.skip(4);
-        draw_text_size(c, draw, pen);
-        const Spec theme{.name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
-        if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate"))) c.state.paper = !c.state.paper;
-        const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
-        if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off"))) perform(c, Command::labels);
-        const bool parallel = c.model().camera.parallel;
-        const Spec view{.name = "settings/parallel", .text = c.t("key.parallel"), .on = parallel, .command = Command::toggle_parallel};
-        if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off"))) perform(c, Command::toggle_parallel);
-        if (c.layout.form == Form::tiny) draw_folded_commands(c, pen);
-        const Spec about{.name = "settings/about", .text = c.t("about.open")};
-        if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
-    });
+    draw_sheet(c, "settings", c.t("top.settings"), {480, c.layout.form == Form::tiny ? 480.0f : 336.0f},
+               [&c](ImDrawList& draw, Pen& pen) {
+                   pen.skip(4);
+                   draw_text_size(c, draw, pen);
+                   const Spec theme{
+                       .name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
+                   if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate")))
+                       c.state.paper = !c.state.paper;
+                   const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
+                   if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off")))
+                       perform(c, Command::labels);
+                   const bool parallel = c.model().camera.parallel;
+                   const Spec view{.name = "settings/parallel",
+                                   .text = c.t("key.parallel"),
+                                   .on = parallel,
+                                   .command = Command::toggle_parallel};
+                   if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off")))
+                       perform(c, Command::toggle_parallel);
+                   if (c.layout.form == Form::tiny) draw_folded_commands(c, pen);
+                   const Spec about{.name = "settings/about", .text = c.t("about.open")};
+                   if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
+               });
 }
 
 void draw_about_sheet(Context& c) {

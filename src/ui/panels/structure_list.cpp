@@ -18,23 +18,31 @@ namespace {
 using anatomy::Structure;
 using anatomy::Tissue;
 
-// As a student goes through the limb: the muscles of the thigh, the hip, the knee, the leg, then what runs between them.
+// As a student goes through the limb: the muscles of the thigh, the hip, the knee, the leg, then what runs between
+// them.
 constexpr std::array<const char*, 14> known_groups{
-    "anterior-thigh", "medial-thigh", "posterior-thigh", "gluteal", "iliopsoas", "knee",  "leg-anterior",
-    "leg-lateral",    "leg-posterior", "arteries",       "veins",   "nerves",    "bones", "envelope"};
+    "anterior-thigh", "medial-thigh",  "posterior-thigh", "gluteal", "iliopsoas", "knee",  "leg-anterior",
+    "leg-lateral",    "leg-posterior", "arteries",        "veins",   "nerves",    "bones", "envelope"};
 
 // Groups of other models by what is in them, behind the known ones.
 int order_of(Tissue tissue) {
     switch (tissue) {
-        case Tissue::muscle: return 0;
+        case Tissue::muscle:
+            return 0;
         case Tissue::artery:
-        case Tissue::vein: return 2;
-        case Tissue::nerve: return 3;
-        case Tissue::bone: return 4;
+        case Tissue::vein:
+            return 2;
+        case Tissue::nerve:
+            return 3;
+        case Tissue::bone:
+            return 4;
         case Tissue::skin:
-        case Tissue::fat: return 6;
-        case Tissue::other: return 7;
-        default: return 5;
+        case Tissue::fat:
+            return 6;
+        case Tissue::other:
+            return 7;
+        default:
+            return 5;
     }
 }
 
@@ -97,8 +105,10 @@ void draw_eye(Context& c, const Structure& structure, const ImRect& row) {
     write_icon(c, draw, visible ? icon::eye : icon::eye_slash, rect.GetCenter(),
                visible && !response.hovered ? c.theme.t3 : c.theme.t1, Type::regular14);
     if (!response.clicked) return;
-    if (visible) c.send(session::Hide{structure.id});
-    else c.send(session::Show{structure.id});
+    if (visible)
+        c.send(session::Hide{structure.id});
+    else
+        c.send(session::Show{structure.id});
 }
 
 void draw_row(Context& c, const Structure& structure, const ImRect& row) {
@@ -107,23 +117,23 @@ void draw_row(Context& c, const Structure& structure, const ImRect& row) {
     press.Max.x -= c.px(44);
     const ImRect text(row.Min.x + c.px(40), row.Min.y + c.px(4), press.Max.x, row.Max.y - c.px(4));
     const bool cut = measure(c, Type::medium14, structure.name).x > text.GetWidth();
-    const Response response = interact(c,
-                                       {.name = "list/" + structure.id,
-                                        .text = structure.name,
-                                        .role = Role::row,
-                                        .on = selected,
-                                        .explain = cut},
-                                       press);
+    const Response response = interact(
+        c, {.name = "list/" + structure.id, .text = structure.name, .role = Role::row, .on = selected, .explain = cut},
+        press);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const bool hovered = response.hovered || c.model().hovered == structure.id;
-    if (selected) draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
-    else if (hovered) draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
+    if (selected)
+        draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
+    else if (hovered)
+        draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
     if (selected) draw.AddRectFilled(row.Min, {row.Min.x + c.px(3), row.Max.y}, c.theme.accent);
     const bool visible = c.appearance(structure).visible;
     const ImVec2 swatch(row.Min.x + c.px(23), row.GetCenter().y);
     const ImU32 tint = packed(c.palette.tissue[static_cast<std::size_t>(structure.tissue)]);
-    if (visible) draw.AddCircleFilled(swatch, c.px(7), tint);
-    else draw.AddCircle(swatch, c.px(6), tint, 0, c.px(1.5f));
+    if (visible)
+        draw.AddCircleFilled(swatch, c.px(7), tint);
+    else
+        draw.AddCircle(swatch, c.px(6), tint, 0, c.px(1.5f));
     const ImU32 ink = visible ? c.theme.t1 : c.theme.t3;
     write(c, draw, Type::medium14, text.Min, ink, shortened(c, Type::medium14, structure.name, text.GetWidth()));
     write(c, draw, Type::regular12, text.Min + ImVec2(0, c.px(20)), selected ? c.theme.t2 : c.theme.t3,
@@ -153,8 +163,10 @@ void draw_heading(Context& c, const Group& group, const ImRect& rect) {
     write_in(c, draw, Type::regular12, {text.Max.x, rect.Min.y, rect.Max.x - c.px(17), rect.Max.y}, c.theme.t3,
              std::to_string(group.members.size()), 1);
     if (!response.clicked) return;
-    if (folded) c.state.folded.erase(group.id);
-    else c.state.folded.insert(group.id);
+    if (folded)
+        c.state.folded.erase(group.id);
+    else
+        c.state.folded.insert(group.id);
 }
 
 void draw_groups(Context& c, Pen& pen) {
@@ -234,8 +246,10 @@ void draw_structure_list(Context& c) {
     const ImRect body_rect({area.Min.x, area.Min.y + head_height}, area.Max);
     const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
     Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
-    if (searching) draw_found(c, body.draw(), pen, found);
-    else draw_groups(c, pen);
+    if (searching)
+        draw_found(c, body.draw(), pen, found);
+    else
+        draw_groups(c, pen);
     pen.skip(16);
     ImGui::SetCursorScreenPos({area.Min.x, pen.y});
     body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, area.Max, c.theme.line);

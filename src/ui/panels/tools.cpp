@@ -37,8 +37,10 @@ void draw_tool(Context& c, const Tool& tool, const ImRect& rect) {
                     .tip = ready ? std::string() : c.t("toast.select-first"),
                     .command = tool.command};
     if (!icon_button(c, spec, tool.icon, rect, Look::plate)) return;
-    if (tool.command == Command::isolate && is_on(c, tool)) c.send(session::LeaveIsolation{});
-    else perform(c, tool.command);
+    if (tool.command == Command::isolate && is_on(c, tool))
+        c.send(session::LeaveIsolation{});
+    else
+        perform(c, tool.command);
     c.state.tools_open = false;
 }
 
@@ -56,7 +58,7 @@ void draw_row_of_tools(Context& c, ImVec2 at, ImVec2 step) {
 
 void draw_tools(Context& c) {
     const ImRect& v = c.layout.viewport;
-    ImVec2 at = v.Min + ImVec2(c.px(16), c.px(c.layout.form == Form::tiny ? 112 : 72));
+    ImVec2 at = v.Min + ImVec2(c.px(16), c.px(72));
     const float side = c.px(40);
     if (!c.layout.low) return draw_row_of_tools(c, at, {0, side});
     {

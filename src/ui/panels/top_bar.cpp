@@ -34,7 +34,8 @@ float draw_mark(Context& c, ImDrawList& draw, bool with_name) {
     brand_mark(draw, {c.px(27), middle}, c.px(21), c.theme.t1, c.theme.t1);
     if (!with_name) return c.px(52);
     const std::string name = c.t("program.name");
-    const ImRect rect(c.px(48), middle - c.px(12), c.px(48) + measure(c, Type::semibold16, name).x + 1, middle + c.px(12));
+    const ImRect rect(c.px(48), middle - c.px(12), c.px(48) + measure(c, Type::semibold16, name).x + 1,
+                      middle + c.px(12));
     write_in(c, draw, Type::semibold16, rect, c.theme.t1, name);
     announce(c, "top/name", name, rect);
     return rect.Max.x + c.px(24);
@@ -88,7 +89,8 @@ void draw_text_size(Context& c, float& x) {
     const ImRect rect(x, c.px(4), x + width, c.px(44));
     const Response response = interact(c, spec, rect);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::plain, false, true, response.hovered, response.held), c.px(6));
+    draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::plain, false, true, response.hovered, response.held),
+                       c.px(6));
     write_icon(c, draw, icon::text_size, {x + c.px(16), rect.GetCenter().y}, c.theme.t2, Type::regular14);
     write_in(c, draw, Type::regular14, {x + c.px(28), rect.Min.y, rect.Max.x, rect.Max.y}, c.theme.t2, value);
     if (response.clicked) c.state.sheet = Sheet::settings;
@@ -103,9 +105,11 @@ void draw_right(Context& c) {
     const Spec help{.name = "top/help", .text = c.t("top.help"), .command = Command::help};
     if (button_from_right(c, x, help, icon::help)) perform(c, Command::help);
     draw_text_size(c, x);
-    const Spec redo{.name = "top/redo", .text = c.t("top.redo"), .enabled = c.snapshot.can_redo, .command = Command::redo};
+    const Spec redo{
+        .name = "top/redo", .text = c.t("top.redo"), .enabled = c.snapshot.can_redo, .command = Command::redo};
     if (button_from_right(c, x, redo, icon::redo)) perform(c, Command::redo);
-    const Spec undo{.name = "top/undo", .text = c.t("top.undo"), .enabled = c.snapshot.can_undo, .command = Command::undo};
+    const Spec undo{
+        .name = "top/undo", .text = c.t("top.undo"), .enabled = c.snapshot.can_undo, .command = Command::undo};
     if (button_from_right(c, x, undo, icon::undo)) perform(c, Command::undo);
 }
 

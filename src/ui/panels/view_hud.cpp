@@ -1,4 +1,5 @@
 // What stands over the picture at the top: whose leg this is, and the ready-made views.
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -40,14 +41,16 @@ void draw_side_badge(Context& c) {
     const std::string id(anatomy::name(side));
     const std::string words = c.t("side." + id);
     const std::string letter = c.t("side-letter." + id);
-    const float width = measure(c, Type::semibold14, words).x + c.px(56);
+    const bool letter_only = c.layout.form == Form::tiny && !c.state.clean;
+    const float width = letter_only ? c.px(40) : measure(c, Type::semibold14, words).x + c.px(56);
     const ImVec2 at = c.layout.viewport.Min + ImVec2(c.px(inset), c.px(inset));
     const ImRect rect(at, at + ImVec2(width, c.px(40)));
     const Panel panel(c, "side", rect, Ground::plate);
     const ImRect badge(at + ImVec2(c.px(6), c.px(6)), at + ImVec2(c.px(34), c.px(34)));
     panel.draw().AddRectFilled(badge.Min, badge.Max, c.theme.t1, c.px(4));
     write_in(c, panel.draw(), Type::semibold16, badge, c.theme.bg1, letter, 0.5f);
-    write_in(c, panel.draw(), Type::semibold14, {at + ImVec2(c.px(44), 0), rect.Max}, c.theme.t1, words);
+    if (!letter_only)
+        write_in(c, panel.draw(), Type::semibold14, {at + ImVec2(c.px(44), 0), rect.Max}, c.theme.t1, words);
     announce(c, "viewport/side", words, rect);
 }
 
@@ -55,9 +58,8 @@ void draw_view_buttons(Context& c) {
     float width = 0;
     for (const ViewButton& button : view_buttons) width += c.px(button.width);
     const ImRect& v = c.layout.viewport;
-    const bool tiny = c.layout.form == Form::tiny;
-    const float y = v.Min.y + c.px(tiny ? inset + 48 : inset);  // below the badge where both do not fit
-    float x = tiny ? v.Min.x + c.px(inset) : v.Max.x - c.px(inset) - width;
+    const float y = v.Min.y + c.px(inset);
+    float x = v.Max.x - c.px(inset) - width;
     const ImRect rect(x, y, x + width, y + c.px(40));
     const Panel panel(c, "views", rect, Ground::plate);
     const anatomy::Side side = shown_side(c.atlas());
@@ -81,15 +83,17 @@ void draw_isolation_banner(Context& c) {
     const std::string back = c.t("banner.back");
     const ImRect& v = c.layout.viewport;
     const float button = text_button_width(c, back, false);
-    const float most = v.GetWidth() - c.px(2 * inset + 56);
+    const float left = v.Min.x + c.px(inset + 56);  // beside the tools
+    const float most = v.Max.x - c.px(inset) - left;
     const float text = std::min(measure(c, Type::medium14, words).x, most - button - c.px(28));
     const float width = text + button + c.px(28);
-    const float x = std::round(v.GetCenter().x - width * 0.5f);
-    const float y = v.Min.y + c.px(c.layout.form == Form::tiny ? inset + 96 : inset + 48);
+    const float x = std::max(left, std::round(v.GetCenter().x - width * 0.5f));
+    const float y = v.Min.y + c.px(inset + 48);
     const ImRect rect(x, y, x + width, y + c.px(48));
     const Panel panel(c, "banner", rect, Ground::plate);
     panel.draw().AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
-    write_in(c, panel.draw(), Type::medium14, {x + c.px(12), y, x + c.px(12) + text + 1, rect.Max.y}, c.theme.t1, words);
+    write_in(c, panel.draw(), Type::medium14, {x + c.px(12), y, x + c.px(12) + text + 1, rect.Max.y}, c.theme.t1,
+             words);
     announce(c, "banner/text", words, rect);
     const Spec spec{.name = "banner/back", .text = back, .tip = c.t("banner.back-tip"), .command = Command::isolate};
     const ImRect press(rect.Max.x - c.px(4) - button, y + c.px(4), rect.Max.x - c.px(4), rect.Max.y - c.px(4));

@@ -11,8 +11,8 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float click_reach = 4;         // units that a press may move and still be a click
-constexpr float degrees_across = 240;    // that a drag over the height of the picture turns
+constexpr float click_reach = 4;       // units that a press may move and still be a click
+constexpr float degrees_across = 240;  // that a drag over the height of the picture turns
 constexpr float wheel_step = 1.12f;
 
 bool free_pointer(const Context& c) {
@@ -52,8 +52,10 @@ void follow(Context& c) {
     }
     if (way.x == 0 && way.y == 0) return;
     const float degrees = degrees_across / height;
-    if (s.drag == Drag::orbit) c.send(session::Orbit{-way.x * degrees, way.y * degrees});
-    else c.send(session::Pan{way.x / height, way.y / height});
+    if (s.drag == Drag::orbit)
+        c.send(session::Orbit{-way.x * degrees, way.y * degrees});
+    else
+        c.send(session::Pan{way.x / height, way.y / height});
     s.drag_from = io.MousePos;
 }
 
@@ -69,8 +71,10 @@ void click(Context& c) {
 
 void double_click(Context& c) {
     const anatomy::Structure* structure = under_pointer(c, ImGui::GetIO().MousePos);
-    if (structure != nullptr) c.send(session::CentreOn{structure->id});
-    else c.send(session::ResetView{});
+    if (structure != nullptr)
+        c.send(session::CentreOn{structure->id});
+    else
+        c.send(session::ResetView{});
 }
 
 void point(Context& c) {
@@ -121,7 +125,8 @@ void draw_hover_name(Context& c, ImDrawList& draw) {
     const ImVec2 under = measure(c, Type::regular12, words);
     const ImVec2 size(std::max(name.x, under.x) + c.px(16), c.px(42));
     ImVec2 at = ImGui::GetIO().MousePos + ImVec2(c.px(16), c.px(12));
-    at.x = std::clamp(at.x, c.layout.viewport.Min.x, std::max(c.layout.viewport.Min.x, c.layout.viewport.Max.x - size.x));
+    at.x =
+        std::clamp(at.x, c.layout.viewport.Min.x, std::max(c.layout.viewport.Min.x, c.layout.viewport.Max.x - size.x));
     if (at.y + size.y > c.layout.viewport.Max.y) at.y = ImGui::GetIO().MousePos.y - c.px(8) - size.y;
     draw.AddRectFilled(at, at + size, c.theme.plate, c.px(4));
     write(c, draw, Type::medium14, at + ImVec2(c.px(8), c.px(5)), c.theme.t1, structure->name);
@@ -135,7 +140,8 @@ void draw_selected_name(Context& c, ImDrawList& draw) {
     const ImRect& v = c.layout.viewport;
     if (structure == nullptr || !c.state.labels || !c.appearance(*structure).visible) return;
     const ImVec2 view = v.GetSize();
-    const glm::vec3 at = geometry::project(c.model().camera, c.atlas().bounds, {view.x, view.y}, structure->bounds.centre());
+    const glm::vec3 at =
+        geometry::project(c.model().camera, c.atlas().bounds, {view.x, view.y}, structure->bounds.centre());
     const ImVec2 anchor = v.Min + ImVec2(at.x, at.y);
     ImRect inside = v;
     inside.Expand(-c.px(40));
@@ -144,7 +150,8 @@ void draw_selected_name(Context& c, ImDrawList& draw) {
     const bool right = anchor.x < v.GetCenter().x + c.px(60);
     const float edge = right ? std::min(v.Max.x - c.px(16) - width, v.GetCenter().x + view.x * 0.2f)
                              : std::max(v.Min.x + c.px(72), v.GetCenter().x - view.x * 0.2f - width);
-    const float y = std::clamp(anchor.y - c.px(40), v.Min.y + c.px(120), std::max(v.Min.y + c.px(120), v.Max.y - c.px(120)));
+    const float y =
+        std::clamp(anchor.y - c.px(40), v.Min.y + c.px(120), std::max(v.Min.y + c.px(120), v.Max.y - c.px(120)));
     const ImRect plate(edge, y, edge + width, y + c.px(26));
     leader(draw, {right ? plate.Min.x : plate.Max.x, plate.GetCenter().y}, anchor, c.theme.t1, c.theme.under,
            c.layout.scale);

@@ -1,0 +1,22 @@
+#pragma once
+// The program on a small model, without window and without OpenGL.
+
+#include <doctest/doctest.h>
+
+#include "app/stage.h"
+#include "support/small_atlas.h"
+
+namespace drypoint::test {
+
+inline app::Look look() {
+    base::Result<app::Look> result = app::read_look({DRYPOINT_SOURCE_DIR});
+    for (const base::Issue& issue : result.issues) MESSAGE(base::to_string(issue));
+    REQUIRE(result);
+    return std::move(*result);
+}
+
+inline app::Stage stage() {
+    return app::Stage(small_atlas(), look(), nullptr);
+}
+
+}  // namespace drypoint::test
