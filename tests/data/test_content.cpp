@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -223,4 +224,29 @@ TEST_CASE("the session has the five chapters in order, and only electric current
         CHECK(step.optional == (step.id == "e-stim"));
     }
     CHECK(chapter == anatomy::chapter_count - 1);
+}
+
+TEST_CASE("the schemas in data/schema are those that the tables give") {
+    for (const io::SchemaFile& schema : io::schema_files()) {
+        std::ifstream in(source_dir + "/data/schema/" + schema.name, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        CHECK_MESSAGE(bytes == schema.bytes, schema.name << ": run drypoint schema");
+    }
+}
+
+TEST_CASE("the first line of every content file names its schema") {
+    const auto first_line = [](const std::string& file) {
+        std::ifstream in(file);
+        std::string line;
+        std::getline(in, line);
+        return line;
+    };
+    for (const std::string& file : content_files()) {
+        const std::string line = first_line(file);
+        const std::size_t at = line.find("schema/");
+        INFO(file);
+        REQUIRE(line.rfind("#:schema ", 0) == 0);
+        REQUIRE(at != std::string::npos);
+        CHECK(std::ifstream(source_dir + "/data/" + line.substr(at)).good());
+    }
 }
