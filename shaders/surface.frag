@@ -49,7 +49,7 @@ void main() {
     vec3 lit = colour * diffuse_light(n, item[1].z) * mix(0.62, 1.0, smoothstep(0.0, 0.65, facing));
     lit += vec3(highlight) * (0.6 + 0.4 * grazing);
     lit += sky_light * (item[1].w * grazing3 * (0.6 + 0.4 * n.y));
-    lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.08 + 0.22 * grazing));
+    lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.05 + 0.17 * grazing));
 
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
     float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), 4.0, grazing3 * grazing), edge);

@@ -1,0 +1,57 @@
+#pragma once
+// How long pictures take here. Numbers are of this computer and this run: compare only within one run.
+
+#include <string>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+#include "anatomy/atlas.h"
+#include "render/renderer.h"
+#include "scene/palette.h"
+#include "scene/scene.h"
+
+namespace drypoint::app {
+
+// A median with its spread.
+struct BenchRow {
+    std::string name;  // "opaque 1280x720 rest"
+    std::string unit;  // "ms"
+    double median = 0.0, min = 0.0, max = 0.0;
+    int n = 0;
+};
+
+// Of samples in any order; all zero if there are none.
+BenchRow bench_row(std::string name, std::string unit, std::vector<double> samples);
+
+struct BenchFlight {
+    std::string name;    // "opaque"
+    scene::Scene scene;  // where the flight begins
+    int frames = 36;     // once round the pivot
+};
+
+// Flights round the whole limb and round its knee: opaque (without what is translucent at the start), and with the skin
+// translucent.
+std::vector<BenchFlight> bench_flights(const anatomy::AtlasPtr& atlas, const scene::Palette& palette,
+                                       glm::ivec2 size_px, int frames = 36);
+
+// One row for each flight and quality: from the scene to pixels in memory. The first picture of each is not counted.
+// The renderer's context is current.
+std::vector<BenchRow> bench_render(render::Renderer& renderer, const std::vector<BenchFlight>& flights,
+                                   glm::ivec2 size_px);
+
+// Times stages one after another, for the way from the start to the first picture.
+class StageClock {
+  public:
+    StageClock();
+    // Ends a stage that began at the end of the last one, or at construction.
+    void end_stage(std::string name);
+    // One row per stage, and their sum, each with n = 1.
+    std::vector<BenchRow> rows() const;
+
+  private:
+    double began_ms_;
+    std::vector<BenchRow> rows_;
+};
+
+}  // namespace drypoint::app
