@@ -2,17 +2,18 @@
 
 #include <assimp/MemoryIOWrapper.h>
 #include <assimp/config.h>
-#include <assimp/postprocess.h>
 #include <assimp/scene.h>
-
 #include <assimp/IOSystem.hpp>
 #include <assimp/Importer.hpp>
+
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
 #include <glm/mat4x4.hpp>
 
 #include "geometry/bounds.h"
+#include "geometry/triangulate.h"
 #include "io/mesh_envelope.h"
 #include "io/placed_mesh.h"
 
@@ -88,18 +89,19 @@ glm::vec3 vector_of(const aiVector3D& v) {
     return {v.x, v.y, v.z};
 }
 
-// Empty if the mesh has no triangles or an index out of range.
+// Points and lines are left out. Empty if there is nothing else, or an index is out of range.
 geometry::ShadedMesh triangles_of(const aiMesh& mesh, bool normals) {
     geometry::ShadedMesh read;
+    if (mesh.mVertices == nullptr) return read;
+    for (unsigned int i = 0; i < mesh.mNumVertices; ++i) read.positions.push_back(vector_of(mesh.mVertices[i]));
+    std::vector<std::uint32_t> corners;
     for (unsigned int i = 0; i < mesh.mNumFaces; ++i) {
         const aiFace& face = mesh.mFaces[i];
-        if (face.mNumIndices != 3) continue;
-        const geometry::Triangle t{face.mIndices[0], face.mIndices[1], face.mIndices[2]};
-        if (std::max({t[0], t[1], t[2]}) >= mesh.mNumVertices) return {};
-        read.triangles.push_back(t);
+        corners.assign(face.mIndices, face.mIndices + face.mNumIndices);
+        if (std::any_of(corners.begin(), corners.end(), [&](std::uint32_t v) { return v >= mesh.mNumVertices; }))
+            return {};
+        geometry::triangulate(read.positions, corners, read.triangles);
     }
-    if (mesh.mVertices == nullptr || read.triangles.empty()) return {};
-    for (unsigned int i = 0; i < mesh.mNumVertices; ++i) read.positions.push_back(vector_of(mesh.mVertices[i]));
     if (!normals || mesh.mNormals == nullptr) return read;
     for (unsigned int i = 0; i < mesh.mNumVertices; ++i) read.normals.push_back(vector_of(mesh.mNormals[i]));
     return read;
@@ -215,7 +217,9 @@ base::Result<ImportedModel> read(const std::string& bytes, const std::string& pa
     importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_PRESERVE_PIVOTS, false);
     importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_READ_ANIMATIONS, false);
     importer.SetPropertyBool(AI_CONFIG_IMPORT_FBX_READ_TEXTURES, false);
-    const aiScene* scene = importer.ReadFile(name, aiProcess_Triangulate | aiProcess_SortByPType);
+    // No post-processing: Debian's Assimp is built with its assertions, and its triangulation fails one on broken
+    // faces.
+    const aiScene* scene = importer.ReadFile(name, 0);
     if (scene == nullptr || scene->mRootNode == nullptr)
         return base::failure<ImportedModel>(file_issue(
             path, std::string("is no readable ") + extension(format) + ": " + one_line(importer.GetErrorString())));

@@ -1,7 +1,10 @@
 #include "io/mesh_envelope.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <set>
+#include <vector>
 
 #include "io/file.h"
 
@@ -44,21 +47,62 @@ std::string fbx_problem(std::string_view bytes) {
     return head.find("FBX") != std::string_view::npos && head.find('\0') == std::string_view::npos ? "" : "is no FBX";
 }
 
+std::vector<std::string_view> words_of(std::string_view line) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = line.find_first_not_of(" \t\r"); at != std::string_view::npos;) {
+        const std::size_t end = std::min(line.find_first_of(" \t\r", at), line.size());
+        words.push_back(line.substr(at, end - at));
+        at = line.find_first_not_of(" \t\r", end);
+    }
+    return words;
+}
+
+bool is_ply_type(std::string_view word) {
+    static const std::set<std::string_view> types{"char",  "uchar",  "short",   "ushort", "int",   "uint",
+                                                  "float", "double", "int8",    "uint8",  "int16", "uint16",
+                                                  "int32", "uint32", "float32", "float64"};
+    return types.count(word) != 0;
+}
+
+bool is_ply_format(const std::vector<std::string_view>& words) {
+    return words.size() == 3 && words[2] == "1.0" &&
+           (words[1] == "ascii" || words[1] == "binary_little_endian" || words[1] == "binary_big_endian");
+}
+
+bool is_ply_property(const std::vector<std::string_view>& words) {
+    if (words.size() == 3) return is_ply_type(words[1]);
+    return words.size() == 5 && words[1] == "list" && is_ply_type(words[2]) && is_ply_type(words[3]);
+}
+
 // Every element takes a byte at least, so a count beyond the file's length is a lie.
+std::string ply_element_problem(const std::vector<std::string_view>& words, std::size_t bytes) {
+    std::uint64_t count = 0;
+    if (words.size() != 3) return "has an element without a count in its header";
+    const char* end = words[2].data() + words[2].size();
+    const auto read = std::from_chars(words[2].data(), end, count);
+    if (read.ec != std::errc{} || read.ptr != end) return "has an element without a count in its header";
+    if (count > bytes) return "promises " + std::to_string(count) + " elements, which do not fit into it";
+    return "";
+}
+
+// Line by line, because Assimp's parser of headers runs in circles on lines that it does not know.
 std::string ply_problem(std::string_view bytes) {
     if (!starts_with(bytes, "ply")) return "is no PLY";
-    const std::size_t end = bytes.find("end_header");
-    if (end == std::string_view::npos) return "is a PLY without an end of its header";
-    const std::string_view header = bytes.substr(0, end);
-    for (std::size_t at = header.find("element "); at != std::string_view::npos; at = header.find("element ", at + 1)) {
-        const std::string_view line = header.substr(at, header.find_first_of("\r\n", at) - at);
-        const std::size_t space = line.find_last_of(' ');
-        std::uint64_t count = 0;
-        const auto read = std::from_chars(line.data() + space + 1, line.data() + line.size(), count);
-        if (read.ec != std::errc{}) return "has an element without a count in its header";
-        if (count > bytes.size()) return "promises " + std::to_string(count) + " elements, which do not fit into it";
+    for (std::size_t at = bytes.find('\n'), number = 2; at != std::string_view::npos; ++number) {
+        const std::size_t end = std::min(bytes.find('\n', at + 1), bytes.size());
+        const std::vector<std::string_view> words = words_of(bytes.substr(at + 1, end - at - 1));
+        const std::string_view first = words.empty() ? std::string_view() : words.front();
+        if (first == "end_header" && words.size() == 1) return "";
+        if (first == "element") {
+            const std::string problem = ply_element_problem(words, bytes.size());
+            if (!problem.empty()) return problem;
+        } else if (first != "comment" && first != "obj_info" && !(first == "format" && is_ply_format(words)) &&
+                   !(first == "property" && is_ply_property(words))) {
+            return "is no PLY: line " + std::to_string(number) + " of its header means nothing";
+        }
+        at = end < bytes.size() ? end : std::string_view::npos;
     }
-    return "";
+    return "is a PLY without an end of its header";
 }
 
 }  // namespace
