@@ -1,37 +1,36 @@
-// The picture: the viewport's two colours, mixed as they look (in sRGB) with a fine ordered pattern against banding, and
-// over them what was drawn, averaged as light.
-uniform sampler2D drawn;      // premultiplied, supersampled; holds the covered part only
-uniform vec4 covered;         // pixels: where it starts in the picture, 0 and 1; its size, 2 and 3
-uniform int supersampling;    // texels per pixel, each way
+// What was drawn, averaged and laid over the background as light, then encoded for the eye. Output: sRGB, multiplied by
+// alpha after encoding.
+uniform sampler2D drawn;    // linear light, premultiplied, supersampled; holds the covered part only
+uniform int supersampling;  // texels per pixel, each way
 uniform vec3 top;
 uniform vec3 bottom;
-uniform float background;     // 0: a transparent picture
+uniform float background;   // 0: a transparent picture
+uniform vec2 origin;        // of the covered part in the target, pixels
+uniform vec2 heights;       // of the background at the covered part's bottom and top, 0..1
 
 in vec2 across;
 out vec4 fragment;
-
-float pattern(ivec2 p) {  // 8 x 8 Bayer, -0.5..0.5
-    int x = p.x ^ p.y;
-    int y = p.y;
-    int rank = ((x & 1) << 5) | ((y & 1) << 4) | ((x & 2) << 2) | ((y & 2) << 1) | ((x & 4) >> 1) | ((y & 4) >> 2);
-    return (float(rank) + 0.5) / 64.0 - 0.5;
-}
 
 vec3 to_linear(vec3 c) {
     return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(0.04045, c));
 }
 
-void main() {
-    vec3 srgb = mix(bottom, top, across.y) + pattern(ivec2(gl_FragCoord.xy)) / 255.0;
-    vec4 behind = vec4(to_linear(max(srgb, 0.0)), 1.0) * background;
+vec3 to_srgb(vec3 c) {
+    return mix(c * 12.92, 1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c));
+}
 
+void main() {
+    vec3 colour = mix(bottom, top, mix(heights.x, heights.y, across.y));
+    vec4 behind = vec4(to_linear(colour), 1.0) * background;
+
+    ivec2 at = ivec2(gl_FragCoord.xy - origin) * supersampling;
     vec4 front = vec4(0.0);
-    ivec2 at = ivec2(gl_FragCoord.xy) - ivec2(covered.xy);
-    if (all(greaterThanEqual(at, ivec2(0))) && all(lessThan(at, ivec2(covered.zw)))) {
-        for (int i = 0; i < supersampling * supersampling; ++i) {
-            front += texelFetch(drawn, at * supersampling + ivec2(i % supersampling, i / supersampling), 0);
-        }
-        front /= float(supersampling * supersampling);
+    for (int y = 0; y < supersampling; ++y) {
+        for (int x = 0; x < supersampling; ++x) front += texelFetch(drawn, at + ivec2(x, y), 0);
     }
-    fragment = front + behind * (1.0 - front.a);
+    front /= float(supersampling * supersampling);
+    if (front.a <= 0.0) discard;  // the background stands there already
+
+    vec4 light = front + behind * (1.0 - front.a);
+    fragment = vec4(to_srgb(clamp(light.rgb / light.a, 0.0, 1.0)) * light.a, light.a);
 }

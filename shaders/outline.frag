@@ -1,7 +1,7 @@
 // A soft line round what is emphasised, outside its edge.
 uniform sampler2D mask;
-uniform vec3 accent;    // linear
-uniform vec4 covered;  // the mask's texels in use: 0 and 1; where they start in the picture: 2 and 3
+uniform vec3 accent;   // sRGB
+uniform vec4 covered;  // the mask's texels in use: 0 and 1; where they start in the target: 2 and 3
 uniform float scale;   // the mask's texels per pixel, each way
 uniform float width;   // in the mask's texels
 

@@ -59,7 +59,10 @@ void lead_off(Curve& child, const Curve& parent) {
         ++inside;
     }
     erase_first(child, inside);
-    const Nearest foot = nearest(parent, child.points.front());
+    // Branches leave at an acute angle: from a little further up than the nearest place.
+    Nearest foot = nearest(parent, child.points.front());
+    const glm::dvec3 upstream = tangent(parent.points, foot.segment) * (0.8 * std::min(foot.distance, 10.0));
+    foot = nearest(parent, foot.point - upstream);
     const glm::dvec3 way = child.points.front() - foot.point;
     put_first(child, foot.point + way * ((foot.radius + gap_mm) / glm::length(way)), child.radii.front());
 }
@@ -168,7 +171,10 @@ class Settler {
         if (joined(first, b.id)) return near(a.curve.points.front()) || near(a.curve.points.back());
         if (joined(second, a.id)) return near(b.curve.points.front()) || near(b.curve.points.back());
         // Two children of one parent part where both start.
-        const bool siblings = !first.continues.empty() && first.continues == second.branches_from;
+        const auto side_by_side = [](const CatalogEntry& on, const CatalogEntry& off) {
+            return !on.continues.empty() && on.continues == off.branches_from;
+        };
+        const bool siblings = side_by_side(first, second) || side_by_side(second, first);
         return siblings && near(a.curve.points.front());
     }
 

@@ -103,6 +103,21 @@ void smooth_times(Field& field, int times) {
     for (int n = 0; n < times; ++n) smooth(field);
 }
 
+// More smoothing above the thigh, where the contour is made up anyway; it sets in over 50 mm.
+void smooth_hip(Field& field, int times) {
+    constexpr double from_y = 720.0;
+    Field hip = field;
+    hip.box.low.y = static_cast<int>(std::lround(from_y / step));
+    hip.box.size.y = field.box.high().y - hip.box.low.y;
+    hip.values.erase(hip.values.begin(), hip.values.end() - hip.box.size.x * static_cast<std::ptrdiff_t>(hip.box.size.y) * hip.box.size.z);
+    smooth_times(hip, times);
+    for_each_point(hip.box, [&](int i, int j, int k) {
+        const auto t = static_cast<float>(std::clamp((j * step - from_y) / 50.0, 0.0, 1.0));
+        float& value = field.at(i, j, k);
+        value += t * (hip.at(i, j, k) - value);
+    });
+}
+
 // The fat's inner surface.
 Field inner_surface(const EnvelopeInput& input, const HipContour& hip, const Box& box) {
     const Field content = evaluate(box, input.content, hip, input.threads);
@@ -118,7 +133,10 @@ Field inner_surface(const EnvelopeInput& input, const HipContour& hip, const Box
         });
     }
     smooth_times(field, 4);
+    smooth_hip(field, 30);
     keep_smaller(field, content, static_cast<float>(-fascia_gap));
+    smooth(field);
+    redistance(field, 30.0f);
     smooth(field);
     return field;
 }
@@ -126,7 +144,11 @@ Field inner_surface(const EnvelopeInput& input, const HipContour& hip, const Box
 // The skin's outer surface: the inner one bridged and smoothed further, and as much outwards as the figures say.
 Field outer_surface(const EnvelopeInput& input, const Field& inner) {
     Field field = closed(inner, 32.0f);
+    const Field sharp = field;
     smooth_times(field, 12);
+    smooth_hip(field, 60);
+    keep_smaller(field, sharp, 0.0f);  // smoothing alone would thin the fat over the patella and the crest
+    smooth_times(field, 2);
     redistance(field, 30.0f);
     for_each_point(field.box, [&](int i, int j, int k) {
         float& value = field.at(i, j, k);
@@ -136,9 +158,11 @@ Field outer_surface(const EnvelopeInput& input, const Field& inner) {
         const double faded = std::max(0.0, j * step - 560.0) * 0.15;
         value = std::min(value, static_cast<float>(sample(*input.measured_skin, field.position(i, j, k)) + faded));
     });
-    smooth_times(field, 12);
+    smooth_times(field, 4);
+    keep_smaller(field, inner, -static_cast<float>(input.fat.skin + 2.0));
+    smooth_times(field, 2);
     redistance(field, 30.0f);
-    smooth_times(field, 3);  // takes out the ripples that sweeping leaves
+    smooth_times(field, 2);  // takes out the ripples that sweeping leaves
     return field;
 }
 
@@ -154,25 +178,38 @@ Field between_planes(const Field& field, const CutPlanes& planes) {
     return part;
 }
 
+// Leads points from the fat's inner surface outwards. The lines of steepest ascent of i / (i - o), with i and o the distances to the
+// inner and the outer surface, leave the one and reach the other at right angles and never cross.
 struct Mover {
+    const Field& inside;
     const Field& outside;
     const CutPlanes& planes;
 
-    // Along the slope of the outer distance to the place where it is `wanted`; points on a cut plane stay on it.
+    glm::dvec3 way_out(const glm::dvec3& p, const glm::bvec3& held) const {
+        const double i = std::max(0.0, sample(inside, p));
+        const double o = std::min(0.0, sample(outside, p));
+        glm::dvec3 way = gradient(inside, p) * -o + gradient(outside, p) * i;
+        for (int axis = 0; axis < 3; ++axis) {
+            if (held[axis]) way[axis] = 0.0;
+        }
+        const double length = glm::length(way);
+        return length > 1e-9 ? way / length : glm::dvec3(0.0);
+    }
+
+    // Points on a cut plane stay on it.
+    glm::bvec3 held(const glm::dvec3& p) const {
+        const bool on_end = std::abs(p.y - planes.bottom_y) < 1e-3 || std::abs(p.y - planes.top_y) < 1e-3;
+        return {std::abs(p.x - planes.middle_x) < 1e-3, on_end, false};
+    }
+
+    // To the place where the outer distance is `wanted`.
     glm::vec3 operator()(const glm::vec3& start, double wanted) const {
         glm::dvec3 p(start);
-        const bool on_bottom = std::abs(p.y - planes.bottom_y) < 1e-3;
-        const bool on_top = std::abs(p.y - planes.top_y) < 1e-3;
-        const bool on_middle = std::abs(p.x - planes.middle_x) < 1e-3;
-        for (int round = 0; round < 12; ++round) {
+        const glm::bvec3 fixed = held(p);
+        for (int round = 0; round < 80; ++round) {
             const double missing = wanted - sample(outside, p);
-            if (std::abs(missing) < 1e-4) break;
-            glm::dvec3 n = direction(outside, p, glm::dvec3(0.0));
-            if (on_bottom || on_top) n.y = 0.0;
-            if (on_middle) n.x = 0.0;
-            const double length2 = glm::dot(n, n);
-            if (length2 < 0.05) break;
-            p += n * std::clamp(missing / length2, -4.0, 4.0);
+            if (std::abs(missing) < 1e-3) break;
+            p += way_out(p, fixed) * std::clamp(0.8 * missing, -0.5, 0.5);
         }
         return glm::vec3(p);
     }
@@ -202,7 +239,8 @@ TriangleMesh shell_of(const TriangleMesh& outer, const TriangleMesh& inner) {
 }
 
 // Pushes the surface out where it comes nearer than 0.15 mm to what it covers, looking at corners, edges and middles.
-void push_out(TriangleMesh& mesh, const Distance& content, const Mover& mover) {
+// It stays `room` below the skin's outer surface.
+void push_out(TriangleMesh& mesh, const Distance& content, const Mover& mover, double room) {
     constexpr double least = 0.15;
     for (int round = 0; round < 6; ++round) {
         std::vector<double> missing(mesh.positions.size(), 0.0);
@@ -219,9 +257,10 @@ void push_out(TriangleMesh& mesh, const Distance& content, const Mover& mover) {
             for (const std::uint32_t vertex : t) missing[vertex] = std::max(missing[vertex], std::min(worst, 2.0));
         }
         for (std::size_t n = 0; n < missing.size(); ++n) {
-            if (missing[n] <= 0.0) continue;
-            const double here = sample(mover.outside, glm::dvec3(mesh.positions[n]));
-            mesh.positions[n] = mover(mesh.positions[n], here + missing[n]);
+            const glm::dvec3 p(mesh.positions[n]);
+            const double free = -room - sample(mover.outside, p);
+            if (missing[n] <= 0.0 || free <= 0.0) continue;
+            mesh.positions[n] = glm::vec3(p + mover.way_out(p, mover.held(p)) * std::min(0.7 * missing[n], free));
         }
     }
 }
@@ -235,15 +274,16 @@ Envelope wrap(const EnvelopeInput& input, const CutPlanes& planes, const HipCont
 
     TriangleMesh inner = keep_pieces(extract(between_planes(envelope.inside, planes)), 1, 0.0);
     inner = simplify(inner, input.triangles);
-    const Mover mover{envelope.outside, planes};
-    push_out(inner, input.content, mover);
+    const Mover mover{envelope.inside, envelope.outside, planes};
+    push_out(inner, input.content, mover, input.fat.skin + 1.0);
 
     std::array<TriangleMesh, 3> layers = {inner, inner, inner};  // fat's outside, skin's inside, skin's outside
     const std::array<double, 3> depth = {-input.fat.skin - gap_mm, -input.fat.skin, 0.0};
     envelope.thinnest = 1e9;
     for (std::size_t n = 0; n < inner.positions.size(); ++n) {
         for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-            layers[layer].positions[n] = mover(inner.positions[n], depth[layer]);
+            const TriangleMesh& below = layer == 0 ? inner : layers[layer - 1];
+            layers[layer].positions[n] = mover(below.positions[n], depth[layer]);
         }
         const double thickness = glm::distance(inner.positions[n], layers[2].positions[n]);
         envelope.thinnest = std::min(envelope.thinnest, thickness);

@@ -33,11 +33,28 @@ double share_on_femur(const glm::dvec3& p, const glm::dvec3& n, double below_y) 
 double share_on_tibia(const glm::dvec3& p, const glm::dvec3& n, double above_y) {
     const double height = smoothstep(above_y, above_y + 2.0, p.y);
     const double eminence = smoothstep(4.0, 8.0, std::abs(p.x - knee_middle_x));
-    return height * eminence * smoothstep(0.55, 0.80, n.y);
+    return height * eminence * smoothstep(0.35, 0.60, n.y);
 }
 
 double share_on_patella(const glm::dvec3& p, const glm::dvec3& n) {
-    return smoothstep(387.0, 391.0, p.y) * smoothstep(-0.35, -0.65, n.z);
+    return smoothstep(384.0, 389.0, p.y) * smoothstep(-0.2, -0.5, n.z);
+}
+
+// The x part of the distance's unit gradient.
+double slope_x(const Distance& distance, const glm::dvec3& p) {
+    constexpr double h = 1.0;
+    const glm::dvec3 slope(distance(p + glm::dvec3(h, 0.0, 0.0)) - distance(p - glm::dvec3(h, 0.0, 0.0)),
+                           distance(p + glm::dvec3(0.0, h, 0.0)) - distance(p - glm::dvec3(0.0, h, 0.0)),
+                           distance(p + glm::dvec3(0.0, 0.0, h)) - distance(p - glm::dvec3(0.0, 0.0, h)));
+    const double length = glm::length(slope);
+    return length > 1e-9 ? slope.x / length : 0.0;
+}
+
+// z of the bone's front at a place.
+double front_of(const Field& bone, double x, double y) {
+    double z = 150.0;
+    while (z > 60.0 && sample(bone, {x, y, z}) > 0.0) z -= 0.25;
+    return z;
 }
 
 Field field_on(const Field& bone, double low_y, double high_y, double step) {
@@ -50,10 +67,11 @@ Field field_on(const Field& bone, double low_y, double high_y, double step) {
 
 }  // namespace
 
-Field meniscus(const MeniscusFigure& figure, double step) {
+Field meniscus(const MeniscusFigure& figure, const Field& tibia, double step) {
     constexpr double inner_height = 1.2;
+    constexpr double lift = 1.6;  // of its underside above the bone; cartilage lies between
     const double widest = std::max(figure.half_left_right, figure.half_front_back);
-    const glm::dvec3 half(widest, figure.rim_height, widest);
+    const glm::dvec3 half(widest, 2.0 * figure.rim_height, widest);
     Field field(step, box_around(figure.centre - half, figure.centre + half, 6.0, step));
     const double half_arc = figure.arc_deg * std::numbers::pi / 360.0;
     for_each_point(field.box, [&](int i, int j, int k) {
@@ -67,7 +85,7 @@ Field meniscus(const MeniscusFigure& figure, double step) {
         const double within = (figure.inner_fraction - rho) * scale;
         const double rim = std::clamp((rho - figure.inner_fraction) / (1.0 - figure.inner_fraction), 0.0, 1.0);
         const double height = inner_height + (figure.rim_height - inner_height) * rim;
-        const double above = std::abs(p.y) - height / 2.0;
+        const double above = std::abs(sample(tibia, field.position(i, j, k)) - lift - height / 2.0) - height / 2.0;
         const double past_horn = (std::abs(std::atan2(v, u)) - half_arc) * scale * rho;
         field.at(i, j, k) = static_cast<float>(std::max({outside, within, above, past_horn}));
     });
@@ -121,7 +139,11 @@ Field cavity_round_condyles(const JointFigure& figure, const Distance& joint_sur
         // Behind, the capsule ends on the condyles; in front it goes on into the recess.
         const double top = figure.cavity_to_y - 18.0 * smoothstep(groove_z + 6.0, groove_z - 6.0, p.z);
         const double outside = std::max({figure.cavity_from_y - p.y, p.y - top, low.z - p.z, p.z - high.z});
-        field.at(i, j, k) = static_cast<float>(std::max(joint_surface(p) - figure.cavity_thickness, outside));
+        const double distance = joint_surface(p);
+        // At the sides of the condyles it is a slit.
+        const double sideways = distance < 6.0 ? std::abs(slope_x(joint_surface, p)) : 0.0;
+        const double thickness = figure.cavity_thickness * (1.0 - 0.5 * smoothstep(0.7, 0.95, sideways));
+        field.at(i, j, k) = static_cast<float>(std::max(distance - thickness, outside));
     });
     smooth(field);
     redistance(field);
@@ -129,21 +151,24 @@ Field cavity_round_condyles(const JointFigure& figure, const Distance& joint_sur
 }
 
 Field suprapatellar_recess(const JointFigure& figure, const Field& femur, double patella_base_y, double step) {
-    constexpr double middle_x = -88.0;  // behind the quadriceps tendon
+    constexpr double middle_x = -86.0;  // behind the quadriceps tendon
     const double half = figure.recess_thickness / 2.0;
-    const double top = patella_base_y + figure.recess_above_patella - half;
-    Sheet sheet;
-    for (double y = patella_base_y - 12.0; y < top + 1.0; y += 2.5) {
-        std::vector<glm::dvec3> row;
-        const double width = figure.recess_width / 2.0 - half;
-        for (int c = -8; c <= 8; ++c) {
-            glm::dvec3 p(middle_x + width * c / 8.0, std::min(y, top), 140.0);
-            while (p.z > 60.0 && sample(femur, p) > half + 0.5) p.z -= 0.25;  // back until it lies on the femur
-            row.push_back(p);
-        }
-        sheet.half_thickness.push_back(std::vector<double>(row.size(), half));
-        sheet.rows.push_back(std::move(row));
+    const double top = patella_base_y + figure.recess_above_patella;
+    StrapFigure strap;
+    strap.width = {figure.recess_width, figure.recess_width};
+    strap.thickness = {figure.recess_thickness, figure.recess_thickness};
+    for (const double y : {patella_base_y - 12.0, (patella_base_y + top) / 2.0, top - 5.0}) {  // strap_of() adds 5 mm
+        strap.path.push_back({middle_x, y, front_of(femur, middle_x, y) + half + 0.3});
     }
+    const Distance bone = [&](const glm::dvec3& p) { return sample(femur, p); };
+    Sheet sheet = strap_of(strap, "left-right", bone);
+    // Wrapped round the front of the femur: back until it lies on it, at most 9 mm.
+    for (auto& row : sheet.rows) {
+        for (glm::dvec3& p : row) {
+            for (int n = 0; n < 36 && bone(p) > half + 0.3; ++n) p.z -= 0.25;
+        }
+    }
+    lay_on(sheet, bone, 0.3);
     return field_of(sheet, step);
 }
 

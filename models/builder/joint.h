@@ -7,8 +7,8 @@
 
 namespace drypoint::builder {
 
-// A C-shaped wedge, high at its rim and thin at its inner edge.
-Field meniscus(const MeniscusFigure& figure, double step);
+// A C-shaped wedge on the tibia's joint surface, high at its rim and thin at its inner edge.
+Field meniscus(const MeniscusFigure& figure, const Field& tibia, double step);
 
 // A layer on the bone's joint surface, thinning out at its border. Faces are told by the bone's outward direction: femur down,
 // back and the groove in front; tibia up, one plate on each condyle; patella back.

@@ -14,6 +14,7 @@ namespace {
 
 using Row = std::vector<glm::dvec3>;
 
+constexpr double least_half = 0.65;  // thinner edges would come out as teeth
 constexpr double grid = 2.5;  // mm between points of a middle surface
 
 glm::dvec3 slope_of(const Distance& distance, const glm::dvec3& at) {
@@ -26,6 +27,24 @@ glm::dvec3 slope_of(const Distance& distance, const glm::dvec3& at) {
     }
     const double length = glm::length(result);
     return length > 1e-9 ? result / length : glm::dvec3(0.0);
+}
+
+// Ends that nearly reach bone are brought down to it.
+std::vector<glm::dvec3> attached(std::vector<glm::dvec3> path, const Distance& bone) {
+    constexpr double reach = 8.0;
+    for (glm::dvec3* end : {&path.front(), &path.back()}) {
+        const double distance = bone(*end);
+        if (distance > 0.0 && distance < reach) *end -= slope_of(bone, *end) * distance;
+    }
+    return path;
+}
+
+// A little longer at both ends, so that a strap grows into the bone that it ends on; the bone takes what is inside it.
+std::vector<glm::dvec3> extended(std::vector<glm::dvec3> path, double by) {
+    const std::size_t last = path.size() - 1;
+    path.front() += glm::normalize(path[0] - path[1]) * by;
+    path.back() += glm::normalize(path[last] - path[last - 1]) * by;
+    return path;
 }
 
 Row row_with(const Row& row, std::size_t count) {
@@ -101,7 +120,7 @@ Sheet sheet_of(const SheetFigure& figure) {
         std::vector<double> half;
         for (std::size_t c = 0; c < columns; ++c) {
             const double u = 2.0 * static_cast<double>(c) / static_cast<double>(columns - 1) - 1.0;
-            half.push_back(figure.thickness / 2.0 * (1.0 - 0.4 * std::pow(std::abs(u), 4.0)));
+            half.push_back(figure.thickness / 2.0 * (1.0 - 0.15 * std::pow(std::abs(u), 4.0)));
         }
         sheet.half_thickness.push_back(std::move(half));
     }
@@ -109,7 +128,8 @@ Sheet sheet_of(const SheetFigure& figure) {
 }
 
 Sheet strap_of(const StrapFigure& figure, const std::string& across, const Distance& bone) {
-    const Curve path = resampled({figure.path, std::vector<double>(figure.path.size(), 0.0)}, grid);
+    const std::vector<glm::dvec3> longer = extended(attached(figure.path, bone), across == "up-down" ? 1.0 : 5.0);
+    const Curve path = resampled({longer, std::vector<double>(longer.size(), 0.0)}, grid);
     const std::size_t count = path.points.size();
     const double widest = std::max(figure.width[0], figure.width[1]);
     const auto columns = static_cast<std::size_t>(std::ceil(widest / grid)) + 1;
@@ -139,7 +159,7 @@ Sheet strap_of(const StrapFigure& figure, const std::string& across, const Dista
         for (std::size_t c = 0; c < columns; ++c) {
             const double u = 2.0 * static_cast<double>(c) / static_cast<double>(columns - 1) - 1.0;
             row.push_back(path.points[n] + glm::normalize(wide[n]) * (u * reach));
-            halves.push_back(half * (0.5 + 0.5 * end) * (0.35 + 0.65 * std::sqrt(1.0 - u * u)));
+            halves.push_back(std::max(least_half, half * (0.5 + 0.5 * end) * (0.35 + 0.65 * std::sqrt(1.0 - u * u))));
         }
         sheet.rows.push_back(std::move(row));
         sheet.half_thickness.push_back(std::move(halves));

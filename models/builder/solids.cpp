@@ -73,7 +73,9 @@ std::vector<Order> sheet_orders(const Figures& figures, const Catalog& catalog, 
         const CatalogEntry* entry = find(catalog, figure.id);
         orders.push_back({figure.id, rank_of(entry->tissue), [=, &bones] {
                               Sheet sheet = strap_of(*strap, entry->across, bones);
-                              if (entry->across != "left-right") lay_on(sheet, bones, gap);
+                              // Retinacula run outside the joint cavity, which is thinner at the sides of the condyles.
+                              if (entry->across == "up-down") lay_on(sheet, bones, 1.7);
+                              if (entry->across == "along-bone") lay_on(sheet, bones, gap);
                               return field_of(sheet, step / 2.0);
                           }});
     }
@@ -85,7 +87,9 @@ std::vector<Order> joint_orders(const Figures& figures, const Catalog& catalog, 
     const double fine = step / 2.0;
     for (const MeniscusFigure& figure : figures.joint.menisci) {
         const MeniscusFigure* meniscus_figure = &figure;
-        orders.push_back({figure.id, rank_of("meniscus"), [=] { return meniscus(*meniscus_figure, fine); }});
+        const Field* tibia = field_of(solids, "tibia");
+        if (!tibia) throw std::runtime_error("joint.json: menisci: no bone \"tibia\"");
+        orders.push_back({figure.id, rank_of("meniscus"), [=] { return meniscus(*meniscus_figure, *tibia, fine); }});
     }
     for (const CartilageFigure& figure : figures.joint.cartilages) {
         const CartilageFigure* layer = &figure;

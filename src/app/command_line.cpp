@@ -9,7 +9,9 @@
 #include <CLI/CLI.hpp>
 
 #include "app/exit_code.h"
+#include "app/open_model.h"
 #include "app/picture_set.h"
+#include "app/window_loop.h"
 
 namespace drypoint::app {
 namespace {
@@ -69,7 +71,10 @@ bool has_display() {
 }
 
 int start_without_command() {
-    if (has_display()) return 0;
+    if (has_display()) {
+        std::optional<OpenedModel> opened = open_model({});
+        return opened ? run_window(std::move(*opened)) : failed;
+    }
     std::cout << "There is no display: these pictures were made instead (drypoint --help lists what else works).\n";
     return make_picture_set({}, "out");
 }

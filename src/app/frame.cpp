@@ -56,8 +56,9 @@ struct Frame {
         const ui::PickFunction pick = [this](glm::vec2 pixel) { return desk.pick(pixel); };
         const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
         desk.gui.new_frame();
-        ui::Context context{snapshot,   desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout,
-                            pick,       desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
+        ui::Context context{
+            snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout,
+            pick,     desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
         if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
         ui::draw_interface(context, input.keys);
         result.wake_at_s = desk.ui.wake_at_s;
@@ -70,7 +71,8 @@ struct Frame {
         }
         const session::Tick now{static_cast<std::int64_t>(input.now_s * 1000.0)};
         for (const session::Action& action : actions) {
-            for (session::Effect& effect : desk.store.dispatch(action, now)) result.effects.push_back(std::move(effect));
+            for (session::Effect& effect : desk.store.dispatch(action, now))
+                result.effects.push_back(std::move(effect));
             if (!desk.store.model().message.empty()) desk.notify(desk.store.model().message);
         }
         result.changed = !actions.empty() || !desk.pending_notice_.empty();
@@ -88,9 +90,17 @@ struct Frame {
         return dragging || rolling ? render::Quality::moving : render::Quality::rest;
     }
 
+    void clear() const {
+        glBindFramebuffer(GL_FRAMEBUFFER, input.target.framebuffer);
+        glDisable(GL_SCISSOR_TEST);
+        glClearColor(0.0f, 0.0f, 0.0f, 1.0f);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+
     // The limb into its part of the window, which counts from the bottom.
     void draw_picture() {
         if (desk.renderer == nullptr) return;
+        clear();
         const ImRect& v = layout.viewport;
         const glm::ivec2 size = size_of(v);
         const render::Target& whole = input.target;

@@ -9,13 +9,22 @@
 namespace drypoint::app {
 namespace {
 
-constexpr std::array<std::pair<const char*, ImGuiKey>, 16> editing_keys{
-    {{"left", ImGuiKey_LeftArrow}, {"right", ImGuiKey_RightArrow}, {"up", ImGuiKey_UpArrow},
-     {"down", ImGuiKey_DownArrow}, {"home", ImGuiKey_Home},        {"end", ImGuiKey_End},
-     {"delete", ImGuiKey_Delete},  {"backspace", ImGuiKey_Backspace}, {"space", ImGuiKey_Space},
-     {"enter", ImGuiKey_Enter},    {"a", ImGuiKey_A},              {"c", ImGuiKey_C},
-     {"v", ImGuiKey_V},            {"x", ImGuiKey_X},              {"y", ImGuiKey_Y},
-     {"z", ImGuiKey_Z}}};
+constexpr std::array<std::pair<const char*, ImGuiKey>, 16> editing_keys{{{"left", ImGuiKey_LeftArrow},
+                                                                         {"right", ImGuiKey_RightArrow},
+                                                                         {"up", ImGuiKey_UpArrow},
+                                                                         {"down", ImGuiKey_DownArrow},
+                                                                         {"home", ImGuiKey_Home},
+                                                                         {"end", ImGuiKey_End},
+                                                                         {"delete", ImGuiKey_Delete},
+                                                                         {"backspace", ImGuiKey_Backspace},
+                                                                         {"space", ImGuiKey_Space},
+                                                                         {"enter", ImGuiKey_Enter},
+                                                                         {"a", ImGuiKey_A},
+                                                                         {"c", ImGuiKey_C},
+                                                                         {"v", ImGuiKey_V},
+                                                                         {"x", ImGuiKey_X},
+                                                                         {"y", ImGuiKey_Y},
+                                                                         {"z", ImGuiKey_Z}}};
 
 }  // namespace
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include <glm/vec2.hpp>
 #include <imgui.h>
+#include <glm/vec2.hpp>
 
 #include "ui/fonts.h"
 

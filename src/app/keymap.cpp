@@ -9,27 +9,18 @@
 namespace drypoint::app {
 namespace {
 
-constexpr std::array<std::pair<int, const char*>, 21> named_keys{{{GLFW_KEY_ESCAPE, "escape"},
-                                                                  {GLFW_KEY_ENTER, "enter"},
-                                                                  {GLFW_KEY_KP_ENTER, "enter"},
-                                                                  {GLFW_KEY_TAB, "tab"},
-                                                                  {GLFW_KEY_SPACE, "space"},
-                                                                  {GLFW_KEY_BACKSPACE, "backspace"},
-                                                                  {GLFW_KEY_INSERT, "insert"},
-                                                                  {GLFW_KEY_DELETE, "delete"},
-                                                                  {GLFW_KEY_RIGHT, "right"},
-                                                                  {GLFW_KEY_LEFT, "left"},
-                                                                  {GLFW_KEY_DOWN, "down"},
-                                                                  {GLFW_KEY_UP, "up"},
-                                                                  {GLFW_KEY_PAGE_UP, "page-up"},
-                                                                  {GLFW_KEY_PAGE_DOWN, "page-down"},
-                                                                  {GLFW_KEY_HOME, "home"},
-                                                                  {GLFW_KEY_END, "end"},
-                                                                  {GLFW_KEY_KP_ADD, "plus"},
-                                                                  {GLFW_KEY_KP_SUBTRACT, "minus"},
-                                                                  {GLFW_KEY_KP_7, "7"},
-                                                                  {GLFW_KEY_KP_1, "1"},
-                                                                  {GLFW_KEY_KP_3, "3"}}};
+constexpr std::array<std::pair<int, const char*>, 21> named_keys{
+    {{GLFW_KEY_ESCAPE, "escape"},   {GLFW_KEY_ENTER, "enter"},
+     {GLFW_KEY_KP_ENTER, "enter"},  {GLFW_KEY_TAB, "tab"},
+     {GLFW_KEY_SPACE, "space"},     {GLFW_KEY_BACKSPACE, "backspace"},
+     {GLFW_KEY_INSERT, "insert"},   {GLFW_KEY_DELETE, "delete"},
+     {GLFW_KEY_RIGHT, "right"},     {GLFW_KEY_LEFT, "left"},
+     {GLFW_KEY_DOWN, "down"},       {GLFW_KEY_UP, "up"},
+     {GLFW_KEY_PAGE_UP, "page-up"}, {GLFW_KEY_PAGE_DOWN, "page-down"},
+     {GLFW_KEY_HOME, "home"},       {GLFW_KEY_END, "end"},
+     {GLFW_KEY_KP_ADD, "plus"},     {GLFW_KEY_KP_SUBTRACT, "minus"},
+     {GLFW_KEY_KP_7, "7"},          {GLFW_KEY_KP_1, "1"},
+     {GLFW_KEY_KP_3, "3"}}};
 
 std::string name_of(int key, int scancode) {
     for (const auto& [code, name] : named_keys) {

@@ -7,8 +7,8 @@
 
 namespace drypoint::app {
 
-// Letters go by what is printed on the key of this layout, digits by their place, so that Shift+1 works where digits need
-// Shift. Nothing for keys that type punctuation: those come as characters, unless Ctrl is held.
+// Letters go by what is printed on the key of this layout, digits by their place, so that Shift+1 works where digits
+// need Shift. Nothing for keys that type punctuation: those come as characters, unless Ctrl is held.
 std::optional<ui::Chord> chord_of_key(int key, int scancode, int mods);
 
 // Punctuation as typed, whatever keys it takes: "/", "?", "[".

@@ -23,7 +23,8 @@ ThemedLook read_themed(const ProgramFiles& files, const std::string& palette, co
     std::vector<std::string> missing;
     if (colours) look.theme = ui::make_theme(*colours, missing);
     for (const std::string& name : missing) {
-        issues.push_back(base::error(base::in_file(file), "the colour " + name + " is missing", "add it", "missing-colour"));
+        issues.push_back(
+            base::error(base::in_file(file), "the colour " + name + " is missing", "add it", "missing-colour"));
     }
     auto tissues = read_palette(files, palette, theme);
     append(issues, tissues.issues);

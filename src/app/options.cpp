@@ -15,6 +15,10 @@ void OptionSet::positional(const std::string& name, std::string& target, const s
     finish(app_.add_option(name, target, help), needed);
 }
 
+void OptionSet::positionals(const std::string& name, std::vector<std::string>& target, const std::string& help) {
+    app_.add_option(name, target, help);
+}
+
 void OptionSet::choice(const std::string& name, std::string& target, const std::string& help,
                        const std::vector<std::string>& allowed, Needed needed) {
     CLI::Option* option = app_.add_option(name, target, help)->check(CLI::IsMember(allowed));

@@ -21,6 +21,7 @@ class OptionSet {
     explicit OptionSet(CLI::App& app) : app_(app) {}
 
     void positional(const std::string& name, std::string& target, const std::string& help, Needed needed = Needed::no);
+    void positionals(const std::string& name, std::vector<std::string>& target, const std::string& help);
     void choice(const std::string& name, std::string& target, const std::string& help,
                 const std::vector<std::string>& allowed, Needed needed = Needed::no);
     // `name`: "-o,--output"; `shape`: how a value looks in the help: "WxH".

@@ -31,7 +31,8 @@ Words split_words(const std::string& line) {
     while ((at = line.find_first_not_of(" \t\r", at)) != std::string::npos && line[at] != '#') {
         const bool quoted = line[at] == '"';
         const std::size_t end = quoted ? line.find('"', at + 1) : line.find_first_of(" \t\r", at);
-        words.push_back(line.substr(at + (quoted ? 1 : 0), end == std::string::npos ? end : end - at - (quoted ? 1 : 0)));
+        words.push_back(
+            line.substr(at + (quoted ? 1 : 0), end == std::string::npos ? end : end - at - (quoted ? 1 : 0)));
         if (end == std::string::npos) break;
         at = end + 1;
     }
@@ -162,7 +163,8 @@ Outcome resize(Script& s, const Words& words) {
     const std::size_t x = words[1].find('x');
     float width = 0, height = 0;
     const bool fine = x != std::string::npos && number(words[1].substr(0, x), width) &&
-                      number(words[1].substr(x + 1), height) && width >= 1 && height >= 1 && width <= 8192 && height <= 8192;
+                      number(words[1].substr(x + 1), height) && width >= 1 && height >= 1 && width <= 8192 &&
+                      height <= 8192;
     if (!fine) return "resize takes WIDTHxHEIGHT like 1280x720";
     s.stage.resize({static_cast<int>(width), static_cast<int>(height)});
     s.stage.settle();

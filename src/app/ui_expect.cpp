@@ -58,9 +58,7 @@ const std::vector<Expectation>& expectations() {
              return d.registry.find(w[2]) != nullptr ? std::string() : unknown_widget(d.registry, w[2]);
          }},
         {"absent", "NAME", 3, "none is",
-         [](Desk& d, const Words& w) {
-             return d.registry.find(w[2]) == nullptr ? std::string() : w[2] + " is there";
-         }},
+         [](Desk& d, const Words& w) { return d.registry.find(w[2]) == nullptr ? std::string() : w[2] + " is there"; }},
         {"text", "NAME TEXT", 4, "what a widget shows",
          [](Desk& d, const Words& w) { return of_widget(d, w, [](const ui::Widget& x) { return x.text; }); }},
         {"on", "NAME yes|no", 4, "it is pressed, chosen or selected",

@@ -101,7 +101,8 @@ base::Result<Window> Window::open(glm::ivec2 size, const char* title) {
     if (handle == nullptr) {
         const std::string why = last_error();
         glfwTerminate();
-        return base::failure<Window>(base::error({}, "this display offers no OpenGL 3.3" + (why.empty() ? "" : ": " + why),
+        return base::failure<Window>(base::error({},
+                                                 "this display offers no OpenGL 3.3" + (why.empty() ? "" : ": " + why),
                                                  "update the graphics driver, or use Mesa's software one: "
                                                  "LIBGL_ALWAYS_SOFTWARE=1 drypoint",
                                                  "no-opengl"));
@@ -129,9 +130,12 @@ bool Window::wants_to_close() const {
 }
 
 void Window::wait(double seconds) {
-    if (seconds == 0) glfwPollEvents();
-    else if (seconds < 0) glfwWaitEvents();
-    else glfwWaitEventsTimeout(seconds);
+    if (seconds == 0)
+        glfwPollEvents();
+    else if (seconds < 0)
+        glfwWaitEvents();
+    else
+        glfwWaitEventsTimeout(seconds);
 }
 
 bool Window::take_activity() {

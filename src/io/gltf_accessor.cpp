@@ -45,12 +45,12 @@ bool fits(std::size_t count, std::size_t size, std::size_t stride, std::size_t r
     return size <= room && (count - 1) <= (room - size) / stride;
 }
 
-Window window_of(const tinygltf::Model& model, const tinygltf::Accessor& accessor, std::size_t components,
+Window window_of(const GltfSource& source, const tinygltf::Accessor& accessor, std::size_t components,
                  std::string& problem) {
     Window window;
     const std::size_t unit = component_size(accessor.componentType);
-    const tinygltf::BufferView* view = item_at(model.bufferViews, accessor.bufferView);
-    const tinygltf::Buffer* buffer = view != nullptr ? item_at(model.buffers, view->buffer) : nullptr;
+    const tinygltf::BufferView* view = item_at(source.model.bufferViews, accessor.bufferView);
+    const std::string_view* buffer = view != nullptr ? item_at(source.buffers, view->buffer) : nullptr;
     if (accessor.sparse.isSparse)
         problem = "is sparse, which Drypoint does not read";
     else if (unit == 0)
@@ -67,13 +67,14 @@ Window window_of(const tinygltf::Model& model, const tinygltf::Accessor& accesso
     const std::size_t stride = view->byteStride == 0 ? size : view->byteStride;
     if (stride < size || stride % unit != 0) {
         problem = "has a stride of " + std::to_string(stride) + " bytes, which does not fit its type";
-    } else if (view->byteOffset > buffer->data.size() || view->byteLength > buffer->data.size() - view->byteOffset) {
+    } else if (view->byteOffset > buffer->size() || view->byteLength > buffer->size() - view->byteOffset) {
         problem = "has a buffer view that reaches beyond its buffer";
     } else if (accessor.byteOffset > view->byteLength ||
                !fits(accessor.count, size, stride, view->byteLength - accessor.byteOffset)) {
         problem = "reaches beyond its buffer view";
     } else {
-        window = {buffer->data.data() + view->byteOffset + accessor.byteOffset, stride, accessor.count};
+        window = {reinterpret_cast<const unsigned char*>(buffer->data()) + view->byteOffset + accessor.byteOffset,
+                  stride, accessor.count};
     }
     return window;
 }
@@ -117,20 +118,20 @@ bool all_finite(const std::vector<glm::vec3>& vectors) {
 
 }  // namespace
 
-std::size_t count_of(const tinygltf::Model& model, int index) {
-    const tinygltf::Accessor* accessor = item_at(model.accessors, index);
+std::size_t count_of(const GltfSource& source, int index) {
+    const tinygltf::Accessor* accessor = item_at(source.model.accessors, index);
     return accessor != nullptr ? accessor->count : 0;
 }
 
-std::vector<glm::vec3> read_vectors(const tinygltf::Model& model, int index, std::string& problem) {
+std::vector<glm::vec3> read_vectors(const GltfSource& source, int index, std::string& problem) {
     problem.clear();
-    const tinygltf::Accessor* accessor = item_at(model.accessors, index);
+    const tinygltf::Accessor* accessor = item_at(source.model.accessors, index);
     if (accessor == nullptr)
         problem = "does not exist";
     else if (accessor->type != TINYGLTF_TYPE_VEC3)
         problem = "does not hold vectors of three";
     if (!problem.empty()) return {};
-    const Window window = window_of(model, *accessor, 3, problem);
+    const Window window = window_of(source, *accessor, 3, problem);
     if (!problem.empty()) return {};
     std::vector<glm::vec3> read;
     switch (accessor->componentType) {
@@ -157,16 +158,15 @@ std::vector<glm::vec3> read_vectors(const tinygltf::Model& model, int index, std
     return read;
 }
 
-std::vector<std::uint32_t> read_indices(const tinygltf::Model& model, int index, std::size_t limit,
-                                        std::string& problem) {
+std::vector<std::uint32_t> read_indices(const GltfSource& source, int index, std::size_t limit, std::string& problem) {
     problem.clear();
-    const tinygltf::Accessor* accessor = item_at(model.accessors, index);
+    const tinygltf::Accessor* accessor = item_at(source.model.accessors, index);
     if (accessor == nullptr)
         problem = "does not exist";
     else if (accessor->type != TINYGLTF_TYPE_SCALAR)
         problem = "does not hold single numbers";
     if (!problem.empty()) return {};
-    const Window window = window_of(model, *accessor, 1, problem);
+    const Window window = window_of(source, *accessor, 1, problem);
     if (!problem.empty()) return {};
     std::vector<std::uint32_t> read;
     switch (accessor->componentType) {

@@ -7,21 +7,19 @@
 
 #include <glm/vec3.hpp>
 
-namespace tinygltf {
-class Model;
-}
+#include "io/gltf_parse.h"
 
 namespace drypoint::io {
 
 // What is wrong is said in `problem` as the end of a sentence ("reaches beyond its buffer"); empty: it went well.
 // Numbers that are not finite are a problem of positions and of normals alike.
-std::vector<glm::vec3> read_vectors(const tinygltf::Model& model, int accessor, std::string& problem);
+std::vector<glm::vec3> read_vectors(const GltfSource& source, int accessor, std::string& problem);
 
 // Unsigned integers of 8, 16 or 32 bits, each below `limit`.
-std::vector<std::uint32_t> read_indices(const tinygltf::Model& model, int accessor, std::size_t limit,
+std::vector<std::uint32_t> read_indices(const GltfSource& source, int accessor, std::size_t limit,
                                         std::string& problem);
 
 // How many elements an accessor holds, without reading them; 0 if there is no such accessor.
-std::size_t count_of(const tinygltf::Model& model, int accessor);
+std::size_t count_of(const GltfSource& source, int accessor);
 
 }  // namespace drypoint::io

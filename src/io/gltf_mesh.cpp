@@ -15,8 +15,8 @@ constexpr double mm_per_metre = 1000.0;
 
 class MeshReader {
   public:
-    MeshReader(const tinygltf::Model& model, const glm::dmat4& place, const base::Place& where, base::Issues& issues)
-        : model_(model), joined_(place, mm_per_metre), where_(where), issues_(issues) {}
+    MeshReader(const GltfSource& source, const glm::dmat4& place, const base::Place& where, base::Issues& issues)
+        : source_(source), joined_(place, mm_per_metre), where_(where), issues_(issues) {}
 
     ShadedMesh run(const tinygltf::Mesh& mesh) {
         for (const tinygltf::Primitive& primitive : mesh.primitives) {
@@ -45,7 +45,7 @@ class MeshReader {
         const auto positions = primitive.attributes.find("POSITION");
         if (positions == primitive.attributes.end()) return fail("has no positions");
         std::string problem;
-        part.positions = read_vectors(model_, positions->second, problem);
+        part.positions = read_vectors(source_, positions->second, problem);
         if (!problem.empty()) return fail("its accessor of positions " + problem);
         if (!read_triangles(primitive, part)) return false;
         read_normals(primitive, part);
@@ -56,7 +56,7 @@ class MeshReader {
         std::vector<std::uint32_t> corners;
         if (primitive.indices >= 0) {
             std::string problem;
-            corners = read_indices(model_, primitive.indices, part.positions.size(), problem);
+            corners = read_indices(source_, primitive.indices, part.positions.size(), problem);
             if (!problem.empty()) return fail("its accessor of indices " + problem);
         } else {
             corners.resize(part.positions.size());
@@ -92,7 +92,7 @@ class MeshReader {
         const auto normals = primitive.attributes.find("NORMAL");
         if (normals == primitive.attributes.end()) return;
         std::string problem;
-        part.normals = read_vectors(model_, normals->second, problem);
+        part.normals = read_vectors(source_, normals->second, problem);
         if (problem.empty() && part.normals.size() != part.positions.size())
             problem = "is not as long as the positions";
         if (problem.empty()) return;
@@ -100,7 +100,7 @@ class MeshReader {
         warn("its accessor of normals " + problem + "; they are computed");
     }
 
-    const tinygltf::Model& model_;
+    const GltfSource& source_;
     PlacedMesh joined_;
     const base::Place& where_;
     base::Issues& issues_;
@@ -108,9 +108,9 @@ class MeshReader {
 
 }  // namespace
 
-geometry::ShadedMesh read_mesh(const tinygltf::Model& model, int mesh, const glm::dmat4& place,
-                               const base::Place& where, base::Issues& issues) {
-    return MeshReader(model, place, where, issues).run(model.meshes[static_cast<std::size_t>(mesh)]);
+geometry::ShadedMesh read_mesh(const GltfSource& source, int mesh, const glm::dmat4& place, const base::Place& where,
+                               base::Issues& issues) {
+    return MeshReader(source, place, where, issues).run(source.model.meshes[static_cast<std::size_t>(mesh)]);
 }
 
 }  // namespace drypoint::io

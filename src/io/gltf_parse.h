@@ -2,6 +2,8 @@
 // Bytes to tinygltf's model, fenced in. Private to the glTF reader.
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/issue.h"
 
@@ -11,8 +13,16 @@ class Model;
 
 namespace drypoint::io {
 
-// An empty list: `model` is filled, and not one number in it has been checked yet. Buffers of a .gltf are read from the
-// folder of `path` or below it, nowhere else; images are not read at all.
-base::Issues parse_gltf(const std::string& bytes, const std::string& path, tinygltf::Model& model);
+// What is read from: tinygltf's view of the JSON, and the bytes of each of its buffers.
+struct GltfSource {
+    const tinygltf::Model& model;
+    const std::vector<std::string_view>& buffers;
+};
+
+// An empty list: `model` and `buffers` are filled, and not one number in the model has been checked yet. The views
+// point into `bytes` and `model`. tinygltf sees neither the binary chunk, which it would copy, nor any part of the JSON
+// that is not read here. Buffers of a .gltf come from the folder of `path` or below it, from nowhere else.
+base::Issues parse_gltf(const std::string& bytes, const std::string& path, tinygltf::Model& model,
+                        std::vector<std::string_view>& buffers);
 
 }  // namespace drypoint::io

@@ -85,7 +85,8 @@ struct Read {
 };
 
 // Runs beside others: touches nothing but `read`.
-void read_node(const Model& model, const PlacedNode& placed, const std::string& path, Read& read) {
+void read_node(const GltfSource& source, const PlacedNode& placed, const std::string& path, Read& read) {
+    const Model& model = source.model;
     const Node& node = model.nodes[static_cast<std::size_t>(placed.node)];
     const base::Place where = base::at_node(path, node_name(model, placed.node));
     read.node.name = where.node;
@@ -100,18 +101,19 @@ void read_node(const Model& model, const PlacedNode& placed, const std::string& 
         return;
     }
     read.node.material = material_of(model, model.meshes[static_cast<std::size_t>(node.mesh)]);
-    read.node.mesh = read_mesh(model, node.mesh, placed.place, where, read.issues);
+    read.node.mesh = read_mesh(source, node.mesh, placed.place, where, read.issues);
     read.keep = !read.node.mesh.triangles.empty();
     if (!read.keep && read.issues.empty())
         read.issues.push_back(base::warning(where, "has no triangles; it is left out", {}, "gltf"));
 }
 
-bool unfolds_too_far(const Model& model, const std::vector<PlacedNode>& placed) {
+bool unfolds_too_far(const GltfSource& source, const std::vector<PlacedNode>& placed) {
+    const Model& model = source.model;
     std::size_t bytes = 0;
-    for (const tinygltf::Buffer& buffer : model.buffers) bytes += buffer.data.size();
+    for (const std::string_view& buffer : source.buffers) bytes += buffer.size();
     // A count beyond the bytes that are there is a lie, and will be refused where it is read.
     const auto honest = [&](int accessor) {
-        const std::size_t count = count_of(model, accessor);
+        const std::size_t count = count_of(source, accessor);
         return count <= bytes ? count : 0;
     };
     std::size_t sum = 0;
@@ -128,16 +130,16 @@ bool unfolds_too_far(const Model& model, const std::vector<PlacedNode>& placed) 
     return false;
 }
 
-base::Result<ImportedModel> read_nodes(const Model& model, const std::string& path) {
+base::Result<ImportedModel> read_nodes(const GltfSource& source, const std::string& path) {
     base::Issues issues;
-    const std::vector<PlacedNode> placed = placed_nodes(model, path, issues);
-    if (unfolds_too_far(model, placed))
+    const std::vector<PlacedNode> placed = placed_nodes(source.model, path, issues);
+    if (unfolds_too_far(source, placed))
         return base::failure<ImportedModel>(
             file_issue(path, "holds more than " + std::to_string(most_vertices) + " vertices, the most that is read"));
     std::vector<Read> read(placed.size());
-    geometry::in_parallel(placed.size(), [&](std::size_t i) { read_node(model, placed[i], path, read[i]); });
+    geometry::in_parallel(placed.size(), [&](std::size_t i) { read_node(source, placed[i], path, read[i]); });
     ImportedModel imported;
-    imported.copyright = model.asset.copyright;
+    imported.copyright = source.model.asset.copyright;
     for (Read& item : read) {
         issues.insert(issues.end(), item.issues.begin(), item.issues.end());
         if (item.keep) imported.nodes.push_back(std::move(item.node));
@@ -150,9 +152,10 @@ base::Result<ImportedModel> read_nodes(const Model& model, const std::string& pa
 base::Result<ImportedModel> read_gltf(const std::string& bytes, const std::string& path) {
     try {
         Model model;
-        base::Issues issues = parse_gltf(bytes, path, model);
+        std::vector<std::string_view> buffers;
+        base::Issues issues = parse_gltf(bytes, path, model, buffers);
         if (!issues.empty()) return base::failure<ImportedModel>(std::move(issues));
-        return read_nodes(model, path);
+        return read_nodes({model, buffers}, path);
     } catch (const std::bad_alloc&) {
         return base::failure<ImportedModel>(file_issue(path, "does not fit into memory"));
     } catch (const std::exception& exception) {

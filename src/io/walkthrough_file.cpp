@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "io/report_json.h"
 #include "io/toml_file.h"
 #include "session/action_table.h"
 
@@ -105,6 +106,15 @@ base::Result<std::vector<session::Walkthrough>> load_walkthroughs(const std::str
         if (one) all->push_back(std::move(*one));
     }
     return all;
+}
+
+std::string list_walkthroughs_json(const std::vector<session::Walkthrough>& walkthroughs, const anatomy::Atlas& atlas) {
+    Json json = report_header("list walkthroughs", atlas);
+    json["items"] = Json::array();
+    for (const session::Walkthrough& one : walkthroughs) {
+        json["items"].push_back({{"id", one.id}, {"name", one.title}, {"steps", one.steps.size()}});
+    }
+    return dump(json);
 }
 
 }  // namespace drypoint::io

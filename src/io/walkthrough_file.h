@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "anatomy/atlas.h"
 #include "base/result.h"
 #include "io/toml_table.h"
 #include "session/walkthrough.h"
@@ -18,5 +19,8 @@ base::Result<session::Walkthrough> load_walkthrough(const std::string& path);
 base::Result<std::vector<session::Walkthrough>> load_walkthroughs(const std::string& folder);
 
 const Rule& walkthrough_rule();
+
+// The report "list walkthroughs".
+std::string list_walkthroughs_json(const std::vector<session::Walkthrough>& walkthroughs, const anatomy::Atlas& atlas);
 
 }  // namespace drypoint::io

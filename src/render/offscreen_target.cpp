@@ -2,31 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include <epoxy/gl.h>
 
 #include "render/frame.h"
-#include "render/material.h"
 
 namespace drypoint::render {
 namespace {
 
-std::uint8_t to_srgb_byte(float linear) {
-    const float c = std::clamp(linear, 0.0f, 1.0f);
-    const float srgb = c <= 0.0031308f ? c * 12.92f : 1.055f * std::pow(c, 1.0f / 2.4f) - 0.055f;
-    return static_cast<std::uint8_t>(std::lround(srgb * 255.0f));
-}
-
-// The renderer multiplies light by coverage; pictures keep both apart.
+// The renderer multiplies colours by alpha; pictures keep both apart.
 void straighten_alpha(std::vector<std::uint8_t>& rgba) {
     for (std::size_t i = 0; i < rgba.size(); i += 4) {
-        const std::uint8_t alpha = rgba[i + 3];
+        const unsigned alpha = rgba[i + 3];
         if (alpha == 255 || alpha == 0) continue;
-        const float coverage = static_cast<float>(alpha) / 255.0f;
         for (std::size_t k = i; k < i + 3; ++k) {
-            const glm::vec3 light = to_linear(glm::vec3(static_cast<float>(rgba[k]) / 255.0f));
-            rgba[k] = to_srgb_byte(light.x / coverage);
+            rgba[k] = static_cast<std::uint8_t>(std::min(255U, (rgba[k] * 255U + alpha / 2) / alpha));
         }
     }
 }

@@ -20,8 +20,7 @@ class OffscreenTarget {
     base::Image read() const;
 
   private:
-    // Of the renderer's own format, so that its picture is copied without a shader.
-    Canvas canvas_{{"offscreen target", Colour::srgb8, Depth::none}};
+    Canvas canvas_{{"offscreen target", Colour::rgba8, Depth::none}};
 };
 
 }  // namespace drypoint::render

@@ -2,7 +2,6 @@
 
 #include <epoxy/gl.h>
 
-#include "render/material.h"
 #include "render/passes.h"
 
 namespace drypoint::render {
@@ -29,9 +28,7 @@ OutlinePass::OutlinePass(const ShaderSources& sources)
       no_vertices_("no vertices"),
       mask_({"mask", Colour::r8, Depth::none}) {}
 
-void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const Canvas& picture) {
-    const std::vector<const scene::Item*> items = emphasised(scene);
-    if (items.empty()) return;
+void OutlinePass::find(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
@@ -44,22 +41,24 @@ void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, MeshCache&
     mask_program_.use();
     mask_program_.set("view", frame.view);
     mask_program_.set("projection", frame.projection);
-    for (const scene::Item* item : items) {
+    for (const scene::Item* item : emphasised(scene)) {
         mask_program_.set("emphasis", item->emphasis);
         meshes.draw(item->mesh);
     }
+}
 
-    picture.bind();
-    const PixelRect& part = frame.in_picture;
-    glViewport(part.at.x, part.at.y, part.size.x, part.size.y);
+void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, const Target& target) const {
+    const glm::ivec2 at = target.at + frame.in_picture.at;
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+    glViewport(at.x, at.y, frame.in_picture.size.x, frame.in_picture.size.y);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     outline_.use();
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, mask_.colour());
     outline_.set("mask", 0);
-    outline_.set("accent", to_linear(scene.accent));
-    outline_.set("covered", glm::vec4(frame.covered.size, part.at));
+    outline_.set("accent", scene.accent);
+    outline_.set("covered", glm::vec4(frame.covered.size, at));
     outline_.set("scale", static_cast<float>(frame.supersampling));
     outline_.set("width", std::max(1.0f, width_at_720 * static_cast<float>(frame.size_px.y) / 720.0f));
     glBindVertexArray(no_vertices_.id());

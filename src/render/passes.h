@@ -6,6 +6,7 @@
 #include "render/frame.h"
 #include "render/mesh_cache.h"
 #include "render/program.h"
+#include "render/target.h"
 
 namespace drypoint::render {
 
@@ -41,14 +42,14 @@ class OcclusionPass {
     Canvas rough_, smoothed_;
 };
 
-// Lays the averaged canvas over the background.
+// Fills the target with the background and lays the averaged canvas over it.
 class ComposePass {
   public:
     explicit ComposePass(const ShaderSources& sources);
-    void draw(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Canvas& picture) const;
+    void draw(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Target& target) const;
 
   private:
-    Program program_;
+    Program background_, compose_;
     GlVertexArray no_vertices_;
 };
 
@@ -56,7 +57,9 @@ class ComposePass {
 class OutlinePass {
   public:
     explicit OutlinePass(const ShaderSources& sources);
-    void draw(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const Canvas& picture);
+    void find(const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
+    // Over a target that holds the picture.
+    void draw(const scene::Scene& scene, const Frame& frame, const Target& target) const;
 
   private:
     Program mask_program_, outline_;

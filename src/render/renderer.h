@@ -5,19 +5,11 @@
 #include <string>
 #include <vector>
 
-#include <glm/vec2.hpp>
-
 #include "render/program.h"
+#include "render/target.h"
 #include "scene/scene.h"
 
 namespace drypoint::render {
-
-// Where the picture goes: a rectangle of a framebuffer (0: the window's), pixels from the bottom left.
-struct Target {
-    unsigned framebuffer = 0;
-    glm::ivec2 at{0};
-    glm::ivec2 size{0};
-};
 
 // Never changes what an item means: at rest the picture is also multisampled and softly occluded.
 enum class Quality { moving, rest };

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <imgui_internal.h>
+
 namespace drypoint::ui {
 namespace {
 
@@ -20,8 +22,11 @@ constexpr std::array<Row, type_count> rows{{{12, Weight::regular},
                                             {16, Weight::semibold},
                                             {20, Weight::semibold}}};
 
-// Inter's widest digit is 0.531 of the size ("4" at 14 points: 7.43); ImGui knows no tabular figures.
-constexpr float digit_advance = 7.43f / 14.0f;
+// ImGui counts a font's size from its ascent to its descent, people count its em: Inter's is 2048 of 2478.
+constexpr float inter_size_of_em = 2478.0f / 2048.0f;
+
+// Inter's widest digit is 0.643 em wide; ImGui knows no tabular figures.
+constexpr float digit_advance = 0.643f / inter_size_of_em;
 
 constexpr ImWchar digits[] = {'0', '9', 0};
 // Latin with its first extension, and the dashes, quotes, arrows and mathematical signs that the texts use.
@@ -50,7 +55,7 @@ ImFont* add_inter(ImFontAtlas& atlas, std::vector<unsigned char>& file, float si
     even.GlyphMinAdvanceX = even.GlyphMaxAdvanceX = std::round(size * digit_advance * 2.0f) / 2.0f;
     ImFont* font = atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &even, digits);
     ImFontConfig rest = borrowed(true);
-    rest.OversampleH = size < 20.0f ? 2 : 1;  // small letters sit between pixels
+    rest.OversampleH = size < 32.0f ? 2 : 1;  // small letters sit between pixels
     atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &rest, letters);
     return font;
 }
@@ -63,7 +68,7 @@ ImFont* add_own(ImFontAtlas& atlas, float size) {
 
 void add_icons(ImFontAtlas& atlas, std::vector<unsigned char>& file, float size, float scale) {
     ImFontConfig config = borrowed(true);
-    config.GlyphOffset.y = std::round(scale);  // Fork Awesome sits a pixel high beside Inter
+    config.GlyphOffset.y = -std::round(scale);  // Fork Awesome sits low beside Inter
     atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), size, &config, icons);
 }
 
@@ -75,16 +80,18 @@ float points(Type type) {
 
 Fonts add_fonts(ImFontAtlas& atlas, FontData& data, float scale) {
     atlas.Clear();
+    // FreeType's builder rounds every advance up to whole pixels, which spaces small text out.
+    atlas.FontBuilderIO = ImFontAtlasGetBuilderForStbTruetype();
     atlas.TexDesiredWidth = scale > 1.5f ? 2048 : 1024;
     Fonts fonts;
     fonts.scale = scale;
     fonts.has_icons = !data.icons.empty();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const float size = std::round(rows[i].points * scale);
+        const float em = std::round(rows[i].points * scale);
         std::vector<unsigned char>& file = file_of(data, rows[i].weight);
-        fonts.of[i] = file.empty() ? add_own(atlas, size) : add_inter(atlas, file, size);
+        fonts.of[i] = file.empty() ? add_own(atlas, em) : add_inter(atlas, file, std::round(em * inter_size_of_em));
         const bool drawn_with_icons = rows[i].weight == Weight::regular || rows[i].points >= 16;
-        if (fonts.has_icons && drawn_with_icons) add_icons(atlas, data.icons, size, scale);
+        if (fonts.has_icons && drawn_with_icons) add_icons(atlas, data.icons, em, scale);
     }
     return fonts;
 }

@@ -14,32 +14,35 @@ ImU32 colour_of(const Context& c, Ground ground) {
 }  // namespace
 
 Panel::Panel(Context& c, const char* id, const ImRect& rect, Ground ground, bool scrolls, bool over) {
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing;
-    if (!over) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
+    constexpr ImGuiWindowFlags common = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                        ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
+    ImGuiWindowFlags flags = common;
     if (scrolls) flags &= ~ImGuiWindowFlags_NoScrollbar;
-    if (!scrolls) flags |= ImGuiWindowFlags_NoScrollWithMouse;
+    else flags |= ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::SetNextWindowPos(rect.Min);
     ImGui::SetNextWindowSize(rect.GetSize());
+    const float rounding = ground == Ground::plate ? c.px(6) : (ground == Ground::sheet ? c.px(8) : 0.0f);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, rounding);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, ground == Ground::sheet ? 1.0f : 0.0f);
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, c.px(8));
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, c.px(4));
-    ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, colour_of(c, ground));
+    ImGui::PushStyleColor(ImGuiCol_Border, c.theme.line2);
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, faded(c.theme.bg1, 0.0f));
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, c.theme.bg4);
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, c.theme.line2);
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, c.theme.t3);
     ImGui::Begin(id, nullptr, flags);
     if (over && ImGui::IsWindowAppearing()) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     draw_ = ImGui::GetWindowDrawList();
-    const float rounding = ground == Ground::plate ? c.px(6) : (ground == Ground::sheet ? c.px(8) : 0.0f);
-    if (ground != Ground::none) draw_->AddRectFilled(rect.Min, rect.Max, colour_of(c, ground), rounding);
-    if (ground == Ground::sheet) draw_->AddRect(rect.Min, rect.Max, c.theme.line2, rounding);
     origin_ = {rect.Min.x, rect.Min.y - ImGui::GetScrollY()};
 }
 
 Panel::~Panel() {
     ImGui::End();
-    ImGui::PopStyleColor(4);
-    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor(6);
+    ImGui::PopStyleVar(4);
 }
 
 ImRect Pen::take(float units) {

@@ -91,7 +91,10 @@ std::vector<std::string> near_spellings(const anatomy::Atlas& atlas, const Texts
     }
     std::sort(near.begin(), near.end());
     std::vector<std::string> spellings;
-    for (std::size_t i = 0; i < std::min(most, near.size()); ++i) spellings.push_back(near[i].second);
+    for (const auto& [distance, word] : near) {
+        if (spellings.size() == most || distance > near.front().first) break;
+        spellings.push_back(word);
+    }
     return spellings;
 }
 

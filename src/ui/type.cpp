@@ -27,7 +27,7 @@ bool write_in(const Context& c, ImDrawList& draw, Type type, const ImRect& rect,
 }
 
 std::string shortened(const Context& c, Type type, std::string_view text, float width) {
-    if (measure(c, type, text).x <= width) return std::string(text);
+    if (measure(c, type, text).x <= width + 1.0f) return std::string(text);
     static constexpr const char* ellipsis = "\xe2\x80\xa6";
     std::string shorter(text);
     while (!shorter.empty()) {

@@ -1,5 +1,6 @@
 // Outlines, lofts, distances and competition against solids that have formulas.
 
+#include <algorithm>
 #include <cmath>
 
 #include <doctest/doctest.h>

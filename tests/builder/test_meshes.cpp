@@ -1,5 +1,6 @@
 // Marching cubes, tubes, simplification, shading and the glTF file.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "compete.h"
 #include "io/gltf_writer.h"
 #include "mesh_tools.h"
 #include "normals.h"

@@ -12,6 +12,8 @@ CommandBody bind_probe(OptionSet& set);
 CommandBody bind_model_check(OptionSet& set);
 CommandBody bind_bench(OptionSet& set);
 CommandBody bind_schema(OptionSet& set);
+CommandBody bind_check(OptionSet& set);
+CommandBody bind_play(OptionSet& set);
 CommandBody bind_replay(OptionSet& set);
 CommandBody bind_manual(OptionSet& set);
 CommandBody bind_completion(OptionSet& set);

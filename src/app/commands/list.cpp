@@ -5,7 +5,9 @@
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
+#include "io/content_reports.h"
 #include "io/model_reports.h"
+#include "io/walkthrough_file.h"
 #include "session/action_table.h"
 
 namespace drypoint::app {
@@ -41,15 +43,84 @@ int list_actions() {
     return ok;
 }
 
+// What of the content is listed, and how: as JSON, and as pairs of id and name.
+struct ContentList {
+    const char* what;
+    std::string (*json)(const anatomy::Content&, const anatomy::Atlas&);
+    void (*print)(const anatomy::Content&);
+};
+
+template <typename Item, typename Words>
+void print_rows(const std::vector<Item>& items, Words words) {
+    for (const Item& item : items) std::printf("%-36s %s\n", item.id.c_str(), words(item).c_str());
+}
+
+const std::vector<ContentList>& content_lists() {
+    using anatomy::Content;
+    static const std::vector<ContentList> lists{
+        {"conditions", io::list_conditions_json,
+         [](const Content& c) { print_rows(c.conditions, [](const auto& i) { return i.name + " - " + i.label; }); }},
+        {"points", io::list_points_json,
+         [](const Content& c) { print_rows(c.points, [](const auto& i) { return i.code + " in " + i.muscle; }); }},
+        {"paths", io::list_paths_json,
+         [](const Content& c) { print_rows(c.paths, [](const auto& i) { return "to " + i.point; }); }},
+        {"muscles", io::list_muscles_json,
+         [](const Content& c) { print_rows(c.muscles, [](const auto& i) { return i.name; }); }},
+        {"needles", io::list_needles_json,
+         [](const Content& c) { print_rows(c.needles, [](const auto& i) { return i.name; }); }},
+        {"sources", io::list_sources_json,
+         [](const Content& c) { print_rows(c.sources, [](const auto& i) { return i.citation; }); }},
+    };
+    return lists;
+}
+
+int list_content(const ContentList& list, const Options& options) {
+    const std::optional<OpenedWorld> opened = open_world(options.model);
+    if (!opened) return failed;
+    if (options.json) {
+        std::cout << list.json(opened->world->content, *opened->world->atlas);
+    } else {
+        list.print(opened->world->content);
+    }
+    return ok;
+}
+
+int list_walkthroughs(const Options& options) {
+    const std::optional<OpenedWorld> opened = open_world(options.model);
+    if (!opened) return failed;
+    if (options.json) {
+        std::cout << io::list_walkthroughs_json(opened->world->walkthroughs, *opened->world->atlas);
+    } else {
+        print_rows(opened->world->walkthroughs, [](const auto& i) { return i.title; });
+    }
+    return ok;
+}
+
+int run_list(const Options& options) {
+    for (const ContentList& list : content_lists()) {
+        if (options.what == list.what) return list_content(list, options);
+    }
+    if (options.what == "walkthroughs") return list_walkthroughs(options);
+    return options.what == "actions" ? list_actions() : list_structures(options);
+}
+
+std::vector<std::string> what_can_be_listed() {
+    std::vector<std::string> all;
+    for (const ContentList& list : content_lists()) all.emplace_back(list.what);
+    for (const char* what : {"walkthroughs", "structures", "actions"}) all.emplace_back(what);
+    return all;
+}
+
 }  // namespace
 
 CommandBody bind_list(OptionSet& set) {
     const auto options = std::make_shared<Options>();
-    set.choice("WHAT", options->what, "structures: what the model holds; actions: the language of scripts and logs",
-               {"structures", "actions"}, Needed::yes);
+    set.choice("WHAT", options->what,
+               "actions: the language of scripts and logs; structures: what the model holds; the rest: content",
+               what_can_be_listed(), Needed::yes);
     set.text("--model", options->model, model_help, "FILE");
     set.flag("--json", options->json, "Report as JSON");
-    return [options] { return options->what == "actions" ? list_actions() : list_structures(*options); };
+    return [options] { return run_list(*options); };
 }
 
 }  // namespace drypoint::app

@@ -15,7 +15,7 @@ namespace drypoint::app {
 namespace {
 
 struct Options {
-    std::string model;
+    std::string model, point;
     std::vector<double> entry, target;
     double depth_mm = -1.0;
     bool json = false;
@@ -36,24 +36,57 @@ void print_text(const anatomy::Atlas& atlas, const anatomy::PathReport& report) 
     }
 }
 
-int run_probe(const Options& options) {
+// The needle that the options ask for, and what it is aimed at.
+struct Aim {
+    anatomy::NeedleLine needle;
+    io::ProbedPath path;
+};
+
+std::optional<Aim> aim_at_point(const Options& options, const session::World& world) {
+    const session::PlacedPoint* placed = world.find_point(options.point);
+    if (placed == nullptr) {
+        std::cerr << "error: there is no trigger point \"" << options.point << "\" (see: drypoint list points)\n";
+        return std::nullopt;
+    }
+    if (!placed->way) {
+        std::cerr << "error: " << options.point
+                  << " has no needle path on this model (it is for show only, or cannot be placed)\n";
+        return std::nullopt;
+    }
+    const anatomy::PathGeometry& way = *placed->way;
+    const double depth = options.depth_mm < 0.0 ? way.depth_mm : options.depth_mm;
+    return Aim{{way.entry_mm, way.direction, depth}, {placed->path, placed->id, way.target_mm, &way}};
+}
+
+std::optional<Aim> aim_along_line(const Options& options) {
     const glm::dvec3 entry{options.entry[0], options.entry[1], options.entry[2]};
     const glm::dvec3 target{options.target[0], options.target[1], options.target[2]};
     const double length = glm::distance(entry, target);
     if (!(length > 1e-6)) {
         std::cerr << "error: --entry and --target are the same point (a needle needs a direction)\n";
+        return std::nullopt;
+    }
+    const double depth = options.depth_mm < 0.0 ? length : options.depth_mm;
+    return Aim{{entry, (target - entry) / length, depth}, {{}, {}, target, nullptr}};
+}
+
+int run_probe(const Options& options) {
+    const bool line = options.entry.size() == 3 && options.target.size() == 3;
+    if (line == !options.point.empty()) {
+        std::cerr << "error: give --point, or --entry and --target (see: drypoint probe --help)\n";
         return wrong_usage;
     }
-    const std::optional<OpenedModel> opened = open_model(options.model);
+    const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
-    const anatomy::ProbeIndex index(opened->atlas);
-    const double depth = options.depth_mm < 0.0 ? length : options.depth_mm;
-    const anatomy::PathReport report = index.probe({entry, (target - entry) / length, depth});
+    const session::World& world = *opened->world;
+    const std::optional<Aim> aim = line ? aim_along_line(options) : aim_at_point(options, world);
+    if (!aim) return line ? wrong_usage : failed;
+    const anatomy::PathReport report = anatomy::ProbeIndex(world.atlas).probe(aim->needle);
     print_issues(report.issues);
     if (options.json) {
-        std::cout << io::probe_json(*opened->atlas, report, target);
+        std::cout << io::probe_json(world.content, *world.atlas, report, aim->path);
     } else {
-        print_text(*opened->atlas, report);
+        print_text(*world.atlas, report);
     }
     return base::has_error(report.issues) ? failed : ok;
 }
@@ -63,8 +96,9 @@ int run_probe(const Options& options) {
 CommandBody bind_probe(OptionSet& set) {
     const auto options = std::make_shared<Options>();
     set.text("--model", options->model, model_help, "FILE");
-    set.point("--entry", options->entry, "Where the needle meets the skin, mm", Needed::yes);
-    set.point("--target", options->target, "What it is aimed at, mm", Needed::yes);
+    set.text("--point", options->point, "A trigger point, by id or code: its taught path", "ID");
+    set.point("--entry", options->entry, "Instead: where the needle meets the skin, mm");
+    set.point("--target", options->target, "and what it is aimed at, mm");
     set.number("--depth", options->depth_mm, "Depth of the tip in mm; up to the target if left out", 0.0, 1000.0);
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_probe(*options); };

@@ -1,18 +1,53 @@
+#include <fstream>
+#include <iostream>
+#include <iterator>
 #include <memory>
 
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "app/look.h"
 #include "app/open_model.h"
+#include "app/studio.h"
+#include "app/ui_driver.h"
 #include "app/window_loop.h"
 
 namespace drypoint::app {
+namespace {
+
+struct Options {
+    std::string model, script, folder = ".";
+};
+
+// The same interface without a display, used by a script.
+int run_scripted(const Options& options, OpenedModel opened) {
+    std::ifstream in(options.script);
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in) {
+        print_issues({base::error(base::in_file(options.script), "the script cannot be read")});
+        return failed;
+    }
+    base::Result<Look> look = read_look(opened.files);
+    print_issues(look.issues);
+    base::Result<Studio> studio = Studio::open(opened.files);
+    print_issues(studio.issues);
+    if (!look || !studio) return failed;
+    Stage stage(opened.atlas, std::move(*look), &studio->renderer());
+    const base::Issues issues = run_ui_script(stage, text, options.script, options.folder);
+    print_issues(issues);
+    return base::has_error(issues) ? failed : ok;
+}
+
+}  // namespace
 
 CommandBody bind_view(OptionSet& set) {
-    const auto file = std::make_shared<std::string>();
-    set.positional("FILE", *file, "Model to show; the default limb if left out");
-    return [file]() -> int {
-        std::optional<OpenedModel> opened = open_model(*file);
-        return opened ? run_window(std::move(*opened)) : failed;
+    const auto options = std::make_shared<Options>();
+    set.positional("FILE", options->model, "Model to show; the default limb if left out");
+    set.text("--script", options->script, "Use the window by this script, without a display", "FILE");
+    set.text("-o,--output", options->folder, "Folder for the script's screenshots", "FOLDER");
+    return [options]() -> int {
+        std::optional<OpenedModel> opened = open_model(options->model);
+        if (!opened) return failed;
+        return options->script.empty() ? run_window(std::move(*opened)) : run_scripted(*options, std::move(*opened));
     };
 }
 

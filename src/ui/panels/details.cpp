@@ -35,7 +35,7 @@ void draw_fact(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, co
     const std::string name = "details/" + id;
     const float key = c.px(80), side = c.px(28);
     const float top = pen.y;
-    write(c, draw, Type::regular14, {pen.left, top + c.px(3)}, c.theme.t3, c.t("details." + id));
+    paragraph(c, draw, Type::regular14, {pen.left, top}, c.theme.t3, c.t("details." + id), key, 20);
     const float height = paragraph(c, draw, Type::regular14, {pen.left + key, top}, c.theme.t1, value,
                                    pen.width() - key - side, 20);
     if (mark != Mark::none) draw_mark(c, draw, name, mark, {pen.right - c.px(20), top});

@@ -42,7 +42,7 @@ std::vector<LayerLook> looks_of_layers(const Context& c) {
         if (faded) layer.text += ' ' + percent(c, layer.opacity);
         layer.width = measure(c, Type::medium14, layer.text).x + c.px(layer.visible > 0 ? 20 : 40);
         // The skin's number changes under the hand: keep its place wide enough for the longest.
-        if (i == 0) layer.width = measure(c, Type::medium14, c.t("layer.skin") + ' ' + percent(c, 1)).x + c.px(24);
+        if (i == 0 && layer.count > 0) layer.width = measure(c, Type::medium14, c.t("layer.skin") + ' ' + percent(c, 1)).x + c.px(24);
         layer.width = std::max(layer.width, c.px(40));
     }
     return layers;

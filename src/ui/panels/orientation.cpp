@@ -1,5 +1,6 @@
 // Which way is up, to the middle and to the front: turns with the limb.
-#include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "scene/orientation_marker.h"
 #include "ui/commands.h"
@@ -11,26 +12,38 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float arm = 20, word_distance = 31;
+constexpr float arm = 18, gap = 4;
 
-void draw_axis(const Context& c, ImDrawList& draw, const ImRect& rect, const scene::MarkerAxis& axis) {
-    const std::string word = c.texts("axis." + std::string(axis.word));
-    const ImVec2 centre = rect.GetCenter();
-    const ImVec2 tip(axis.tip.x, axis.tip.y);
-    const ImVec2 end = centre + tip * c.px(arm);
-    const ImVec2 size = measure(c, Type::medium12, word);
-    const bool at_viewer = axis.towards_eye > 0.95f;
-    if (at_viewer) {
-        draw.AddCircleFilled(centre, c.px(3), c.theme.t1);
+// An axis as it is drawn round a centre at 0: its tip, and the box of its word.
+struct Arrow {
+    ImVec2 tip;
+    ImRect word_box;
+    std::string word;
+    bool at_viewer;
+};
+
+Arrow arrow_of(const Context& c, const scene::MarkerAxis& axis) {
+    Arrow arrow{ImVec2(axis.tip.x, axis.tip.y) * c.px(arm), {}, c.texts("axis." + std::string(axis.direction)), false};
+    arrow.at_viewer = ImLengthSqr(ImVec2(axis.tip.x, axis.tip.y)) < 0.1f;
+    const ImVec2 half = measure(c, Type::medium12, arrow.word) * 0.5f;
+    ImVec2 middle(0, c.px(9) + half.y);
+    if (!arrow.at_viewer) {  // beyond the tip, by as much as the word reaches in that direction
+        const ImVec2 way = arrow.tip / std::sqrt(ImLengthSqr(arrow.tip));
+        middle = arrow.tip + way * (c.px(gap) + std::abs(way.x) * half.x + std::abs(way.y) * half.y);
+    }
+    arrow.word_box = {middle - half, middle + half};
+    return arrow;
+}
+
+void draw_arrow(const Context& c, ImDrawList& draw, ImVec2 centre, const Arrow& arrow) {
+    if (arrow.at_viewer) {
+        draw.AddCircleFilled(centre, c.px(2.5f), c.theme.t1);
         draw.AddCircle(centre, c.px(6), c.theme.t1, 0, c.px(1.5f));
     } else {
-        draw.AddLine(centre, end, c.theme.t1, c.px(1.5f));
-        draw.AddCircleFilled(end, c.px(2.5f), c.theme.t1);
+        draw.AddLine(centre, centre + arrow.tip, c.theme.t1, c.px(1.5f));
+        draw.AddCircleFilled(centre + arrow.tip, c.px(2.5f), c.theme.t1);
     }
-    ImVec2 at = at_viewer ? centre + ImVec2(-size.x * 0.5f, c.px(10)) : centre + tip * c.px(word_distance) - size * 0.5f;
-    at.x = std::clamp(at.x, rect.Min.x + c.px(3), rect.Max.x - size.x - c.px(3));
-    at.y = std::clamp(at.y, rect.Min.y + c.px(2), rect.Max.y - size.y - c.px(3));
-    write(c, draw, Type::medium12, at, c.theme.t1, word);
+    write(c, draw, Type::medium12, centre + arrow.word_box.Min, c.theme.t1, arrow.word);
 }
 
 }  // namespace
@@ -41,9 +54,14 @@ void draw_orientation_marker(Context& c) {
     const ImRect rect(v.Min.x + c.px(16), v.Max.y - c.px(92), v.Min.x + c.px(92), v.Max.y - c.px(16));
     const Panel panel(c, "marker", rect, Ground::plate);
     announce(c, "viewport/orientation", c.t("viewport.orientation"), rect);
+    std::vector<Arrow> arrows;
+    ImRect all(0, 0, 0, 0);
     for (const scene::MarkerAxis& axis : scene::orientation_marker(c.model().camera, shown_side(c.atlas()))) {
-        draw_axis(c, panel.draw(), rect, axis);
+        arrows.push_back(arrow_of(c, axis));
+        all.Add(arrows.back().word_box);
     }
+    const ImVec2 centre = rect.GetCenter() - all.GetCenter();  // so that nothing touches the edge
+    for (const Arrow& arrow : arrows) draw_arrow(c, panel.draw(), centre, arrow);
 }
 
 }  // namespace drypoint::ui

@@ -24,12 +24,12 @@ void draw_scrim(Context& c) {
 }
 
 // Draws the frame of a sheet and, below its title, the body, which scrolls.
-void draw_sheet(Context& c, const char* id, const std::string& title, float width,
+void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 units,
                 const std::function<void(ImDrawList&, Pen&)>& body) {
     c.layer = 1;
     draw_scrim(c);
     const ImVec2 most = c.layout.size - ImVec2(c.px(16), c.px(16));
-    const ImVec2 size(std::min(c.px(width), most.x), std::min(c.px(632), most.y));
+    const ImVec2 size(std::min(c.px(units.x), most.x), std::min(c.px(units.y), most.y));
     const ImVec2 at((c.layout.size.x - size.x) * 0.5f, (c.layout.size.y - size.y) * 0.5f);
     const ImVec2 from(std::round(at.x), std::round(at.y));
     const ImRect rect(from, from + size);
@@ -113,7 +113,7 @@ void draw_folded_commands(Context& c, Pen& pen) {
 
 void draw_help_sheet(Context& c) {
     if (c.state.sheet != Sheet::help) return;
-    draw_sheet(c, "help", c.t("help.title"), 640, [&c](ImDrawList& draw, Pen& pen) {
+    draw_sheet(c, "help", c.t("help.title"), {640, 648}, [&c](ImDrawList& draw, Pen& pen) {
         draw_help_lines(c, draw, pen, mouse_help(c.texts));
         pen.skip(8);
         draw_help_lines(c, draw, pen, key_help(c.texts));
@@ -122,7 +122,7 @@ void draw_help_sheet(Context& c) {
 
 void draw_settings_sheet(Context& c) {
     if (c.state.sheet != Sheet::settings) return;
-    draw_sheet(c, "settings", c.t("top.settings"), 480, [&c](ImDrawList& draw, Pen& pen) {
+    draw_sheet(c, "settings", c.t("top.settings"), {480, c.layout.form == Form::tiny ? 480.0f : 336.0f}, [&c](ImDrawList& draw, Pen& pen) {
         pen.skip(4);
         draw_text_size(c, draw, pen);
         const Spec theme{.name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
@@ -140,7 +140,7 @@ void draw_settings_sheet(Context& c) {
 
 void draw_about_sheet(Context& c) {
     if (c.state.sheet != Sheet::about) return;
-    draw_sheet(c, "about", c.t("about.title"), 560, [&c](ImDrawList& draw, Pen& pen) {
+    draw_sheet(c, "about", c.t("about.title"), {560, 560}, [&c](ImDrawList& draw, Pen& pen) {
         pen.skip(4);
         pen.paragraph(draw, Type::medium14, c.theme.t1, c.texts("about.version", {DRYPOINT_VERSION}), 20);
         for (const char* section : {"learning", "program", "model", "type"}) {

@@ -1,5 +1,6 @@
 // The structures of the model: search, groups, one row each with an eye.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "ui/commands.h"
@@ -17,7 +18,12 @@ namespace {
 using anatomy::Structure;
 using anatomy::Tissue;
 
-// Muscles first: they are what the points lie in; the covers last.
+// As a student goes through the limb: the muscles of the thigh, the hip, the knee, the leg, then what runs between them.
+constexpr std::array<const char*, 14> known_groups{
+    "anterior-thigh", "medial-thigh", "posterior-thigh", "gluteal", "iliopsoas", "knee",  "leg-anterior",
+    "leg-lateral",    "leg-posterior", "arteries",       "veins",   "nerves",    "bones", "envelope"};
+
+// Groups of other models by what is in them, behind the known ones.
 int order_of(Tissue tissue) {
     switch (tissue) {
         case Tissue::muscle: return 0;
@@ -44,12 +50,14 @@ std::vector<Group> groups_of(const Context& c) {
     for (std::size_t i = 0; i < structures.size(); ++i) {
         Group& group = by_id[structures[i].group];
         group.members.push_back(i);
-        group.order = std::min(group.order, order_of(structures[i].tissue));
+        group.order = std::min(group.order, order_of(structures[i].tissue) + static_cast<int>(known_groups.size()));
     }
     std::vector<Group> groups;
     for (auto& [id, group] : by_id) {
         group.id = id.empty() ? "none" : id;
         group.title = c.texts.name_of("group.", group.id);
+        const auto known = std::find(known_groups.begin(), known_groups.end(), group.id);
+        if (known != known_groups.end()) group.order = static_cast<int>(known - known_groups.begin());
         groups.push_back(std::move(group));
     }
     std::sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
@@ -97,7 +105,7 @@ void draw_row(Context& c, const Structure& structure, const ImRect& row) {
     const bool selected = c.model().selected == structure.id;
     ImRect press = row;
     press.Max.x -= c.px(44);
-    const ImRect text(row.Min.x + c.px(40), row.Min.y + c.px(5), press.Max.x, row.Max.y - c.px(5));
+    const ImRect text(row.Min.x + c.px(40), row.Min.y + c.px(4), press.Max.x, row.Max.y - c.px(4));
     const bool cut = measure(c, Type::medium14, structure.name).x > text.GetWidth();
     const Response response = interact(c,
                                        {.name = "list/" + structure.id,
@@ -118,7 +126,7 @@ void draw_row(Context& c, const Structure& structure, const ImRect& row) {
     else draw.AddCircle(swatch, c.px(6), tint, 0, c.px(1.5f));
     const ImU32 ink = visible ? c.theme.t1 : c.theme.t3;
     write(c, draw, Type::medium14, text.Min, ink, shortened(c, Type::medium14, structure.name, text.GetWidth()));
-    write(c, draw, Type::regular12, text.Min + ImVec2(0, c.px(19)), selected ? c.theme.t2 : c.theme.t3,
+    write(c, draw, Type::regular12, text.Min + ImVec2(0, c.px(20)), selected ? c.theme.t2 : c.theme.t3,
           shortened(c, Type::regular12, words_under(c, structure), text.GetWidth()));
     if (response.hovered) c.pointed_at = structure.id;
     if (response.menu) open_menu(c, structure);

@@ -83,6 +83,7 @@ void point(Context& c) {
     if (s.drag != Drag::none && io.MouseDown[s.drag_button]) {
         follow(c);
     } else if (s.drag != Drag::none) {
+        follow(c);  // what was moved since the last frame, lest a quick drag be taken for a click
         if (s.drag == Drag::pending) click(c);
         s.drag = Drag::none;
     }

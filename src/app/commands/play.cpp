@@ -1,0 +1,88 @@
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/exit_code.h"
+#include "app/open_model.h"
+#include "app/studio.h"
+#include "io/png.h"
+#include "io/walkthrough_file.h"
+#include "session/store.h"
+
+namespace drypoint::app {
+namespace fs = std::filesystem;
+namespace {
+
+struct Options {
+    std::string file, folder, model, words = "professional";
+};
+
+std::string picture_name(std::size_t step) {
+    char name[32];
+    std::snprintf(name, sizeof name, "step-%02zu.png", step + 1);
+    return name;
+}
+
+// The world with this one walkthrough in it.
+session::WorldPtr with_walkthrough(const session::World& world, session::Walkthrough walkthrough) {
+    auto copy = std::make_shared<session::World>(world);
+    copy->walkthroughs = {std::move(walkthrough)};
+    return copy;
+}
+
+bool write_step(Studio& studio, const session::Store& store, const fs::path& folder, std::size_t step) {
+    const base::Result<base::Image> image = studio.picture(store.snapshot());
+    print_issues(image.issues);
+    if (!image) return false;
+    const base::Issues issues = io::write_png((folder / picture_name(step)).string(), *image);
+    print_issues(issues);
+    return issues.empty();
+}
+
+bool play(Studio& studio, session::Store& store, const session::Walkthrough& walkthrough, const Options& options) {
+    bool all = true;
+    for (std::size_t i = 0; i < walkthrough.steps.size(); ++i) {
+        store.dispatch(i == 0 ? session::Action{session::StartWalkthrough{walkthrough.id}}
+                              : session::Action{session::NextStep{}});
+        const session::WalkthroughStep& step = walkthrough.steps[i];
+        if (!store.model().message.empty()) {
+            std::cerr << "error: " << base::to_string(step.place) << ": " << store.model().message << '\n';
+            all = false;
+        }
+        const std::string& text = options.words == "plain" ? step.plain : step.professional;
+        std::cout << picture_name(i) << "  " << step.title << ": " << text << '\n';
+        if (!write_step(studio, store, options.folder, i)) return false;
+    }
+    return all;
+}
+
+int run_play(const Options& options) {
+    const base::Result<session::Walkthrough> walkthrough = io::load_walkthrough(options.file);
+    print_issues(walkthrough.issues);
+    if (!walkthrough) return failed;
+    const std::optional<OpenedWorld> opened = open_world(options.model);
+    if (!opened) return failed;
+    base::Result<Studio> studio = Studio::open(opened->files);
+    print_issues(studio.issues);
+    if (!studio) return failed;
+    std::error_code not_made;
+    fs::create_directories(options.folder, not_made);
+    session::Store store(with_walkthrough(*opened->world, *walkthrough));
+    const bool all = play(*studio, store, *walkthrough, options);
+    return all && !base::has_error(walkthrough.issues) ? ok : failed;
+}
+
+}  // namespace
+
+CommandBody bind_play(OptionSet& set) {
+    const auto options = std::make_shared<Options>();
+    set.positional("FILE", options->file, "A walkthrough: data/walkthroughs/*.toml or one of your own", Needed::yes);
+    set.text("-o,--output", options->folder, "Folder for one picture a step", "FOLDER", Needed::yes);
+    set.text("--model", options->model, model_help, "FILE");
+    set.choice("--words", options->words, "Which of the two texts", {"professional", "plain"});
+    return [options] { return run_play(*options); };
+}
+
+}  // namespace drypoint::app
