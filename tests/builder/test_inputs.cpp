@@ -72,7 +72,7 @@ TEST_CASE("a broken figure gets its file, its key and what is wrong") {
         {"structures.toml", "tissue = \"bone\"", "tissue = \"wood\"", "unknown tissue \"wood\""},
         {"structures.toml", "layer = \"bone\"", "depth = \"bone\"", "unknown key or wrong type: depth"},
         {"structures.toml", "[femur]", "[femurs]", "femur: is in the figures but not here"},
-        {"fat.toml", "skin_mm = 1.8", "skin_mm = 80", "needs skin_mm"},
+        {"fat.toml", "skin_mm = 1.8", "skin_mm = 80", "at least 1 mm more than the skin"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.to);
