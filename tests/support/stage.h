@@ -16,7 +16,7 @@ inline app::Look look() {
 }
 
 inline app::Stage stage() {
-    return app::Stage(small_atlas(), look(), nullptr);
+    return app::Stage(session::make_world(small_atlas()), look(), nullptr);
 }
 
 }  // namespace drypoint::test
