@@ -1,6 +1,8 @@
 // A corpus of broken models: each gets an answer, none a crash. Small enough to run under the sanitisers.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <random>
 
 #include "io/model_file.h"
@@ -37,6 +39,12 @@ void check_answer(const base::Result<anatomy::Atlas>& atlas) {
         for (const geometry::Triangle& t : structure.shading.triangles)
             for (const std::uint32_t v : t) REQUIRE(v < structure.shading.positions.size());
     }
+}
+
+// What is left out on the way is a warning; what ends it is one error.
+std::ptrdiff_t errors_in(const base::Issues& issues) {
+    return std::count_if(issues.begin(), issues.end(),
+                         [](const base::Issue& issue) { return issue.severity == base::Severity::error; });
 }
 
 }  // namespace
@@ -108,7 +116,7 @@ TEST_CASE("JSON garbage, deep nesting and wrong kinds of everything are refused"
         for (const std::string& path : {folder.file("a.glb", binary(json)), folder.file("a.gltf", json)}) {
             const auto atlas = io::load_model(path);
             CHECK_FALSE(atlas);
-            CHECK(atlas.issues.size() == 1);
+            CHECK(errors_in(atlas.issues) == 1);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "geometry/triangulate.h"
 
+#include <glm/vec2.hpp>
 #include <glm/geometric.hpp>
 
 using namespace drypoint::geometry;
