@@ -4,23 +4,11 @@
 #include "catalog.h"
 #include "field.h"
 #include "geometry/triangle_mesh.h"
+#include "hip_contour.h"
 #include "sheet.h"
+#include "shell.h"
 
 namespace drypoint::builder {
-
-// Where skin and fat end: at the ankle, above the iliac crest, and beside the body's middle plane.
-struct CutPlanes {
-    double bottom_y = -24.0;
-    double top_y = 960.0;
-    double middle_x = 6.0;
-};
-
-// The figures hold neither the belly's wall nor the pelvic floor. Above `pelvis_from_y` the content of each horizontal plane and its
-// mirror image are wrapped in their convex hull: a plain hip contour. Above `waist_y` the contour stays as it is there.
-struct HipContour {
-    double pelvis_from_y = 780.0;
-    double waist_y = 936.0;
-};
 
 // Below this height the leg's tendons are missing in the figures: there the fat keeps its thickness under the measured skin.
 inline constexpr double ankle_y = 60.0;

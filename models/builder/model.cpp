@@ -280,6 +280,9 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
     model.moves = moves_of(sources.courses);
     remark_on(model.parts, model.remarks);
+    if (sources.envelope) {
+        model.skin_and_fat_mm = {sources.envelope->thinnest, sources.envelope->thickest};
+    }
     return model;
 }
 

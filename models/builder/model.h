@@ -1,6 +1,7 @@
 #pragma once
 // The whole way from figures to a model.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct Model {
     std::vector<Part> parts;  // in the order of the catalog
     std::vector<Landmark> landmarks;
     std::vector<CourseMove> moves;
+    std::array<double, 2> skin_and_fat_mm{};  // least and most over the limb
     std::vector<std::string> remarks;  // what did not come out as asked
 };
 

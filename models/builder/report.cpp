@@ -31,7 +31,7 @@ void report_parts(std::ostream& out, const Model& model) {
         const auto handles = static_cast<std::ptrdiff_t>(pieces) - euler_characteristic(part.surface) / 2;
         out << format("%-52s %9zu %7zu %7td %6.1f", part.entry.id.c_str(), part.surface.triangles.size(), pieces, handles,
                       signed_volume(part.surface) / 1000.0);
-        if (part.figure_cm3 > 0.0) {
+        if (part.figure_cm3 > 0.0 && part.entry.tissue != "skin") {  // a shell here, a solid there
             const double change = signed_volume(part.surface) / 10.0 / part.figure_cm3 - 100.0;
             out << format(" %6.1f %+6.1f %%", part.figure_cm3, change);
         }
@@ -77,7 +77,7 @@ void report(std::ostream& out, const Model& model, bool tables) {
     for (const std::string& remark : model.remarks) out << "remark: " << remark << '\n';
     out << structures << " structures, " << triangles << " triangles; " << moved << " of " << model.moves.size()
         << " courses moved by more than 0.7 mm; " << model.landmarks.size() << " landmarks, moved by at most "
-        << format("%.1f", furthest) << " mm\n";
+        << format("%.1f mm; skin and fat %.1f to %.1f mm", furthest, model.skin_and_fat_mm[0], model.skin_and_fat_mm[1]) << '\n';
 }
 
 }  // namespace drypoint::builder

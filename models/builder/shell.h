@@ -1,0 +1,52 @@
+#pragma once
+// Skin and fat as closed shells between surfaces that are led out of one another.
+
+#include "field.h"
+#include "geometry/triangle_mesh.h"
+#include "sheet.h"
+
+namespace drypoint::builder {
+
+// Where skin and fat end: at the ankle, above the iliac crest, and beside the body's middle plane.
+struct CutPlanes {
+    double bottom_y = -24.0;
+    double top_y = 960.0;
+    double middle_x = 6.0;
+};
+
+// Leads points from an inner surface outwards. The lines of steepest ascent of i / (i - o), with i and o the distances to the inner
+// and the outer surface, leave the one and reach the other at right angles and never cross. Points on a cut plane stay on it.
+class Mover {
+  public:
+    Mover(const Field& inside, const Field& outside, const CutPlanes& planes)
+        : inside_(inside), outside_(outside), planes_(planes) {}
+
+    // To the place where the outer distance is `wanted`.
+    glm::vec3 lead_out(const glm::vec3& start, double wanted) const;
+
+    // Straight to that level; for points that already lie near it.
+    glm::vec3 project(const glm::vec3& start, double wanted, const glm::bvec3& held) const;
+
+    glm::dvec3 way_out(const glm::dvec3& p, const glm::bvec3& held) const;  // unit
+    glm::bvec3 held(const glm::dvec3& p) const;                             // the axes along which the point may not move
+
+    const Field& outside() const { return outside_; }
+
+  private:
+    const Field& inside_;
+    const Field& outside_;
+    const CutPlanes& planes_;
+};
+
+// Pushes the surface out where it comes nearer than 0.15 mm to what it covers, looking at corners, edges and middles. It stays
+// `room` below the outer surface.
+void push_out(geometry::TriangleMesh& mesh, const Distance& content, const Mover& mover, double room);
+
+// Where triangles of the outer surface lean against its slope or fold, their corners go to the mean of their neighbours, on the
+// surface. Points on a cut stay.
+void untangle(geometry::TriangleMesh& mesh, const Mover& mover);
+
+// A closed shell of an outer and an inner surface with the same triangles; their rims are joined.
+geometry::TriangleMesh shell_of(const geometry::TriangleMesh& outer, const geometry::TriangleMesh& inner);
+
+}  // namespace drypoint::builder

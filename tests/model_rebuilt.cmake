@@ -1,0 +1,10 @@
+# Builds the model again and compares its bytes with the one that is shipped.
+# Called with -DBUILDER=program -DSOURCE=repository -DOUT=file
+execute_process(COMMAND ${BUILDER} --data ${SOURCE}/data/anatomy --out ${OUT} RESULT_VARIABLE failed)
+if(failed)
+  message(FATAL_ERROR "the model could not be built")
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${OUT} ${SOURCE}/models/knee_thigh.glb RESULT_VARIABLE differs)
+if(differs)
+  message(FATAL_ERROR "models/knee_thigh.glb is not what data/anatomy gives: copy ${OUT} over it")
+endif()
