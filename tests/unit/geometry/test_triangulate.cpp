@@ -4,6 +4,7 @@
 #include "geometry/triangulate.h"
 
 #include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
 
 using namespace drypoint::geometry;
 
