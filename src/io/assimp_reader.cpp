@@ -1,5 +1,6 @@
 #include "io/assimp_reader.h"
 
+#include <assimp/BaseImporter.h>
 #include <assimp/MemoryIOWrapper.h>
 #include <assimp/config.h>
 #include <assimp/scene.h>
@@ -58,9 +59,13 @@ class OneFile final : public Assimp::IOSystem {
 
 // Content that looks like one of the other forty formats must not wake their parsers.
 void keep_only(Assimp::Importer& importer, const char* format) {
-    Assimp::BaseImporter* wanted = importer.GetImporter(format);
-    for (std::size_t i = importer.GetImporterCount(); i-- > 0;)
-        if (importer.GetImporter(i) != wanted) importer.UnregisterLoader(importer.GetImporter(i));
+    const Assimp::BaseImporter* wanted = importer.GetImporter(format);
+    for (std::size_t i = importer.GetImporterCount(); i-- > 0;) {
+        Assimp::BaseImporter* loader = importer.GetImporter(i);
+        if (loader == wanted) continue;
+        importer.UnregisterLoader(loader);  // and with it the importer's duty to delete it
+        delete loader;
+    }
 }
 
 struct PlacedNode {

@@ -5,6 +5,7 @@
 
 #include <glm/vec2.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
 
 using namespace drypoint::geometry;
 
