@@ -116,6 +116,11 @@ base::Issues write_file_atomically(const std::string& path, std::string_view byt
         return base::Issues{
             base::error(base::in_file(path), "cannot be written: " + words_for(error_number), {}, "file")};
     };
+    // Renaming over a device or a pipe would replace it.
+    std::error_code unknown;
+    if (std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown)) {
+        return {base::error(base::in_file(path), "is no file that could be written", "name a file", "file")};
+    }
     std::string temporary = path + ".XXXXXX";
     Descriptor file(::mkstemp(temporary.data()));
     if (!file.valid()) return issue(errno);

@@ -18,6 +18,11 @@ const std::vector<Command>& commands() {
          "bone; "
          "nothing missing. Exit status 1 if there is any problem.",
          bind_model_check},
+        {"bench", "Measure speed and print medians",
+         "Pictures: flights round the limb, and whole processes in turn with f3d where it is installed. Figures hold "
+         "for one "
+         "machine and one run.",
+         bind_bench},
         {"schema", "Write the JSON Schemas of all files that people write", "", bind_schema},
         {"replay", "Apply a log of actions and print the state it leads to", "", bind_replay},
         {"man", "Print the manual page", "Read it with: drypoint man | man -l -", bind_manual},

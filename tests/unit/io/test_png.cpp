@@ -102,3 +102,9 @@ TEST_CASE("pictures are compared by mean, by share and by the largest difference
     CHECK(picture.rgba[3] == 255);
     CHECK(picture.rgba.size() == a.rgba.size());
 }
+
+TEST_CASE("a device is never replaced by a file") {
+    const base::Issues issues = io::write_file_atomically("/dev/full", "x");
+    REQUIRE(issues.size() == 1);
+    CHECK(base::to_string(issues[0]) == "/dev/full: is no file that could be written (name a file)");
+}
