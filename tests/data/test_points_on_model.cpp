@@ -101,7 +101,9 @@ TEST_CASE("every point resolves inside its muscle, and its path reaches it") {
         REQUIRE(line);
         CHECK(issues.empty());
         CHECK(line->issues.empty());
-        CHECK(line->beside_mm < 6.0);
+        // A needle perpendicular to the skin of a named side need not meet the dot: within half a fingerwidth it is the
+        // same spot.
+        CHECK(line->beside_mm < content.conventions.fingerwidth_mm / 2.0);
         CHECK(line->skin_angle_deg > 75.0);
         const auto report = index.probe({line->entry_mm, line->direction, line->depth_mm});
         const auto muscle = atlas->index_of(point.muscle);
