@@ -146,7 +146,7 @@ CommandBody bind_render(OptionSet& set) {
     set.text("--palette", options->palette, "A file of data/palettes");
     set.flag("--parallel", options->parallel, "Without perspective");
     set.flag("--clear-background", options->clear_background, "A transparent background");
-    set.flag("--quick", options->quick, "As while moving: no multisampling, no soft occlusion");
+    set.flag("--quick", options->quick, "As while moving: edges not smoothed, no soft occlusion");
     return [options] { return run_render(*options); };
 }
 
