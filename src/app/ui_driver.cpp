@@ -49,6 +49,7 @@ const ui::Widget* on_screen(Stage& stage, const std::string& name) {
     if (widget == nullptr || widget->visible) return widget;
     stage.desk().ui.scroll_to = name;
     stage.settle();
+    stage.settle();  // the registry tells of the frame before
     return stage.desk().registry.find(name);
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <utility>
 
 #include <backends/imgui_impl_glfw.h>
 #include <epoxy/gl.h>
@@ -10,6 +11,7 @@
 #include "app/frame.h"
 #include "app/offscreen.h"
 #include "app/shaders.h"
+#include "app/user_files.h"
 #include "app/window.h"
 #include "io/png.h"
 #include "scene/build_scene.h"
@@ -77,6 +79,7 @@ void loop(Window& window, Desk& desk) {
         ImGui_ImplGlfw_NewFrame();
         last = run_frame(desk, {window.take_keys(), Window::now_s(), {0, {}, size}});
         window.show_picture();
+        if (std::exchange(desk.ui.notice_accepted, false)) print_issues(keep_notice_accepted());
         if (!carry_out(desk, last.effects)) return;
         if (!last.effects.empty()) last.changed = true;
     }
@@ -98,6 +101,7 @@ int run_window(OpenedWorld opened) {
         render::Renderer renderer(*shaders);
         Desk desk(opened.world, std::move(*look), &renderer, window->pixel_ratio());
         const GlfwHalf glfw_half(*window);
+        desk.ui.notice_due = !notice_was_accepted();
         desk.fit(window->framebuffer_size());
         loop(*window, desk);
     } catch (const std::runtime_error& problem) {

@@ -200,6 +200,10 @@ void perform(Context& c, Command command) {
             return;
         case Command::search:
             return start_search(c);
+        case Command::next_step:
+            return c.send(session::NextStep{});
+        case Command::previous_step:
+            return c.send(session::PreviousStep{});
         case Command::undo:
             return c.send(session::Undo{});
         case Command::redo:

@@ -27,5 +27,17 @@ inline constexpr const char* minus = "\xef\x81\xa8";          // f068
 inline constexpr const char* plus = "\xef\x81\xa7";           // f067
 inline constexpr const char* chevron_right = "\xef\x81\x94";  // f054
 inline constexpr const char* cube = "\xef\x86\xb2";           // f1b2
+inline constexpr const char* page = "\xef\x83\xb6";  // f0f6
+inline constexpr const char* abstract = "\xef\x80\xb6";  // f036
+inline constexpr const char* code = "\xef\x84\xa1";  // f121
+inline constexpr const char* calculator = "\xef\x87\xac";  // f1ec
+inline constexpr const char* scales = "\xef\x89\x8e";  // f24e
+inline constexpr const char* bullhorn = "\xef\x82\xa1";  // f0a1
+inline constexpr const char* ban = "\xef\x81\x9e";  // f05e
+inline constexpr const char* arrow_up = "\xef\x81\xa2";  // f062
+inline constexpr const char* arrow_down = "\xef\x81\xa3";  // f063
+inline constexpr const char* play = "\xef\x81\x8b";  // f04b
+inline constexpr const char* chevron_left = "\xef\x81\x93";  // f053
+inline constexpr const char* comment = "\xef\x83\xa5";  // f0e5
 
 }  // namespace drypoint::ui::icon

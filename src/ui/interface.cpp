@@ -7,6 +7,9 @@
 namespace drypoint::ui {
 namespace {
 
+// Lower than this the limb bears nothing but its side.
+constexpr float least_height = 168;
+
 bool limb_is_free(const Context& c) {
     return !(c.layout.one_panel() && c.layout.floating) && !c.state.clean;
 }
@@ -14,6 +17,7 @@ bool limb_is_free(const Context& c) {
 void draw_over_limb(Context& c) {
     if (!limb_is_free(c)) return;
     draw_side_badge(c);
+    if (c.layout.viewport.GetHeight() < c.px(least_height)) return;
     draw_view_buttons(c);
     draw_tools(c);
     draw_isolation_banner(c);
@@ -27,6 +31,7 @@ void draw_sheets(Context& c) {
     draw_help_sheet(c);
     draw_settings_sheet(c);
     draw_about_sheet(c);
+    draw_notice(c);
 }
 
 // The side stands on every picture of a limb, a clean one too.
@@ -47,7 +52,10 @@ void draw_interface(Context& c, const std::vector<Chord>& keys) {
     draw_viewport(c);
     draw_over_limb(c);
     draw_clean(c);
+    draw_tour_bar(c);
     draw_details(c);
+    draw_session_panel(c);
+    draw_timeline(c);
     draw_sheets(c);
     draw_tooltip(c);
     if (c.pointed_at != c.model().hovered) c.send(session::Hover{c.pointed_at});

@@ -44,6 +44,11 @@ bool is_widget_key(Context& c, const Chord& chord) {
 
 bool is_picture_key(Context& c, const Chord& chord) {
     if (chord.ctrl || chord.alt) return false;
+    const bool steps = c.model().room == session::Room::session || c.model().tour;
+    if (chord.key == "space" && c.state.focus == "viewport" && steps) {
+        perform(c, Command::next_step);
+        return true;
+    }
     const float step = chord.shift ? fine_deg : arrow_deg;
     if (chord.key == "left")
         c.send(session::Orbit{-step, 0});
@@ -63,7 +68,9 @@ bool is_picture_key(Context& c, const Chord& chord) {
 }
 
 // While a sheet or a menu is open, only what leads through it or out of it works.
-bool allowed_over_sheet(Command command) {
+bool allowed_over_sheet(const Context& c, Command command) {
+    const bool closes = command == Command::leave || command == Command::help;
+    if (c.state.notice_due && closes) return false;
     return command == Command::leave || command == Command::help || command == Command::next_widget ||
            command == Command::previous_widget || command == Command::larger_text || command == Command::smaller_text ||
            command == Command::quit;
@@ -80,7 +87,7 @@ void route_keys(Context& c, const std::vector<Chord>& keys) {
             if (!covered) is_picture_key(c, chord);
             continue;
         }
-        if (covered && !allowed_over_sheet(row->command)) continue;
+        if (covered && !allowed_over_sheet(c, row->command)) continue;
         perform(c, row->command);
         if (row->command == Command::search) return;  // what was pressed in the same moment is meant for the field
     }

@@ -46,6 +46,8 @@ const std::vector<KeyRow>& key_table() {
         {C::unpeel, "[", "unpeel", "show", false},
         {C::search, "/", "search", "find", false},
         {C::search, "ctrl+f", "search", "find", true},
+        {C::next_step, "page-down", "next-step", "steps", false},
+        {C::previous_step, "page-up", "previous-step", "steps", false},
         {C::undo, "ctrl+z", "undo", "edit", false},
         {C::redo, "ctrl+shift+z", "redo", "edit", false},
         {C::redo, "ctrl+y", "redo", "edit", false},

@@ -48,6 +48,8 @@ enum class Command {
     unpeel,
     labels,
     search,
+    next_step,
+    previous_step,
     undo,
     redo,
     larger_text,

@@ -9,6 +9,9 @@ namespace {
 constexpr float top_bar_height = 48, bottom_bar_height = 48, rail_width = 56;
 constexpr float list_width = 240, list_width_wide = 288;
 constexpr float details_width = 328, details_width_wide = 384;
+constexpr float step_width_rail = 400, step_width = 456, step_width_wide = 520;
+constexpr float timeline_height = 96, tour_height = 136;
+constexpr float low_height = 560;
 
 Form form_of(float width) {
     if (width >= 1600) return Form::wide;
@@ -35,6 +38,17 @@ void place_side_by_side(Layout& l, Shown shown, float top) {
     l.floating = true;
 }
 
+// The session: limb and step side by side, the timeline below both.
+void place_session(Layout& l, float top) {
+    const auto px = [&l](float units) { return std::round(units * l.scale); };
+    const float units = l.form == Form::wide ? step_width_wide : (l.form == Form::rail ? step_width_rail : step_width);
+    const float bottom = l.size.y - (l.low ? 0 : px(timeline_height));
+    const float left = l.size.x - px(units);
+    l.viewport = {0, top, left, bottom};
+    l.details = {left, top, l.size.x, bottom};
+    if (!l.low) l.timeline = {0, bottom, l.size.x, l.size.y};
+}
+
 void place_one_panel(Layout& l, Shown shown, float top) {
     const float bottom = l.size.y - std::round(bottom_bar_height * l.scale);
     l.viewport = {0, top, l.size.x, bottom};
@@ -44,23 +58,38 @@ void place_one_panel(Layout& l, Shown shown, float top) {
     if (shown == Shown::details) l.details = l.viewport;
 }
 
+// Its words stand below the limb and take the limb's place for it; where everything is small, half of it.
+void place_tour(Layout& l) {
+    const float height = std::min(std::round(tour_height * l.scale), std::floor(l.viewport.GetHeight() * 0.5f));
+    const float whole = l.viewport.Max.y;
+    l.viewport.Max.y = whole - height;
+    l.tour = {l.viewport.Min.x, whole - height, l.viewport.Max.x, whole};
+    l.low = l.low || l.size.y / l.scale - tour_height < low_height;
+    if (!l.one_panel()) return;
+    if (l.list.GetWidth() > 0) l.list = l.viewport;
+    if (l.details.GetWidth() > 0) l.details = l.viewport;
+}
+
 }  // namespace
 
-Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean) {
+Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean, Occupied occupied) {
     Layout l;
     l.scale = scale;
     l.size = size;
     l.form = form_of(size.x / scale);
-    l.low = size.y / scale < 560;
+    l.low = size.y / scale < low_height;
     l.viewport = {0, 0, size.x, size.y};
     if (clean) return l;
     const float top = std::round(top_bar_height * scale);
     l.top_bar = {0, 0, size.x, top};
     if (l.one_panel()) {
-        place_one_panel(l, shown, top);
+        place_one_panel(l, occupied.session && shown == Shown::list ? Shown::limb : shown, top);
+    } else if (occupied.session) {
+        place_session(l, top);
     } else {
         place_side_by_side(l, shown, top);
     }
+    if (occupied.tour) place_tour(l);
     return l;
 }
 

@@ -24,17 +24,25 @@ struct Layout {
     Form form = Form::regular;
     bool low = false;       // less than 560 units high: tools and marker fold
     ImRect top_bar;         // empty rectangles are not drawn
-    ImRect list;            // the structure list
+    ImRect list;            // conditions and structures
     ImRect rail;            // stands in for the list
     ImRect viewport;        // the limb
-    ImRect details;         // of the selected structure
+    ImRect details;         // of what is chosen; in the session its step
     ImRect bottom_bar;      // chooses the panel
+    ImRect timeline;        // the steps of the session
+    ImRect tour;            // the words of a walkthrough
     bool floating = false;  // list or details lie over the limb
 
     bool one_panel() const { return form == Form::single || form == Form::tiny; }
 };
 
+// What shares the screen with the limb.
+struct Occupied {
+    bool session = false;  // the room of the treatment session
+    bool tour = false;     // a walkthrough is under way
+};
+
 // `clean` leaves the limb alone on the screen.
-Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean);
+Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean, Occupied occupied = {});
 
 }  // namespace drypoint::ui

@@ -75,6 +75,39 @@ std::vector<std::size_t> find_structures(const anatomy::Atlas& atlas, const Text
     return found;
 }
 
+namespace {
+
+bool all_found(const std::vector<std::string>& wanted, const std::string& text) {
+    const std::vector<std::string> there = words_of(text);
+    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&there](const std::string& word) {
+        return rank_of(word, "", there, {}) < no_match;
+    });
+}
+
+}  // namespace
+
+std::vector<std::size_t> find_conditions(const anatomy::Content& content, std::string_view query) {
+    const std::vector<std::string> wanted = words_of(query);
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < content.conditions.size(); ++i) {
+        const anatomy::Condition& condition = content.conditions[i];
+        if (all_found(wanted, condition.name + ' ' + condition.plain_name + ' ' + condition.id)) found.push_back(i);
+    }
+    return found;
+}
+
+std::vector<std::size_t> find_points(const anatomy::Content& content, std::string_view query) {
+    const std::vector<std::string> wanted = words_of(query);
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < content.points.size(); ++i) {
+        const anatomy::TriggerPoint& point = content.points[i];
+        const anatomy::Muscle* muscle = content.find_muscle(point.muscle);
+        const std::string called = muscle == nullptr ? std::string() : muscle->name + ' ' + muscle->plain_name;
+        if (all_found(wanted, point.code + ' ' + point.id + ' ' + called)) found.push_back(i);
+    }
+    return found;
+}
+
 std::vector<std::string> near_spellings(const anatomy::Atlas& atlas, const Texts& texts, std::string_view query,
                                         std::size_t most) {
     const std::string wanted = lower(query);

@@ -1,17 +1,22 @@
 #pragma once
-// Search-as-you-type over names, Latin, ids, groups, tissues and lay words.
+// Search-as-you-type over names, Latin, ids, groups, tissues and lay words; over conditions; over points and their codes.
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "anatomy/atlas.h"
+#include "anatomy/content.h"
 #include "ui/texts.h"
 
 namespace drypoint::ui {
 
 // Positions in atlas.structures, best first: every word of the query begins or lies in one of the structure's words.
 std::vector<std::size_t> find_structures(const anatomy::Atlas& atlas, const Texts& texts, std::string_view query);
+
+// Positions in content.conditions and content.points, in the content's order.
+std::vector<std::size_t> find_conditions(const anatomy::Content& content, std::string_view query);
+std::vector<std::size_t> find_points(const anatomy::Content& content, std::string_view query);
 
 // Words of this model that are spelt nearly like the query; at most `most`.
 std::vector<std::string> near_spellings(const anatomy::Atlas& atlas, const Texts& texts, std::string_view query,

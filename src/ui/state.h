@@ -12,6 +12,9 @@
 
 namespace drypoint::ui {
 
+// What the list at the left holds.
+enum class ListTab { conditions, structures };
+
 enum class Sheet { none, help, about, settings };
 
 // A drag over the picture.
@@ -42,6 +45,13 @@ struct UiState {
     bool labels = true;                         // names on the picture
     bool paper = false;                         // the light theme
     std::set<std::string, std::less<>> folded;  // groups of the list
+    ListTab list_tab = ListTab::conditions;
+    base::Id grouped_for;  // the condition whose group of points is shown
+    int point_group = 0;
+
+    // The notice of the first start: the window asks for it, scripts and pictures never do.
+    bool notice_due = false;
+    bool notice_accepted = false;  // now; the window keeps it
 
     // Drags over the picture.
     Drag drag = Drag::none;

@@ -15,8 +15,12 @@ inline app::Look look() {
     return std::move(*result);
 }
 
+inline app::Stage stage(session::WorldPtr world) {
+    return app::Stage(std::move(world), look(), nullptr);
+}
+
 inline app::Stage stage() {
-    return app::Stage(session::make_world(small_atlas()), look(), nullptr);
+    return stage(session::make_world(small_atlas()));
 }
 
 }  // namespace drypoint::test

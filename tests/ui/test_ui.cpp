@@ -1,8 +1,10 @@
-// Scripts of the interface, run without a window: every tests/ui/*.txt on a small model.
+// Scripts of the interface, run without a window: every tests/ui/*.txt on a small model, or, if it begins with
+// "# On the limb", on the shipped one with its content.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "app/open_model.h"
 #include "app/ui_driver.h"
 #include "support/stage.h"
 
@@ -14,6 +16,20 @@ namespace {
 std::string read(const fs::path& path) {
     std::ifstream in(path);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+bool is_on_limb(const std::string& script) {
+    return script.rfind("# On the limb", 0) == 0;
+}
+
+bool limb_is_built() {
+    return fs::exists(fs::path(DRYPOINT_SOURCE_DIR) / "models" / "knee_thigh.glb");
+}
+
+session::WorldPtr limb() {
+    std::optional<app::OpenedWorld> opened = app::open_world({});
+    REQUIRE(opened);
+    return opened->world;
 }
 
 std::string failure_of(const std::string& script) {
@@ -28,9 +44,14 @@ TEST_CASE("every script does what it says") {
     int scripts = 0;
     for (const auto& entry : fs::directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "tests" / "ui")) {
         if (entry.path().extension() != ".txt") continue;
+        const std::string script = read(entry.path());
+        if (is_on_limb(script) && !limb_is_built()) {
+            MESSAGE("left out, for the limb is not built: " << entry.path().string());
+            continue;
+        }
         ++scripts;
-        app::Stage stage = test::stage();
-        for (const base::Issue& issue : app::run_ui_script(stage, read(entry.path()), entry.path().string(), ".")) {
+        app::Stage stage = is_on_limb(script) ? test::stage(limb()) : test::stage();
+        for (const base::Issue& issue : app::run_ui_script(stage, script, entry.path().string(), ".")) {
             FAIL_CHECK(base::to_string(issue));
         }
     }

@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "anatomy/content.h"
 #include "anatomy/tissue.h"
 #include "io/texts.h"
 #include "session/model.h"
@@ -60,6 +61,12 @@ std::set<std::string> composed_keys() {
     for (const anatomy::Side side : {anatomy::Side::right, anatomy::Side::left, anatomy::Side::none}) {
         add({"side.", "side-letter.", "side-word."}, anatomy::name(side));
     }
+    for (int i = 0; i < anatomy::status_count; ++i) {
+        add({"status.", "status-says."}, anatomy::name(static_cast<anatomy::Status>(i)));
+    }
+    for (int i = 0; i < anatomy::chapter_count; ++i) add({"chapter."}, anatomy::name(static_cast<anatomy::Chapter>(i)));
+    for (int i = 0; i < session::words_count; ++i) add({"words."}, session::name(static_cast<session::Words>(i)));
+    for (const std::string& certainty : anatomy::certainty_names()) add({"certainty."}, certainty);
     for (const ui::KeyRow& row : ui::key_table()) {
         keys.insert(std::string("key.") + row.name);
         keys.insert(std::string("keys.") + row.section);

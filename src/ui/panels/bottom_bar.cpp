@@ -20,11 +20,15 @@ constexpr std::array<Choice, 3> choices{
     {{Shown::list, "list", icon::list}, {Shown::limb, "limb", icon::cube}, {Shown::details, "details", icon::info}}};
 
 void draw_choices(Context& c, const ImRect& bar) {
-    const float width = std::floor(bar.GetWidth() / static_cast<float>(choices.size()));
     float x = bar.Min.x;
+    const bool session = c.model().room == session::Room::session;
+    const std::size_t count = choices.size() - (session ? 1 : 0);  // there is no list in the session
+    const float width = std::floor(bar.GetWidth() / static_cast<float>(count));
     for (const Choice& choice : choices) {
+        if (session && choice.shown == Shown::list) continue;
         const Spec spec{.name = std::string("show/") + choice.id,
-                        .text = c.t(std::string("show.") + choice.id),
+                        .text = c.t(session && choice.shown == Shown::details ? std::string("show.step")
+                                                                              : std::string("show.") + choice.id),
                         .on = c.state.shown == choice.shown};
         const ImRect rect(x + c.px(4), bar.Min.y + c.px(4), x + width - c.px(4), bar.Max.y - c.px(4));
         if (text_button(c, spec, choice.icon, rect, Look::plate)) c.state.shown = choice.shown;

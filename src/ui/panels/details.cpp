@@ -1,4 +1,5 @@
-// What is known of the selected structure, and what can be done with it; of the whole model while none is selected.
+// What is known of the selected structure, and what can be done with it; else of the chosen point or condition; else of
+// the whole model.
 #include <cmath>
 #include <cstdint>
 
@@ -7,6 +8,7 @@
 #include "ui/icons.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
+#include "ui/panels/point_details.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
@@ -157,6 +159,7 @@ void draw_structure(Context& c, ImDrawList& draw, Pen& pen, const Structure& str
     draw_facts(c, draw, pen, structure);
     pen.skip(-6);
     pen.hairline(draw);
+    draw_points_of_muscle(c, draw, pen, structure.id);
     draw_buttons(c, pen, structure);
     pen.skip(4);
     draw_opacity(c, draw, pen, structure);
@@ -197,11 +200,15 @@ void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
 
 void draw_details(Context& c) {
     const ImRect& area = c.layout.details;
-    if (area.GetWidth() <= 0) return;
+    if (area.GetWidth() <= 0 || c.model().room == session::Room::session) return;
     const Panel panel(c, "details", area, Ground::panel, true, c.layout.floating);
     Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
     if (const Structure* structure = c.selected())
         draw_structure(c, panel.draw(), pen, *structure);
+    else if (const anatomy::TriggerPoint* point = chosen_point(c))
+        draw_point_details(c, panel.draw(), pen, *point);
+    else if (const anatomy::Condition* condition = chosen_condition(c))
+        draw_condition_details(c, panel.draw(), pen, *condition);
     else
         draw_model(c, panel.draw(), pen);
     pen.skip(16);

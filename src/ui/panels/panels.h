@@ -16,10 +16,14 @@ void draw_orientation_marker(Context& c);
 void draw_layers_bar(Context& c);
 void draw_isolation_banner(Context& c);
 void draw_details(Context& c);
+void draw_session_panel(Context& c);  // in the place of the details
+void draw_timeline(Context& c);
+void draw_tour_bar(Context& c);
 void draw_context_menu(Context& c);
 void draw_help_sheet(Context& c);
 void draw_about_sheet(Context& c);
 void draw_settings_sheet(Context& c);
+void draw_notice(Context& c);  // of the first start
 void draw_toast(Context& c);
 
 }  // namespace drypoint::ui

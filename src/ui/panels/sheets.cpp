@@ -16,18 +16,19 @@ namespace {
 constexpr float title_height = 56;
 
 // Everything behind fades and takes no clicks; one beside the sheet closes it.
-void draw_scrim(Context& c) {
+void draw_scrim(Context& c, bool closes) {
     const Panel scrim(c, "scrim", {ImVec2(0, 0), c.layout.size}, Ground::none, false, true);
     scrim.draw().AddRectFilled({0, 0}, c.layout.size, faded(c.theme.bg0, 0.7f));
     ImGui::SetCursorScreenPos({0, 0});
-    if (ImGui::InvisibleButton("scrim-close", c.layout.size)) c.state.sheet = Sheet::none;
+    if (ImGui::InvisibleButton("scrim-close", c.layout.size) && closes) c.state.sheet = Sheet::none;
 }
 
 // Draws the frame of a sheet and, below its title, the body, which scrolls.
 void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 units,
                 const std::function<void(ImDrawList&, Pen&)>& body) {
     c.layer = 1;
-    draw_scrim(c);
+    const bool closes = !c.state.notice_due;  // that sheet is answered, not closed
+    draw_scrim(c, closes);
     const ImVec2 most = c.layout.size - ImVec2(c.px(16), c.px(16));
     const ImVec2 size(std::min(c.px(units.x), most.x), std::min(c.px(units.y), most.y));
     const ImVec2 at((c.layout.size.x - size.x) * 0.5f, (c.layout.size.y - size.y) * 0.5f);
@@ -40,7 +41,7 @@ void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 uni
         announce(c, "sheet/title", title, text);
         const ImRect close(rect.Max.x - c.px(48), rect.Min.y + c.px(8), rect.Max.x - c.px(8), rect.Min.y + c.px(48));
         const Spec spec{.name = "sheet/close", .text = c.t("sheet.close"), .command = Command::leave};
-        if (icon_button(c, spec, icon::close, close)) c.state.sheet = Sheet::none;
+        if (closes && icon_button(c, spec, icon::close, close)) c.state.sheet = Sheet::none;
     }
     const ImRect inner(rect.Min.x + c.px(8), rect.Min.y + c.px(title_height), rect.Max.x - c.px(8),
                        rect.Max.y - c.px(8));
@@ -126,6 +127,24 @@ void draw_folded_commands(Context& c, Pen& pen) {
 }
 
 }  // namespace
+
+void draw_notice(Context& c) {
+    if (!c.state.notice_due) return;
+    draw_sheet(c, "notice", c.t("notice.title"), {560, 400}, [&c](ImDrawList& draw, Pen& pen) {
+        pen.skip(4);
+        for (const char* line : {"notice.learning", "notice.model", "notice.sure", "notice.model-licence"}) {
+            pen.paragraph(draw, Type::regular14, c.theme.t1, c.t(line), 20);
+            pen.skip(10);
+        }
+        pen.skip(4);
+        const Spec accept{.name = "notice/accept", .text = c.t("notice.accept")};
+        const float width = std::min(text_button_width(c, accept.text, false), pen.width());
+        const ImRect row = pen.take(40);
+        if (!text_button(c, accept, nullptr, {{row.Max.x - width, row.Min.y}, row.Max}, Look::primary)) return;
+        c.state.notice_due = false;
+        c.state.notice_accepted = true;
+    });
+}
 
 void draw_help_sheet(Context& c) {
     if (c.state.sheet != Sheet::help) return;

@@ -1,14 +1,17 @@
-// The structures of the model: search, groups, one row each with an eye.
+// The list at the left: search over everything; conditions, or the structures of the model, one row each with an eye.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
+#include "ui/panels/condition_list.h"
 #include "ui/panels/panels.h"
 #include "ui/search.h"
+#include "ui/statements.h"
 #include "ui/text_field.h"
 #include "ui/type.h"
 
@@ -191,27 +194,73 @@ void draw_no_hit(Context& c, ImDrawList& draw, Pen& pen) {
     }
 }
 
-void draw_found(Context& c, ImDrawList& draw, Pen& pen, const std::vector<std::size_t>& found) {
-    if (found.empty()) return draw_no_hit(c, draw, pen);
-    for (const std::size_t index : found) draw_row(c, c.atlas().structures[index], pen.take(44));
+// What the words in the search field lead to. Positions in the content and in the atlas.
+struct Found {
+    std::vector<std::size_t> conditions, structures, points;
+
+    std::size_t count() const { return conditions.size() + structures.size() + points.size(); }
+};
+
+Found find_all(const Context& c) {
+    const std::string& query = c.model().search;
+    return {find_conditions(content(c), query), find_structures(c.atlas(), c.texts, query),
+            find_points(content(c), query)};
 }
 
-void submit(Context& c, const std::vector<std::size_t>& found, Submit how) {
-    if (found.empty()) return;
-    const base::Id& id = c.atlas().structures[found.front()].id;
+void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, const ImRect& row) {
+    const bool on = c.model().plan.point == point.id;
+    const Response response =
+        interact(c, {.name = "list/" + point.id, .text = point.code, .role = Role::row, .on = on}, row);
+    if (on)
+        draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
+    else if (response.hovered)
+        draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
+    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.GetCenter().y}, c.px(10), point.mark);
+    const float x = row.Min.x + c.px(40), width = row.Max.x - c.px(12) - x;
+    write(c, draw, Type::medium14, {x, row.Min.y + c.px(4)}, c.theme.t1, point.code);
+    write(c, draw, Type::regular12, {x, row.Min.y + c.px(24)}, on ? c.theme.t2 : c.theme.t3,
+          shortened(c, Type::regular12, muscle_name(c, point), width));
+    if (response.clicked) c.send(session::ChoosePoint{point.id});
+}
+
+void draw_found(Context& c, ImDrawList& draw, Pen& pen, const Found& found) {
+    if (found.count() == 0) return draw_no_hit(c, draw, pen);
+    for (const std::size_t index : found.conditions)
+        draw_condition_row(c, draw, content(c).conditions[index], pen.take(44));
+    for (const std::size_t index : found.structures) draw_row(c, c.atlas().structures[index], pen.take(44));
+    for (const std::size_t index : found.points) draw_point_row(c, draw, content(c).points[index], pen.take(44));
+}
+
+// The name of the first row.
+std::string first_row(const Context& c, const Found& found) {
+    if (!found.conditions.empty()) return "condition/" + content(c).conditions[found.conditions.front()].id;
+    if (!found.structures.empty()) return "list/" + c.atlas().structures[found.structures.front()].id;
+    return "list/" + content(c).points[found.points.front()].id;
+}
+
+void submit(Context& c, const Found& found, Submit how) {
+    if (found.count() == 0) return;
+    if (!found.conditions.empty())
+        return c.send(session::ChooseCondition{content(c).conditions[found.conditions.front()].id});
+    if (found.structures.empty()) {
+        const base::Id& point = content(c).points[found.points.front()].id;
+        c.send(session::ChoosePoint{point});
+        return c.send(session::CentreOn{point});
+    }
+    const base::Id& id = c.atlas().structures[found.structures.front()].id;
     c.send(session::Select{id});
     if (how == Submit::ctrl_enter) c.send(session::Isolate{id});
     c.send(session::CentreOn{id});
 }
 
-void draw_search(Context& c, const std::vector<std::size_t>& found, const ImRect& rect) {
+void draw_search(Context& c, const Found& found, const ImRect& rect) {
     const Spec spec{.name = "search", .text = c.t("list.search"), .command = Command::search};
     const FieldResponse field = text_field(c, spec, icon::search, c.model().search, c.t("list.hint"), rect);
     if (field.text) c.send(session::Search{*field.text});
     if (field.submit != Submit::none) submit(c, found, field.submit);
-    if (field.down && !found.empty()) {
+    if (field.down && found.count() > 0) {
         ImGui::ClearActiveID();
-        c.state.focus = c.state.scroll_to = "list/" + c.atlas().structures[found.front()].id;
+        c.state.focus = c.state.scroll_to = first_row(c, found);
         c.state.focus_ring = true;
     }
     if (c.model().search.empty()) return;
@@ -221,24 +270,42 @@ void draw_search(Context& c, const std::vector<std::size_t>& found, const ImRect
     }
 }
 
+bool has_conditions(const Context& c) {
+    return !content(c).conditions.empty();
+}
+
+void draw_tabs(Context& c, ImDrawList& draw, const ImRect& rect) {
+    draw.AddRectFilled(rect.Min, rect.Max, c.theme.bg0, c.px(6));
+    const float middle = std::floor(rect.GetCenter().x);
+    const auto tab = [&c](ListTab which, const std::string& id, const ImRect& part) {
+        const Spec spec{.name = "list/tab/" + id, .text = c.t("list.tab-" + id), .on = c.state.list_tab == which};
+        if (segment(c, spec, part, Look::plain)) c.state.list_tab = which;
+    };
+    tab(ListTab::conditions, "conditions", {rect.Min.x, rect.Min.y, middle, rect.Max.y});
+    tab(ListTab::structures, "structures", {middle, rect.Min.y, rect.Max.x, rect.Max.y});
+}
+
 }  // namespace
 
 void draw_structure_list(Context& c) {
     const ImRect& area = c.layout.list;
     if (area.GetWidth() <= 0) return;
     const bool searching = !c.model().search.empty();
-    std::vector<std::size_t> found;
-    if (searching) found = find_structures(c.atlas(), c.texts, c.model().search);
-    const float head_height = c.px(88);
+    const Found found = searching ? find_all(c) : Found{};
+    const bool tabs = !searching && has_conditions(c);
+    const bool conditions = tabs && c.state.list_tab == ListTab::conditions;
+    const float head_height = c.px(tabs ? 128 : 88);
     {
         const Panel head(c, "list-head", {area.Min, {area.Max.x, area.Min.y + head_height}}, Ground::panel, false,
                          c.layout.floating);
         Pen pen{c, area.Min.x + c.px(12), area.Max.x - c.px(13), area.Min.y + c.px(12)};
         draw_search(c, found, pen.take(40));
         pen.skip(8);
-        const std::string count = std::to_string(searching ? found.size() : c.atlas().structures.size());
+        if (tabs) draw_tabs(c, head.draw(), pen.take(40));
+        const std::size_t all = conditions ? content(c).conditions.size() : c.atlas().structures.size();
+        const std::string count = std::to_string(searching ? found.count() : all);
         const ImRect caption(pen.left + c.px(4), pen.y, pen.right - c.px(4), pen.y + c.px(24));
-        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, c.t(searching ? "list.found" : "list.title"));
+        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, c.t(searching ? "list.found" : (conditions ? "list.conditions" : "list.title")));
         write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, count, 1);
         announce(c, "list/count", count, caption);
         head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
@@ -248,6 +315,8 @@ void draw_structure_list(Context& c) {
     Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
     if (searching)
         draw_found(c, body.draw(), pen, found);
+    else if (conditions)
+        draw_condition_list(c, body.draw(), pen);
     else
         draw_groups(c, pen);
     pen.skip(16);

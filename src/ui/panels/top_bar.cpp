@@ -1,11 +1,13 @@
 // Mark, faces, rooms of the face; at the right undo, redo, text size, help, settings.
 #include <array>
+#include <string_view>
 
 #include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
+#include "ui/rooms.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
@@ -18,7 +20,7 @@ struct Place {
 };
 
 constexpr std::array<Place, 3> faces{{{"study", true}, {"explain", false}, {"author", false}}};
-constexpr std::array<Place, 4> rooms{{{"explore", true}, {"needle", false}, {"session", false}, {"results", false}}};
+constexpr std::array<Place, 4> rooms{{{"explore", true}, {"needle", false}, {"session", true}, {"results", false}}};
 
 Spec place_spec(const Context& c, const char* kind, const Place& place) {
     Spec spec;
@@ -58,14 +60,20 @@ float draw_faces(Context& c, ImDrawList& draw, float x) {
 }
 
 float draw_rooms(Context& c, ImDrawList& draw, float x) {
-    draw.AddRectFilled({x + c.px(16), c.px(12)}, {x + c.px(16) + 1, c.px(36)}, c.theme.line2);
+    if (!c.layout.one_panel())
+        draw.AddRectFilled({x + c.px(16), c.px(12)}, {x + c.px(16) + 1, c.px(36)}, c.theme.line2);
     x += c.px(30);
     for (const Place& room : rooms) {
-        const Spec spec = place_spec(c, "room", room);
+        if (!room.exists && c.layout.one_panel()) continue;
+        const std::optional<session::Room> opens = session::room_named(room.id);
+        const Spec spec = opens ? room_spec(c, *opens) : place_spec(c, "room", room);
         const float text = measure(c, Type::medium14, spec.text).x;
         const ImRect rect(x, c.px(4), x + text + c.px(32), c.px(44));
-        interact(c, spec, rect);
-        write_in(c, draw, Type::medium14, rect, spec.on ? c.theme.t1 : c.theme.t3, spec.text, 0.5f);
+        const Response response = interact(c, spec, rect);
+        const ImU32 can = response.hovered ? c.theme.t1 : c.theme.t2;
+        write_in(c, draw, Type::medium14, rect, spec.on ? c.theme.t1 : (spec.enabled ? can : c.theme.t3), spec.text,
+                 0.5f);
+        if (response.clicked && opens) open_room(c, *opens);
         if (spec.on) {
             draw.AddRectFilled({x + c.px(16), c.px(45)}, {x + c.px(16) + text, c.px(48)}, c.theme.accent, c.px(1));
         }
@@ -120,10 +128,7 @@ void draw_top_bar(Context& c) {
     const Panel panel(c, "top", c.layout.top_bar, Ground::panel);
     const float x = draw_mark(c, panel.draw(), c.layout.form <= Form::regular);
     if (c.layout.one_panel()) {
-        const std::string where = c.texts("top.where", {c.t("face.study"), c.t("room.explore")});
-        const ImRect rect(x, c.px(4), x + measure(c, Type::medium14, where).x + 1, c.px(44));
-        write_in(c, panel.draw(), Type::medium14, rect, c.theme.t1, where);
-        announce(c, "top/where", where, rect);
+        draw_rooms(c, panel.draw(), x - c.px(30));
     } else {
         draw_rooms(c, panel.draw(), draw_faces(c, panel.draw(), x));
     }

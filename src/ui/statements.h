@@ -1,0 +1,71 @@
+#pragma once
+// How a statement of the content is shown: in the register that was chosen, with a mark that says how sure it is.
+
+#include <string>
+#include <string_view>
+
+#include "ui/panel.h"
+#include "ui/widgets.h"
+
+namespace drypoint::ui {
+
+// In the chosen register; the other one stands in for what is empty.
+std::string words(const Context& c, const anatomy::Statement& statement);
+std::string words(const Context& c, const std::string& professional, const std::string& plain);
+bool plain_words(const Context& c);
+// Professional | Plain, 40 high.
+void draw_words_switch(Context& c, ImDrawList& draw, const ImRect& rect);
+
+// What is only read, with a tooltip.
+struct Explained {
+    std::string name, text;   // in the registry
+    std::string title, line;  // of the tooltip
+};
+void explain(Context& c, const Explained& what, const ImRect& rect);
+
+// 20 x 20, at its top left. The tooltip says the status and the sources.
+void draw_status_mark(Context& c, ImDrawList& draw, const std::string& name, const anatomy::Statement& statement,
+                      ImVec2 at);
+// Text over the width with the mark at the right edge.
+void draw_statement(Context& c, ImDrawList& draw, Pen& pen, const std::string& name,
+                    const anatomy::Statement& statement, ImU32 ink);
+// Key, text, mark.
+void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const std::string& key,
+                        const anatomy::Statement& statement);
+
+// Orange ring with the point's mark in it.
+void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius, const std::string& mark);
+int quarters(anatomy::Certainty certainty);
+
+// In the chosen register.
+std::string muscle_name(const Context& c, const anatomy::TriggerPoint& point);
+std::string condition_name(const Context& c, const anatomy::Condition& condition);
+std::string evidence_label(const Context& c, const anatomy::Condition& condition);
+
+const anatomy::Content& content(const Context& c);
+const anatomy::TriggerPoint* chosen_point(const Context& c);
+const anatomy::Condition* chosen_condition(const Context& c);
+const session::PlacedPoint* chosen_place(const Context& c);
+
+// A button with ring and code; choosing is the caller's.
+bool draw_point_button(Context& c, ImDrawList& draw, const std::string& name, const anatomy::TriggerPoint& point,
+                       const ImRect& rect);
+
+// A rounded ground behind what its pen writes while it lives. Never one in another.
+class Card {
+  public:
+    Card(Context& c, ImDrawList& draw, Pen& outer);
+    ~Card();
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+
+    Pen pen;
+
+  private:
+    Context& c_;
+    ImDrawList& draw_;
+    Pen& outer_;
+    ImVec2 from_;
+};
+
+}  // namespace drypoint::ui
