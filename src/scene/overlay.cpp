@@ -9,7 +9,7 @@
 namespace drypoint::scene {
 namespace {
 
-constexpr float ring_radius = 12.0f, chosen_radius = 14.0f, edge = 8.0f;
+constexpr float ring_radius = 12.0f, chosen_radius = 15.0f, edge = 8.0f;
 constexpr double outside_mm = 14.0, handle_mm = 22.0, default_length_mm = 50.0, depth_step_mm = 5.0;
 constexpr float smallest_depth_step = 20.0f;  // 4 px/mm
 constexpr float label_padding_x = 7.0f, label_title = 19.0f, label_line = 16.0f, label_padding_y = 4.0f;

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/stage.h"
-#include "support/small_atlas.h"
+#include "support/small_world.h"
 
 namespace drypoint::test {
 
@@ -17,6 +17,12 @@ inline app::Look look() {
 
 inline app::Stage stage() {
     return app::Stage(session::make_world(small_atlas()), look(), nullptr);
+}
+
+// With two points, a condition and a session.
+inline app::Stage stage_with_content() {
+    base::Issues issues;
+    return app::Stage(small_world(issues), look(), nullptr);
 }
 
 }  // namespace drypoint::test

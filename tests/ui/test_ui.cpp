@@ -29,7 +29,7 @@ TEST_CASE("every script does what it says") {
     for (const auto& entry : fs::directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "tests" / "ui")) {
         if (entry.path().extension() != ".txt") continue;
         ++scripts;
-        app::Stage stage = test::stage();
+        app::Stage stage = test::stage_with_content();
         for (const base::Issue& issue : app::run_ui_script(stage, read(entry.path()), entry.path().string(), ".")) {
             FAIL_CHECK(base::to_string(issue));
         }
