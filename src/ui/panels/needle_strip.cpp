@@ -17,6 +17,12 @@ namespace {
 constexpr float card_width = 176, padding = 12, bar_left = 38, bar_width = 34, text_left = 82;
 constexpr float head = 92;  // from the card's top to depth 0: title and the needle's handle
 constexpr float row = 20, least_leader = 12;
+
+// Below the bar: room for the last name, and the list of what is nearest.
+float foot_height(float hazards) {
+    return 28 + 6 + row + hazards * row + 8;
+}
+
 constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 
 std::string number(double value) {
@@ -107,22 +113,43 @@ void draw_needle(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
     ring(draw, {x, target}, c.px(6.5f), packed(c.palette.target), dark, c.px(2));
 }
 
+// What the strip calls a layer: the skin's layers by their tissue, the rest by name.
+std::string short_name(const Context& c, const scene::StripLayer& layer) {
+    using anatomy::Tissue;
+    const bool envelope = layer.tissue == Tissue::skin || layer.tissue == Tissue::fat || layer.tissue == Tissue::fascia;
+    return envelope ? c.t("tissue." + std::string(anatomy::name(layer.tissue))) : layer.name;
+}
+
+// Where a name breaks into two lines; npos: it fits, or has no place to break.
+std::size_t break_of(const Context& c, const std::string& name, float width) {
+    if (measure(c, Type::regular12, name).x <= width) return std::string::npos;
+    std::size_t at = std::string::npos;
+    for (std::size_t i = name.find(' '); i != std::string::npos; i = name.find(' ', i + 1)) {
+        if (at == std::string::npos || measure(c, Type::regular12, name.substr(0, i)).x <= width) at = i;
+    }
+    return at;
+}
+
 struct Row {
     const scene::StripLayer* layer;
+    std::string name;
+    std::size_t split;
     float wanted, height, y;
-    bool wraps;
 };
 
 // Names at the middle of their part where there is room; the rest is pushed down and led to. The tip's own row, at
 // `tip_top` .. `tip_bottom`, is kept free.
-std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar& bar, float tip_top, float tip_bottom) {
+std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar& bar, float width, float tip_top,
+                         float tip_bottom) {
     std::vector<Row> rows;
     for (const scene::StripLayer& layer : strip.layers) {
         if (layer.structure.empty()) continue;
         const double exit = std::min(layer.exit_mm.value_or(strip.shown_mm), strip.shown_mm);
         const float top = bar.y(layer.enter_mm), height = bar.y(exit) - top;
         const float middle = top + std::min(height * 0.5f, c.px(28));
-        rows.push_back({&layer, middle, c.px(16), middle - c.px(8), false});
+        const std::string name = short_name(c, layer);
+        const std::size_t split = break_of(c, name, width);
+        rows.push_back({&layer, name, split, middle, c.px(split == std::string::npos ? 16 : 31), middle - c.px(8)});
     }
     float from = bar.rect.Min.y - c.px(8);
     for (Row& one : rows) {
@@ -139,8 +166,9 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
 void draw_names(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar, float left, float right,
                 float tip_top, float tip_bottom) {
     std::size_t index = 0;
-    const float lowest = bar.rect.Max.y + c.px(12);
-    for (const Row& one : rows_of(c, strip, bar, tip_top, tip_bottom)) {
+    const float lowest = bar.rect.Max.y + c.px(16);
+    const float width = right - left - c.px(30);
+    for (const Row& one : rows_of(c, strip, bar, width, tip_top, tip_bottom)) {
         const std::string name = "strip/layer/" + std::to_string(index++);
         const auto thickness = one.layer->thickness_mm();
         const std::string from = number(one.layer->enter_mm);
@@ -150,18 +178,22 @@ void draw_names(Context& c, ImDrawList& draw, const scene::Strip& strip, const B
         const ImRect rect(left, one.y, right, one.y + one.height);
         announce(c, name, sentence, rect);
         if (rect.Max.y > lowest) continue;
-        const bool aside = std::abs(one.y + one.height * 0.5f - one.wanted) > c.px(3) ||
+        const ImRect line(left, rect.Min.y, right, rect.Min.y + c.px(16));
+        const bool aside = std::abs(line.GetCenter().y - one.wanted) > c.px(3) ||
                            (thickness && static_cast<float>(*thickness) * bar.px_per_mm < c.px(least_leader));
         if (aside) {
-            draw.AddLine({bar.rect.Max.x, std::min(one.wanted, bar.rect.Max.y)}, {left - c.px(3), rect.GetCenter().y},
+            draw.AddLine({bar.rect.Max.x, std::min(one.wanted, bar.rect.Max.y)}, {left - c.px(3), line.GetCenter().y},
                          c.theme.t3);
         }
         const bool bone = one.layer->tissue == anatomy::Tissue::bone;
         const std::string value = bone ? from : (thickness ? number(*thickness) : std::string("?"));
         const float value_width = measure(c, Type::regular12, value).x;
-        write_in(c, draw, Type::regular12, {left, rect.Min.y, right - value_width - c.px(4), rect.Max.y}, c.theme.t1,
-                 one.layer->name);
-        write_in(c, draw, Type::regular12, rect, c.theme.t2, value, 1.0f);
+        write_in(c, draw, Type::regular12, {left, line.Min.y, right - value_width - c.px(4), line.Max.y}, c.theme.t1,
+                 one.name.substr(0, one.split));
+        write_in(c, draw, Type::regular12, line, c.theme.t2, value, 1.0f);
+        if (one.split == std::string::npos) continue;
+        write_in(c, draw, Type::regular12, {left, line.Max.y - c.px(1), right, rect.Max.y}, c.theme.t1,
+                 one.name.substr(one.split + 1));
     }
 }
 
@@ -240,7 +272,7 @@ void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float
     write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("strip.title"));
     write_in(c, draw, Type::regular12, title, c.theme.t3, c.t("strip.unit"), 1.0f);
     const float rows = static_cast<float>(std::max<std::size_t>(strip.nearest.size(), 1));
-    const float foot = c.px(16 + 6 + row + rows * row + 8);
+    const float foot = c.px(foot_height(rows));
     const float top = rect.Min.y + c.px(head);
     const float room = std::max(rect.Max.y - foot - top, c.px(40));
     const float scale = std::min(room / static_cast<float>(strip.shown_mm), most_px_per_mm * c.layout.scale);
@@ -257,7 +289,7 @@ void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float
     const float tip_y = bar.y(strip.tip_mm);
     draw_names(c, draw, strip, bar, text, right, tip_y - c.px(9), tip_y + c.px(25));
     draw_tip(c, draw, strip, bar, text, right);
-    draw_nearest(c, draw, strip, {c, left, right, rect.Max.y - foot + c.px(16)});
+    draw_nearest(c, draw, strip, {c, left, right, rect.Max.y - foot + c.px(28)});
 }
 
 void draw_needle_strip(Context& c) {
@@ -268,10 +300,13 @@ void draw_needle_strip(Context& c) {
     const float top = v.Min.y + c.px(c.state.clean ? 16 : 72);
     const float note = c.px(38);
     const float bottom = v.Max.y - c.px(c.state.clean ? 12 : 64) - note;
-    const float wanted = c.px(560);
+    const float per_mm = c.layout.form == Form::wide ? 9.0f : 7.0f;
+    const float rows = static_cast<float>(std::max<std::size_t>(strip->nearest.size(), 1));
+    const float wanted =
+        c.px(head) + static_cast<float>(strip->shown_mm) * per_mm * c.layout.scale + c.px(foot_height(rows));
     const ImRect rect(v.Max.x - c.px(16 + card_width), top, v.Max.x - c.px(16), std::min(bottom, top + wanted));
-    if (rect.GetHeight() < c.px(260)) return;
-    draw_strip(c, *strip, rect, c.layout.form == Form::wide ? 9.0f : 7.0f);
+    if (bottom - top < c.px(260)) return;
+    draw_strip(c, *strip, rect, per_mm);
     const ImRect words(rect.Min.x, rect.Max.y + c.px(4), rect.Max.x, rect.Max.y + note);
     const Panel under(c, "strip-note", words, Ground::plate);
     const float height = c.px(16);
