@@ -1,8 +1,8 @@
 #include "scene/overlay.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include <glm/geometric.hpp>
 
@@ -228,8 +228,8 @@ class Builder {
 
 std::string millimetres(double distance_mm) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.1f mm", distance_mm);
-    return text;
+    const auto end = std::to_chars(text, text + sizeof text, distance_mm, std::chars_format::fixed, 1).ptr;
+    return std::string(text, end) + " mm";
 }
 
 std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& snapshot) {

@@ -1,7 +1,7 @@
 // The needle strip: what the needle meets, by depth. Down is deeper.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 #include "scene/strip.h"
 #include "ui/draw.h"
@@ -27,8 +27,8 @@ constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 
 std::string number(double value) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.1f", value);
-    return text;
+    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 1).ptr;
+    return std::string(text, end);
 }
 
 struct Bar {
@@ -155,7 +155,9 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
     for (Row& one : rows) {
         one.y = std::max(one.y, from);
         if (one.y < tip_bottom && one.y + one.height > tip_top) {
-            const bool above = one.wanted < (tip_top + tip_bottom) * 0.5f && from + one.height <= tip_top;
+            const bool higher = one.wanted < (tip_top + tip_bottom) * 0.5f;
+            const bool no_room_below = tip_bottom + one.height > bar.rect.Max.y + c.px(26);
+            const bool above = (higher || no_room_below) && from + one.height <= tip_top;
             one.y = above ? tip_top - one.height : tip_bottom;
         }
         from = one.y + one.height + c.px(1);
@@ -166,7 +168,7 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
 void draw_names(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar, float left, float right,
                 float tip_top, float tip_bottom) {
     std::size_t index = 0;
-    const float lowest = bar.rect.Max.y + c.px(16);
+    const float lowest = bar.rect.Max.y + c.px(26);
     const float width = right - left - c.px(30);
     for (const Row& one : rows_of(c, strip, bar, width, tip_top, tip_bottom)) {
         const std::string name = "strip/layer/" + std::to_string(index++);
