@@ -71,6 +71,7 @@ bool repeats(const ui::Chord& chord) {
     for (const char* key : repeating) {
         if (chord.key == key) return true;
     }
+    if (!chord.ctrl && !chord.alt && (chord.key == "w" || chord.key == "s")) return true;
     return chord.key == "tab" || (chord.ctrl && (chord.key == "z" || chord.key == "y"));
 }
 

@@ -17,6 +17,12 @@ void Stage::resize(glm::ivec2 size_px) {
     if (desk_.renderer != nullptr) target_ = std::make_unique<render::OffscreenTarget>(size_px);
 }
 
+void Stage::leave_panels() {
+    desk_.ui.clean = true;
+    desk_.fit(size_px_);
+    settle();
+}
+
 bool Stage::frame(const std::vector<ui::Chord>& keys, double seconds) {
     now_s_ += seconds;
     desk_.gui.feed(size_px_, static_cast<float>(seconds), pointer_);

@@ -19,6 +19,8 @@ class Stage {
     Desk& desk() { return desk_; }
     glm::ivec2 size() const { return size_px_; }
     void resize(glm::ivec2 size_px);
+    // The limb alone, with what is drawn on it: no panels. The camera begins anew.
+    void leave_panels();
 
     // Draws until nothing changes any more.
     void settle();

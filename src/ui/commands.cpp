@@ -71,6 +71,13 @@ void scale_text(Context& c, float by) {
     c.send(session::SetTextScale{scale});
 }
 
+// Only with a needle: else the key has no meaning, and says nothing.
+void advance(Context& c, double by_mm) {
+    if (!c.model().plan.needle) return;
+    c.send(session::AdvanceNeedle{by_mm});
+    c.send(session::EndGesture{});
+}
+
 void start_search(Context& c) {
     if (c.layout.list.GetWidth() <= 0) c.state.shown = Shown::list;
     c.state.focus = "search";
@@ -198,6 +205,14 @@ void perform(Context& c, Command command) {
         case Command::labels:
             c.state.labels = !c.state.labels;
             return;
+        case Command::needle_in:
+            return advance(c, 1.0);
+        case Command::needle_in_fine:
+            return advance(c, 0.5);
+        case Command::needle_out:
+            return advance(c, -1.0);
+        case Command::needle_out_fine:
+            return advance(c, -0.5);
         case Command::search:
             return start_search(c);
         case Command::next_step:

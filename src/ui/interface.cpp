@@ -1,6 +1,7 @@
 #include "ui/interface.h"
 
 #include "ui/keyboard.h"
+#include "ui/overlay.h"
 #include "ui/panels/panels.h"
 #include "ui/tooltip.h"
 
@@ -21,6 +22,7 @@ void draw_over_limb(Context& c) {
     draw_view_buttons(c);
     draw_tools(c);
     draw_isolation_banner(c);
+    draw_needle_strip(c);
     draw_orientation_marker(c);
     draw_layers_bar(c);
 }
@@ -34,9 +36,11 @@ void draw_sheets(Context& c) {
     draw_notice(c);
 }
 
-// The side stands on every picture of a limb, a clean one too.
+// The side stands on every picture of a limb, a clean one too; and the needle never without its strip.
 void draw_clean(Context& c) {
-    if (c.state.clean) draw_side_badge(c);
+    if (!c.state.clean) return;
+    draw_side_badge(c);
+    draw_needle_strip(c);
 }
 
 }  // namespace
@@ -53,6 +57,7 @@ void draw_interface(Context& c, const std::vector<Chord>& keys) {
     draw_over_limb(c);
     draw_clean(c);
     draw_tour_bar(c);
+    draw_overlay(c);
     draw_details(c);
     draw_session_panel(c);
     draw_timeline(c);

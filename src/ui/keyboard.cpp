@@ -35,6 +35,11 @@ bool is_widget_key(Context& c, const Chord& chord) {
         c.state.nudge_fine = chord.shift;
         return true;
     }
+    if (widget->role == Role::depth && sideways + downward != 0) {
+        c.state.nudge += sideways + downward;
+        c.state.nudge_fine = chord.shift;
+        return true;
+    }
     if (widget->role == Role::row && downward != 0) {
         focus_row(c, *widget, downward);
         return true;

@@ -16,6 +16,7 @@ enum class Role {
     toggle,
     field,   // takes typed text
     slider,  // takes the arrow keys
+    depth,   // likewise, and down is more
     row,     // one of a list: arrows move between rows, Tab visits the current row only
     part,    // belongs to the row before it
     region,  // takes focus as a whole: the picture of the limb

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/stage.h"
-#include "support/small_atlas.h"
+#include "support/small_world.h"
 
 namespace drypoint::test {
 
@@ -21,6 +21,12 @@ inline app::Stage stage(session::WorldPtr world) {
 
 inline app::Stage stage() {
     return stage(session::make_world(small_atlas()));
+}
+
+// With two points, a condition and a session.
+inline app::Stage stage_with_content() {
+    base::Issues issues;
+    return app::Stage(small_world(issues), look(), nullptr);
 }
 
 }  // namespace drypoint::test

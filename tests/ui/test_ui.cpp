@@ -50,7 +50,7 @@ TEST_CASE("every script does what it says") {
             continue;
         }
         ++scripts;
-        app::Stage stage = is_on_limb(script) ? test::stage(limb()) : test::stage();
+        app::Stage stage = is_on_limb(script) ? test::stage(limb()) : test::stage_with_content();
         for (const base::Issue& issue : app::run_ui_script(stage, script, entry.path().string(), ".")) {
             FAIL_CHECK(base::to_string(issue));
         }

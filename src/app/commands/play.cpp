@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
+#include "app/stage.h"
 #include "app/studio.h"
 #include "io/png.h"
 #include "io/walkthrough_file.h"
@@ -32,16 +33,15 @@ session::WorldPtr with_walkthrough(const session::World& world, session::Walkthr
     return copy;
 }
 
-bool write_step(Studio& studio, const session::Store& store, const fs::path& folder, std::size_t step) {
-    const base::Result<base::Image> image = studio.picture(store.snapshot());
-    print_issues(image.issues);
-    if (!image) return false;
-    const base::Issues issues = io::write_png((folder / picture_name(step)).string(), *image);
+bool write_step(Stage& stage, const fs::path& folder, std::size_t step) {
+    stage.settle();
+    const base::Issues issues = io::write_png((folder / picture_name(step)).string(), stage.picture());
     print_issues(issues);
     return issues.empty();
 }
 
-bool play(Studio& studio, session::Store& store, const session::Walkthrough& walkthrough, const Options& options) {
+bool play(Stage& stage, const session::Walkthrough& walkthrough, const Options& options) {
+    session::Store& store = stage.desk().store;
     bool all = true;
     for (std::size_t i = 0; i < walkthrough.steps.size(); ++i) {
         store.dispatch(i == 0 ? session::Action{session::StartWalkthrough{walkthrough.id}}
@@ -53,7 +53,7 @@ bool play(Studio& studio, session::Store& store, const session::Walkthrough& wal
         }
         const std::string& text = options.words == "plain" ? step.plain : step.professional;
         std::cout << picture_name(i) << "  " << step.title << ": " << text << '\n';
-        if (!write_step(studio, store, options.folder, i)) return false;
+        if (!write_step(stage, options.folder, i)) return false;
     }
     return all;
 }
@@ -65,12 +65,15 @@ int run_play(const Options& options) {
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     base::Result<Studio> studio = Studio::open(opened->files);
+    base::Result<Look> look = read_look(opened->files);
     print_issues(studio.issues);
-    if (!studio) return failed;
+    print_issues(look.issues);
+    if (!studio || !look) return failed;
     std::error_code not_made;
     fs::create_directories(options.folder, not_made);
-    session::Store store(with_walkthrough(*opened->world, *walkthrough));
-    const bool all = play(*studio, store, *walkthrough, options);
+    Stage stage(with_walkthrough(*opened->world, *walkthrough), std::move(*look), &studio->renderer());
+    stage.leave_panels();
+    const bool all = play(stage, *walkthrough, options);
     return all && !base::has_error(walkthrough.issues) ? ok : failed;
 }
 

@@ -4,7 +4,9 @@
 
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
+#include "app/offscreen.h"
 #include "app/open_model.h"
+#include "app/stage.h"
 #include "app/studio.h"
 #include "io/log_file.h"
 #include "io/png.h"
@@ -17,9 +19,13 @@ namespace {
 using session::Action;
 
 struct Options {
-    std::string model, output, view = "anterior", size = "1280x720", palette = "standard", isolate, centre, script;
+    std::string model, output, view = "anterior", size = "1280x720", palette = "standard", isolate, centre, script, condition,
+        point;
     std::vector<std::string> show, hide, opacity, actions;
-    bool only = false, parallel = false, clear_background = false, quick = false;
+    bool only = false, parallel = false, clear_background = false, quick = false, labels = false;
+
+    // What is drawn over the limb needs content and type; a plain picture starts without both.
+    bool with_overlay() const { return labels || !condition.empty() || !point.empty(); }
 };
 
 bool parse_size(const std::string& text, int& width, int& height) {
@@ -68,6 +74,8 @@ std::vector<Action> actions_of(const Options& options, std::string& problem) {
     const auto view = session::view_named(options.view);
     if (view) actions.emplace_back(session::LookFrom{*view});
     if (!options.centre.empty()) actions.emplace_back(session::CentreOn{options.centre});
+    if (!options.condition.empty()) actions.emplace_back(session::ChooseCondition{options.condition});
+    if (!options.point.empty()) actions.emplace_back(session::ChoosePoint{options.point});
     for (const std::string& line : options.actions) {
         base::Result<Action> action = session::parse_action(line);
         if (!action)
@@ -98,6 +106,35 @@ bool apply_script(session::Store& store, const std::string& path) {
     return dispatch_all(store, actions);
 }
 
+int write_picture(const std::string& file, const base::Image& image) {
+    const base::Issues written = io::write_png(file, image);
+    print_issues(written);
+    return written.empty() ? ok : failed;
+}
+
+int render_with_overlay(const Options& options, const std::vector<Action>& actions) {
+    if (options.clear_background || options.quick) {
+        std::cerr << "error: --clear-background and --quick go without labels, condition and point\n";
+        return wrong_usage;
+    }
+    const std::optional<OpenedWorld> opened = open_world(options.model);
+    if (!opened) return failed;
+    base::Result<Studio> studio = Studio::open(opened->files, options.palette);
+    base::Result<Look> look = read_look(opened->files, options.palette);
+    print_issues(studio.issues);
+    print_issues(look.issues);
+    int width = 0, height = 0;
+    parse_size(options.size, width, height);
+    const base::Issues size = check_size({width, height});
+    print_issues(size);
+    if (!studio || !look || !size.empty()) return failed;
+    Stage stage(opened->world, std::move(*look), &studio->renderer(), {width, height});
+    stage.leave_panels();
+    if (!dispatch_all(stage.desk().store, actions) || !apply_script(stage.desk().store, options.script)) return failed;
+    stage.settle();
+    return write_picture(options.output, stage.picture());
+}
+
 int run_render(const Options& options) {
     std::string problem;
     const std::vector<Action> actions = actions_of(options, problem);
@@ -105,6 +142,7 @@ int run_render(const Options& options) {
         std::cerr << "error: " << problem << '\n';
         return wrong_usage;
     }
+    if (options.with_overlay()) return render_with_overlay(options, actions);
     const std::optional<OpenedModel> opened = open_model(options.model);
     if (!opened) return failed;
     session::Store store(opened->atlas);
@@ -116,9 +154,7 @@ int run_render(const Options& options) {
     base::Result<base::Image> image = studio->picture(store.snapshot(), {quality, options.clear_background});
     print_issues(image.issues);
     if (!image) return failed;
-    const base::Issues written = io::write_png(options.output, *image);
-    print_issues(written);
-    return written.empty() ? ok : failed;
+    return write_picture(options.output, *image);
 }
 
 std::vector<std::string> view_names() {
@@ -140,6 +176,9 @@ CommandBody bind_render(OptionSet& set) {
     set.flag("--only", options->only, "Show nothing but what --show names");
     set.text("--isolate", options->isolate, "Show one structure alone", "ID");
     set.text("--centre", options->centre, "Turn to a structure and frame it", "ID");
+    set.text("--condition", options->condition, "Choose a condition: its points, paths and names are drawn", "ID");
+    set.text("--point", options->point, "Choose a trigger point and lay the needle", "ID or CODE");
+    set.flag("--labels", options->labels, "Draw names, rings and needle over the limb");
     set.texts("--opacity", options->opacity, "Fade a structure, 0 to 1; may be given again", "ID=VALUE");
     set.texts("--do", options->actions, "An action, after all else; may be given again", "ACTION");
     set.text("--script", options->script, "A log or script of actions, after all else", "FILE");

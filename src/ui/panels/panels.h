@@ -12,6 +12,7 @@ void draw_viewport(Context& c);  // the picture, the pointer over it, names on i
 void draw_side_badge(Context& c);
 void draw_view_buttons(Context& c);
 void draw_tools(Context& c);
+void draw_needle_strip(Context& c);  // while a needle is there
 void draw_orientation_marker(Context& c);
 void draw_layers_bar(Context& c);
 void draw_isolation_banner(Context& c);

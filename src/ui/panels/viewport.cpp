@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "ui/commands.h"
-#include "ui/draw.h"
+#include "ui/overlay.h"
 #include "ui/panels/panels.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
@@ -60,8 +60,10 @@ void follow(Context& c) {
 }
 
 void click(Context& c) {
-    const anatomy::Structure* structure = under_pointer(c, ImGui::GetIO().MousePos);
     if (c.state.drag_button == ImGuiMouseButton_Middle) return;
+    const base::Id ring = ring_under(c, ImGui::GetIO().MousePos);
+    if (!ring.empty() && c.state.drag_button == ImGuiMouseButton_Left) return c.send(session::ChoosePoint{ring});
+    const anatomy::Structure* structure = under_pointer(c, ImGui::GetIO().MousePos);
     c.send(session::Select{structure != nullptr ? structure->id : base::Id()});
     if (c.state.drag_button != ImGuiMouseButton_Right) return;
     c.state.menu_structure = structure != nullptr ? structure->id : base::Id();
@@ -70,6 +72,7 @@ void click(Context& c) {
 }
 
 void double_click(Context& c) {
+    if (!ring_under(c, ImGui::GetIO().MousePos).empty()) return;
     const anatomy::Structure* structure = under_pointer(c, ImGui::GetIO().MousePos);
     if (structure != nullptr)
         c.send(session::CentreOn{structure->id});
@@ -97,7 +100,7 @@ void point(Context& c) {
         const ImVec2 at = (io.MousePos - c.layout.viewport.Min) / c.layout.viewport.GetSize();
         c.send(session::Zoom{std::pow(wheel_step, io.MouseWheel), at.x, at.y});
     }
-    if (s.drag == Drag::none) {
+    if (s.drag == Drag::none && ring_under(c, io.MousePos).empty()) {
         if (const anatomy::Structure* structure = under_pointer(c, io.MousePos)) c.pointed_at = structure->id;
     }
 }
@@ -134,34 +137,6 @@ void draw_hover_name(Context& c, ImDrawList& draw) {
     name_on_picture(c, "viewport/hover-name", structure->name, {at, at + size});
 }
 
-// The selected structure's name at the side, with a line to its middle.
-void draw_selected_name(Context& c, ImDrawList& draw) {
-    const anatomy::Structure* structure = c.selected();
-    const ImRect& v = c.layout.viewport;
-    if (structure == nullptr || !c.state.labels || !c.appearance(*structure).visible) return;
-    const ImVec2 view = v.GetSize();
-    const glm::vec3 at =
-        geometry::project(c.model().camera, c.atlas().bounds, {view.x, view.y}, structure->bounds.centre());
-    const ImVec2 anchor = v.Min + ImVec2(at.x, at.y);
-    ImRect inside = v;
-    inside.Expand(-c.px(40));
-    if (at.z > 1 || !inside.Contains(anchor)) return;
-    const float width = std::min(measure(c, Type::medium14, structure->name).x, c.px(200)) + c.px(16);
-    const bool right = anchor.x < v.GetCenter().x + c.px(60);
-    const float edge = right ? std::min(v.Max.x - c.px(16) - width, v.GetCenter().x + view.x * 0.2f)
-                             : std::max(v.Min.x + c.px(72), v.GetCenter().x - view.x * 0.2f - width);
-    const float y =
-        std::clamp(anchor.y - c.px(40), v.Min.y + c.px(120), std::max(v.Min.y + c.px(120), v.Max.y - c.px(120)));
-    const ImRect plate(edge, y, edge + width, y + c.px(26));
-    leader(draw, {right ? plate.Min.x : plate.Max.x, plate.GetCenter().y}, anchor, c.theme.t1, c.theme.under,
-           c.layout.scale);
-    draw.AddRectFilled(plate.Min, plate.Max, c.theme.plate, c.px(4));
-    ImRect text = plate;
-    text.Expand({-c.px(8), 0});
-    write_in(c, draw, Type::medium14, text, c.theme.t1, structure->name);
-    name_on_picture(c, "viewport/selected-name", structure->name, plate);
-}
-
 void register_region(Context& c, ImDrawList& draw) {
     const ImRect& v = c.layout.viewport;
     const bool focused = c.state.focus == "viewport";
@@ -177,7 +152,6 @@ void draw_viewport(Context& c) {
     draw_ground(c, draw);
     point(c);
     draw.PushClipRect(c.layout.viewport.Min, c.layout.viewport.Max, true);
-    draw_selected_name(c, draw);
     draw_hover_name(c, draw);
     register_region(c, draw);
     draw.PopClipRect();

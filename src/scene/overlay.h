@@ -1,0 +1,108 @@
+#pragma once
+// What is drawn over the picture of the limb, in its pixels: rings of trigger points, taught paths, the needle, the
+// nearest hazards, and labels. A pure value: the interface draws it and needs to know no more.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <glm/vec2.hpp>
+
+#include "anatomy/probe.h"
+#include "scene/label_layout.h"
+#include "scene/palette.h"
+#include "session/model.h"
+
+namespace drypoint::scene {
+
+enum class TextStyle { title, line };
+using TextSize = std::function<glm::vec2(std::string_view, TextStyle)>;  // pixels
+
+struct OverlayRing {
+    base::Id point;
+    std::string code, mark, muscle;  // "VM1", "1", "Vastus medialis"
+    glm::vec2 centre{0.0f};
+    float radius = 0.0f;
+    bool chosen = false;
+    bool behind = false;     // it lies on the side turned away
+    bool show_only = false;  // explained, never needled
+
+    friend bool operator==(const OverlayRing&, const OverlayRing&) = default;
+};
+
+// A taught path: the entry on the skin, and from there inward.
+struct OverlayPath {
+    glm::vec2 outside{0.0f}, entry{0.0f}, target{0.0f};
+    bool behind = false;
+
+    friend bool operator==(const OverlayPath&, const OverlayPath&) = default;
+};
+
+struct OverlayNeedle {
+    glm::vec2 handle_end{0.0f}, handle_start{0.0f};  // the handle lies between them
+    glm::vec2 entry{0.0f}, tip{0.0f}, target{0.0f};
+    bool at_target = false;
+    bool short_of_target = false;   // the rest of the way is a ghost
+    std::vector<glm::vec2> depths;  // on the shaft, each 5 mm of depth; empty where they would stand too close
+
+    friend bool operator==(const OverlayNeedle&, const OverlayNeedle&) = default;
+};
+
+// From the shaft to the nearest point of a hazard.
+struct OverlayClearance {
+    glm::vec2 from{0.0f}, to{0.0f};
+    bool touched = false;
+
+    friend bool operator==(const OverlayClearance&, const OverlayClearance&) = default;
+};
+
+enum class LabelKind { structure, point, clearance };
+
+struct OverlayLabel {
+    LabelKind kind = LabelKind::structure;
+    base::Id id;  // of the structure or point
+    std::string title, line;
+    Rect plate;
+    glm::vec2 leader_from{0.0f}, leader_to{0.0f};
+    bool strong = false;  // chosen
+    bool touched = false;
+
+    friend bool operator==(const OverlayLabel&, const OverlayLabel&) = default;
+};
+
+struct Overlay {
+    Colour point{0.0f}, needle{0.0f}, target{0.0f}, risk{0.0f};
+    std::vector<OverlayRing> rings;
+    std::vector<OverlayPath> paths;
+    std::optional<OverlayNeedle> shaft;
+    std::vector<OverlayClearance> clearances;
+    std::vector<OverlayLabel> labels;
+    std::size_t more_labels = 0;  // that found no place
+    std::optional<Rect> more_plate;
+
+    friend bool operator==(const Overlay&, const Overlay&) = default;
+};
+
+struct OverlayOptions {
+    glm::vec2 size_px{0.0f};  // of the picture
+    float scale = 1.0f;       // of type and marks
+    bool labels = true;
+    std::vector<Rect> reserved;  // what already stands over the picture
+    TextSize text_size;
+};
+
+inline constexpr std::size_t nearest_hazards = 3;
+
+// "4.1 mm"
+std::string millimetres(double distance_mm);
+
+// The points that are shown: those of the chosen condition, else all of them if a point is chosen.
+std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& snapshot);
+
+// `probe`: what the needle meets; null without a needle.
+Overlay build_overlay(const session::Snapshot& snapshot, const anatomy::PathReport* probe, const Palette& palette,
+                      const OverlayOptions& options);
+
+}  // namespace drypoint::scene

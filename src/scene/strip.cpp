@@ -1,0 +1,70 @@
+#include "scene/strip.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/overlay.h"
+
+namespace drypoint::scene {
+namespace {
+
+constexpr double margin_mm = 4.0, bone_shown_mm = 3.0;
+
+StripLayer layer_of(const anatomy::LayerPassed& passed, const anatomy::Atlas& atlas) {
+    StripLayer layer;
+    layer.enter_mm = passed.enter_mm;
+    layer.exit_mm = passed.exit_mm;
+    if (passed.structure) {
+        const anatomy::Structure& structure = atlas.structures[*passed.structure];
+        layer.structure = structure.id;
+        layer.name = structure.name;
+        layer.tissue = structure.tissue;
+    }
+    return layer;
+}
+
+// To a little beyond the target, and to the bone if the needle can reach it; farther while the tip is there.
+double shown_depth(const anatomy::PathReport& probe, const anatomy::Atlas& atlas, double target) {
+    double shown = target * 1.1 + margin_mm;
+    for (const anatomy::LayerPassed& layer : probe.layers) {
+        const bool bone = layer.structure && atlas.structures[*layer.structure].tissue == anatomy::Tissue::bone;
+        if (!bone) continue;
+        if (layer.enter_mm <= target + session::beyond_target_mm) shown = std::max(shown, layer.enter_mm + bone_shown_mm);
+        break;
+    }
+    return std::max(shown, probe.needle.depth_mm + 2.0);
+}
+
+}  // namespace
+
+std::optional<double> StripLayer::thickness_mm() const {
+    if (!exit_mm) return std::nullopt;
+    return *exit_mm - enter_mm;
+}
+
+bool Strip::at_target() const {
+    return std::abs(tip_mm - target_mm) < 0.05;
+}
+
+std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe) {
+    const session::Plan& plan = snapshot.model.plan;
+    const session::PlacedPoint* point = plan.point.empty() ? nullptr : snapshot.world->find_point(plan.point);
+    if (probe == nullptr || point == nullptr || !point->way) return std::nullopt;
+    const anatomy::Atlas& atlas = *snapshot.atlas;
+    Strip strip;
+    strip.tip_mm = probe->needle.depth_mm;
+    strip.target_mm = point->way->depth_mm;
+    strip.shown_mm = shown_depth(*probe, atlas, strip.target_mm);
+    for (const anatomy::LayerPassed& passed : probe->layers) {
+        if (passed.enter_mm < strip.shown_mm) strip.layers.push_back(layer_of(passed, atlas));
+    }
+    for (const anatomy::Clearance& one : probe->clearances) {
+        if (strip.nearest.size() == nearest_hazards) break;
+        const anatomy::Structure& structure = atlas.structures[one.structure];
+        strip.nearest.push_back(
+            {structure.id, structure.name, one.distance_mm, one.at_depth_mm, structure.uncertain});
+    }
+    return strip;
+}
+
+}  // namespace drypoint::scene

@@ -1,0 +1,48 @@
+#pragma once
+// The needle strip as a value: the layers along the needle's line by depth, the tip, the target, what is nearest.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anatomy/probe.h"
+#include "session/model.h"
+
+namespace drypoint::scene {
+
+struct StripLayer {
+    base::Id structure;  // empty: connective tissue between named structures
+    std::string name;    // empty likewise
+    anatomy::Tissue tissue = anatomy::Tissue::other;
+    double enter_mm = 0.0;
+    std::optional<double> exit_mm;  // nothing: its far side is open in this model
+
+    // Nothing where the far side is open.
+    std::optional<double> thickness_mm() const;
+    friend bool operator==(const StripLayer&, const StripLayer&) = default;
+};
+
+struct StripHazard {
+    base::Id structure;
+    std::string name;
+    double distance_mm = 0.0, at_depth_mm = 0.0;
+    bool uncertain = false;  // its place was not measured
+
+    bool touched() const { return distance_mm <= 0.0; }
+    friend bool operator==(const StripHazard&, const StripHazard&) = default;
+};
+
+struct Strip {
+    std::vector<StripLayer> layers;  // those that begin within shown_mm, by depth
+    double tip_mm = 0.0, target_mm = 0.0;
+    double shown_mm = 0.0;             // the depth to draw to
+    std::vector<StripHazard> nearest;  // at most three, nearest first
+
+    bool at_target() const;
+    friend bool operator==(const Strip&, const Strip&) = default;
+};
+
+// Nothing without a needle.
+std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe);
+
+}  // namespace drypoint::scene

@@ -1,0 +1,225 @@
+#include "ui/overlay.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/geometric.hpp>
+
+#include "ui/draw.h"
+#include "ui/type.h"
+
+namespace drypoint::ui {
+namespace {
+
+constexpr const char* ring_prefix = "point/";
+constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);  // round rings and needle, in every theme
+constexpr ImU32 on_dark = IM_COL32(0xF4, 0xF1, 0xEA, 0xFF);
+
+struct Drawing {
+    const Context& c;
+    ImDrawList& draw;
+    ImVec2 origin;
+
+    ImVec2 at(glm::vec2 px) const { return origin + ImVec2(px.x, px.y); }
+    ImRect at(const scene::Rect& rect) const { return {at(rect.min), at(rect.max)}; }
+    float u(float units) const { return units * c.layout.scale; }
+};
+
+void dashed(const Drawing& d, ImVec2 from, ImVec2 to, ImU32 colour, float width, float dash, float gap) {
+    dashed_line(d.draw, from, to, dark, d.u(width + 1.9f), d.u(dash), d.u(gap));
+    dashed_line(d.draw, from, to, colour, d.u(width), d.u(dash), d.u(gap));
+}
+
+void draw_path(const Drawing& d, const scene::OverlayPath& path, ImU32 colour) {
+    const ImU32 ink = faded(colour, path.behind ? 0.45f : 0.9f);
+    const ImVec2 outside = d.at(path.outside), entry = d.at(path.entry), target = d.at(path.target);
+    d.draw.AddLine(outside, entry, dark, d.u(3.2f));
+    d.draw.AddLine(outside, entry, ink, d.u(1.4f));
+    dashed(d, entry, target, ink, 1.4f, 4, 3);
+    d.draw.AddCircleFilled(entry, d.u(2.6f), dark);
+    d.draw.AddCircleFilled(entry, d.u(1.7f), ink);
+}
+
+void draw_handle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 colour) {
+    const ImVec2 from = d.at(needle.handle_end), to = d.at(needle.handle_start);
+    d.draw.AddLine(from, to, dark, d.u(10));
+    d.draw.AddLine(from, to, colour, d.u(8));
+    const ImVec2 way = to - from;
+    const float length = std::sqrt(ImLengthSqr(way));
+    if (length < d.u(8)) return;
+    const ImVec2 across = ImVec2(-way.y, way.x) / length * d.u(3);
+    const int ribs = static_cast<int>(length / d.u(4));
+    for (int i = 1; i < ribs; ++i) {
+        const ImVec2 at = from + way * (static_cast<float>(i) / static_cast<float>(ribs));
+        d.draw.AddLine(at - across, at + across, faded(dark, 0.6f), d.u(1));
+    }
+}
+
+void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 colour) {
+    const ImVec2 entry = d.at(needle.entry), tip = d.at(needle.tip);
+    if (needle.short_of_target) dashed(d, tip, d.at(needle.target), faded(colour, 0.55f), 1.4f, 3, 4);
+    dashed(d, entry, tip, faded(colour, 0.8f), 2.4f, 5, 4);
+    d.draw.AddLine(d.at(needle.handle_start), entry, dark, d.u(5));
+    d.draw.AddLine(d.at(needle.handle_start), entry, colour, d.u(3));
+    draw_handle(d, needle, colour);
+    const ImVec2 way = tip - entry;
+    const float length = std::sqrt(ImLengthSqr(way));
+    const ImVec2 across = length > 0 ? ImVec2(-way.y, way.x) / length * d.u(4) : ImVec2(0, 0);
+    for (const glm::vec2& depth : needle.depths) {
+        d.draw.AddLine(d.at(depth) - across, d.at(depth) + across, dark, d.u(3));
+        d.draw.AddLine(d.at(depth) - across, d.at(depth) + across, colour, d.u(1.2f));
+    }
+    if (!needle.at_target) d.draw.AddCircleFilled(tip, d.u(2.5f), colour);
+}
+
+void draw_clearance(const Drawing& d, const scene::OverlayClearance& one, ImU32 risk) {
+    const ImU32 colour = one.touched ? risk : on_dark;
+    const ImVec2 from = d.at(one.from), to = d.at(one.to);
+    dashed(d, from, to, colour, 1.3f, 3, 3);
+    d.draw.AddCircleFilled(to, d.u(3.4f), dark);
+    d.draw.AddCircleFilled(to, d.u(2.2f), colour);
+}
+
+void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
+    const ImVec2 centre = d.at(one.centre);
+    const ImU32 colour = faded(point, one.behind ? 0.6f : 1.0f);
+    const float radius = one.radius;
+    d.draw.AddCircleFilled(centre, radius + d.u(1), faded(dark, one.behind ? 0.6f : 0.92f));
+    if (one.chosen) {
+        d.draw.AddCircle(centre, radius, colour, 0, d.u(1.6f));
+        d.draw.AddCircle(centre, radius - d.u(4), colour, 0, d.u(2.6f));
+    } else if (one.show_only) {
+        for (int i = 0; i < 8; ++i) {  // never needled: a broken ring
+            const float start = static_cast<float>(i) * IM_PI / 4.0f;
+            d.draw.PathArcTo(centre, radius - d.u(2), start, start + IM_PI / 6.0f);
+            d.draw.PathStroke(colour, 0, d.u(2.6f));
+        }
+    } else {
+        d.draw.AddCircle(centre, radius - d.u(2), colour, 0, d.u(2.6f));
+    }
+    const ImVec2 half(radius, radius);
+    write_in(d.c, d.draw, Type::medium12, {centre - half, centre + half}, faded(on_dark, one.behind ? 0.8f : 1.0f),
+             one.mark, 0.5f);
+}
+
+void draw_leader(const Drawing& d, const scene::OverlayLabel& label) {
+    const ImU32 line = label.touched ? d.c.theme.risk_text : d.c.theme.t1;
+    leader(d.draw, d.at(label.leader_from), d.at(label.leader_to), line, d.c.theme.under, d.c.layout.scale);
+}
+
+void draw_label(const Drawing& d, const scene::OverlayLabel& label) {
+    const ImRect plate = d.at(label.plate);
+    d.draw.AddRectFilled(plate.Min, plate.Max, d.c.theme.plate, d.u(4));
+    if (label.touched) d.draw.AddRect(plate.Min, plate.Max, d.c.theme.risk_text, d.u(4));
+    ImRect text = plate;
+    text.Expand({-d.u(7), -d.u(4)});
+    text.Max.x += 1;
+    const bool quiet = label.kind == scene::LabelKind::clearance;
+    if (label.line.empty()) {
+        write_in(d.c, d.draw, Type::medium14, text, d.c.theme.t1, label.title);
+        return;
+    }
+    const float split = text.Min.y + d.u(19);
+    write_in(d.c, d.draw, Type::medium14, {text.Min, {text.Max.x, split}}, quiet ? d.c.theme.t2 : d.c.theme.t1,
+             label.title);
+    write_in(d.c, d.draw, Type::regular12, {{text.Min.x, split}, text.Max},
+             label.touched ? d.c.theme.risk_text : (quiet ? d.c.theme.t1 : d.c.theme.t2), label.line);
+}
+
+void draw_more(const Drawing& d, const scene::Overlay& overlay) {
+    if (!overlay.more_plate) return;
+    const ImRect plate = d.at(*overlay.more_plate);
+    d.draw.AddRectFilled(plate.Min, plate.Max, d.c.theme.plate, d.u(4));
+    write_in(d.c, d.draw, Type::medium12, plate, d.c.theme.t1, "+" + std::to_string(overlay.more_labels), 0.5f);
+}
+
+// A ring of its own, or within the point's where the two lie together.
+void draw_target(const Drawing& d, const scene::Overlay& overlay) {
+    if (!overlay.shaft) return;
+    ImVec2 at = d.at(overlay.shaft->target);
+    float radius = d.u(6.5f), width = d.u(2);
+    for (const scene::OverlayRing& one : overlay.rings) {
+        if (!one.chosen || glm::distance(one.centre, overlay.shaft->target) > one.radius) continue;
+        at = d.at(one.centre);
+        radius = one.radius - d.u(7.2f);
+        width = d.u(1.6f);
+    }
+    ring(d.draw, at, radius, packed(overlay.target), dark, width);
+}
+
+void draw_all(const Drawing& d, const scene::Overlay& overlay) {
+    const ImU32 point = packed(overlay.point);
+    for (const scene::OverlayPath& path : overlay.paths) draw_path(d, path, point);
+    for (const scene::OverlayClearance& one : overlay.clearances) draw_clearance(d, one, packed(overlay.risk));
+    for (const scene::OverlayLabel& label : overlay.labels) draw_leader(d, label);
+    if (overlay.shaft) draw_needle(d, *overlay.shaft, packed(overlay.needle));
+    for (const scene::OverlayRing& one : overlay.rings) draw_ring(d, one, point);
+    draw_target(d, overlay);
+    for (const scene::OverlayLabel& label : overlay.labels) draw_label(d, label);
+    draw_more(d, overlay);
+}
+
+// What the panels of this frame cover of the picture.
+std::vector<scene::Rect> covered(const Context& c) {
+    std::vector<scene::Rect> rects;
+    const ImRect& v = c.layout.viewport;
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        if (!window->Active || window->IsFallbackWindow || !window->Rect().Overlaps(v)) continue;
+        const ImRect rect = window->Rect();
+        rects.push_back({{rect.Min.x - v.Min.x, rect.Min.y - v.Min.y}, {rect.Max.x - v.Min.x, rect.Max.y - v.Min.y}});
+    }
+    return rects;
+}
+
+void name_all(Context& c, const scene::Overlay& overlay) {
+    const Drawing d{c, *ImGui::GetBackgroundDrawList(), c.layout.viewport.Min};
+    for (const scene::OverlayRing& one : overlay.rings) {
+        const ImVec2 half(one.radius, one.radius);
+        const ImRect rect(d.at(one.centre) - half, d.at(one.centre) + half);
+        const std::string name = one.code + " " + one.muscle;
+        c.registry.add({ring_prefix + one.code, name, Role::text, rect, true, one.chosen, true, 0});
+        const bool free = ImGui::GetCurrentContext()->HoveredWindow == nullptr && c.state.drag == Drag::none;
+        if (free && c.state.sheet == Sheet::none && rect.Contains(ImGui::GetIO().MousePos)) {
+            c.tooltip = Tooltip{rect, name, "", c.t(one.show_only ? "point.show-only" : "point.choose")};
+        }
+    }
+    for (const scene::OverlayLabel& label : overlay.labels) {
+        const std::string text = label.line.empty() ? label.title : label.title + ", " + label.line;
+        c.registry.add({"label/" + label.id, text, Role::text, d.at(label.plate), true, label.strong, true, 0});
+    }
+}
+
+}  // namespace
+
+void draw_overlay(Context& c) {
+    const ImRect& v = c.layout.viewport;
+    if (v.GetWidth() <= 0 || v.GetHeight() <= 0 || (c.layout.one_panel() && c.layout.floating)) return;
+    scene::OverlayOptions options;
+    options.size_px = {v.GetWidth(), v.GetHeight()};
+    options.scale = c.layout.scale;
+    options.labels = c.state.labels;
+    options.reserved = covered(c);
+    options.text_size = [&c](std::string_view text, scene::TextStyle style) {
+        const ImVec2 size = measure(c, style == scene::TextStyle::title ? Type::medium14 : Type::regular12, text);
+        return glm::vec2(size.x, size.y);
+    };
+    const scene::Overlay overlay = scene::build_overlay(c.snapshot, c.probe, c.palette, options);
+    ImDrawList& draw = *ImGui::GetBackgroundDrawList();
+    draw.PushClipRect(v.Min, v.Max, true);
+    draw_all({c, draw, v.Min}, overlay);
+    draw.PopClipRect();
+    name_all(c, overlay);
+}
+
+base::Id ring_under(const Context& c, ImVec2 at) {
+    const std::string_view prefix(ring_prefix);
+    for (const Widget& widget : c.registry.widgets()) {
+        const std::string_view name(widget.name);
+        if (name.substr(0, prefix.size()) != prefix || !widget.rect.Contains(at)) continue;
+        const session::PlacedPoint* point = c.snapshot.world->find_point(name.substr(prefix.size()));
+        if (point != nullptr) return point->id;
+    }
+    return {};
+}
+
+}  // namespace drypoint::ui
