@@ -12,7 +12,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float arm = 18, gap = 4;
+constexpr float longest_arm = 18, shortest_arm = 8, gap = 4, widest = 70;
 
 // An axis as it is drawn round a centre at 0: its tip, and the box of its word.
 struct Arrow {
@@ -22,7 +22,7 @@ struct Arrow {
     bool at_viewer;
 };
 
-Arrow arrow_of(const Context& c, const scene::MarkerAxis& axis) {
+Arrow arrow_of(const Context& c, const scene::MarkerAxis& axis, float arm) {
     Arrow arrow{ImVec2(axis.tip.x, axis.tip.y) * c.px(arm), {}, c.texts("axis." + std::string(axis.direction)), false};
     arrow.at_viewer = ImLengthSqr(ImVec2(axis.tip.x, axis.tip.y)) < 0.1f;
     const ImVec2 half = measure(c, Type::medium12, arrow.word) * 0.5f;
@@ -33,6 +33,20 @@ Arrow arrow_of(const Context& c, const scene::MarkerAxis& axis) {
     }
     arrow.word_box = {middle - half, middle + half};
     return arrow;
+}
+
+struct Arrows {
+    std::vector<Arrow> arrows;
+    ImRect box{0, 0, 0, 0};  // of all words
+};
+
+Arrows arrows_of(const Context& c, float arm) {
+    Arrows all;
+    for (const scene::MarkerAxis& axis : scene::orientation_marker(c.model().camera, shown_side(c.atlas()))) {
+        all.arrows.push_back(arrow_of(c, axis, arm));
+        all.box.Add(all.arrows.back().word_box);
+    }
+    return all;
 }
 
 void draw_arrow(const Context& c, ImDrawList& draw, ImVec2 centre, const Arrow& arrow) {
@@ -54,14 +68,12 @@ void draw_orientation_marker(Context& c) {
     const ImRect rect(v.Min.x + c.px(16), v.Max.y - c.px(92), v.Min.x + c.px(92), v.Max.y - c.px(16));
     const Panel panel(c, "marker", rect, Ground::plate);
     announce(c, "viewport/orientation", c.t("viewport.orientation"), rect);
-    std::vector<Arrow> arrows;
-    ImRect all(0, 0, 0, 0);
-    for (const scene::MarkerAxis& axis : scene::orientation_marker(c.model().camera, shown_side(c.atlas()))) {
-        arrows.push_back(arrow_of(c, axis));
-        all.Add(arrows.back().word_box);
-    }
-    const ImVec2 centre = rect.GetCenter() - all.GetCenter();  // so that nothing touches the edge
-    for (const Arrow& arrow : arrows) draw_arrow(c, panel.draw(), centre, arrow);
+    // Two words side by side need shorter arms, so that nothing touches the edge.
+    float arm = longest_arm;
+    Arrows shown = arrows_of(c, arm);
+    while (shown.box.GetWidth() > c.px(widest) && arm > shortest_arm) shown = arrows_of(c, arm -= 1);
+    const ImVec2 centre = rect.GetCenter() - shown.box.GetCenter();
+    for (const Arrow& arrow : shown.arrows) draw_arrow(c, panel.draw(), centre, arrow);
 }
 
 }  // namespace drypoint::ui

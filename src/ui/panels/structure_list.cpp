@@ -277,12 +277,12 @@ bool has_conditions(const Context& c) {
 void draw_tabs(Context& c, ImDrawList& draw, const ImRect& rect) {
     draw.AddRectFilled(rect.Min, rect.Max, c.theme.bg0, c.px(6));
     const float middle = std::floor(rect.GetCenter().x);
-    const auto tab = [&c](ListTab which, const std::string& id, const ImRect& part) {
-        const Spec spec{.name = "list/tab/" + id, .text = c.t("list.tab-" + id), .on = c.state.list_tab == which};
+    const auto tab = [&c](ListTab which, const std::string& id, const std::string& text, const ImRect& part) {
+        const Spec spec{.name = "list/tab/" + id, .text = text, .on = c.state.list_tab == which};
         if (segment(c, spec, part, Look::plain)) c.state.list_tab = which;
     };
-    tab(ListTab::conditions, "conditions", {rect.Min.x, rect.Min.y, middle, rect.Max.y});
-    tab(ListTab::structures, "structures", {middle, rect.Min.y, rect.Max.x, rect.Max.y});
+    tab(ListTab::conditions, "conditions", c.t("list.tab-conditions"), {rect.Min.x, rect.Min.y, middle, rect.Max.y});
+    tab(ListTab::structures, "structures", c.t("list.tab-structures"), {middle, rect.Min.y, rect.Max.x, rect.Max.y});
 }
 
 }  // namespace
@@ -305,7 +305,8 @@ void draw_structure_list(Context& c) {
         const std::size_t all = conditions ? content(c).conditions.size() : c.atlas().structures.size();
         const std::string count = std::to_string(searching ? found.count() : all);
         const ImRect caption(pen.left + c.px(4), pen.y, pen.right - c.px(4), pen.y + c.px(24));
-        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, c.t(searching ? "list.found" : (conditions ? "list.conditions" : "list.title")));
+        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3,
+                 c.t(searching ? "list.found" : (conditions ? "list.conditions" : "list.title")));
         write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, count, 1);
         announce(c, "list/count", count, caption);
         head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
