@@ -28,6 +28,7 @@ namespace {
 using geometry::TriangleMesh;
 
 constexpr double least_piece_mm3 = 200.0;
+constexpr double course_padding_mm = 1.3;  // round courses where fat is laid round them
 
 // A solid that won its space, ready for meshing.
 struct Claimed {
@@ -69,6 +70,16 @@ Surroundings surroundings_of(const std::vector<Claimed>& claimed, const Catalog&
     around.bone = [&bones](const glm::dvec3& p) { return bones(p); };
     around.deep = [&deep](const glm::dvec3& p) { return deep(p); };
     return around;
+}
+
+bool has_skin(const Figures& figures) {
+    return std::any_of(figures.sections.begin(), figures.sections.end(), [](const SectionFigure& figure) { return figure.id == "skin"; });
+}
+
+// Fades out towards the height where the skin's figures end.
+double beneath_skin(const Field& skin, const glm::dvec3& p) {
+    if (p.y > 640.0) return -static_cast<double>(band);
+    return sample(skin, p) - std::max(0.0, p.y - 560.0) * 0.15;
 }
 
 void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& courses, double step, unsigned threads) {
@@ -165,11 +176,22 @@ void shade_all(const Sources& sources, std::vector<Part>& parts, const BuildOpti
 
 Envelope make_envelope(const Sources& sources, const Inputs& inputs, const BuildOptions& options) {
     const Field skin = measured_skin(inputs.figures);
+    std::vector<Curve> padded;
+    for (const Course& course : sources.courses) {
+        padded.push_back(course.curve);
+        for (double& radius : padded.back().radii) radius += course_padding_mm;
+    }
     Content content;
-    for (const Claimed& item : sources.solids) content.add(item.field);
+    Content wide;
+    for (const Claimed& item : sources.solids) {
+        content.add(item.field);
+        wide.add(item.field);
+    }
     for (const Course& course : sources.courses) content.add(course.curve);
+    for (const Curve& curve : padded) wide.add(curve);
     EnvelopeInput input;
     input.content = [&](const glm::dvec3& p) { return content(p); };
+    input.wide = [&](const glm::dvec3& p) { return wide(p); };
     input.measured_skin = &skin;
     input.fat = inputs.fat;
     input.threads = options.threads;
@@ -263,7 +285,13 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     {
         Content bones;
         Content deep;
-        settle(sources.courses, surroundings_of(sources.solids, inputs.catalog, bones, deep), inputs.catalog);
+        Surroundings around = surroundings_of(sources.solids, inputs.catalog, bones, deep);
+        std::optional<Field> skin;
+        if (has_skin(inputs.figures)) {
+            skin = measured_skin(inputs.figures);
+            around.skin = [&](const glm::dvec3& p) { return beneath_skin(*skin, p); };
+        }
+        settle(sources.courses, around, inputs.catalog);
     }
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
     open_all(sources.solids, options.threads);
