@@ -13,6 +13,7 @@
 #include "content.h"
 #include "courses.h"
 #include "envelope.h"
+#include "fairing.h"
 #include "joint.h"
 #include "mesh_tools.h"
 #include "normals.h"
@@ -28,6 +29,7 @@ namespace {
 using geometry::TriangleMesh;
 
 constexpr double least_piece_mm3 = 200.0;
+constexpr int fairing_rounds = 40;
 constexpr double course_padding_mm = 1.3;  // round courses where fat is laid round them
 
 // A solid that won its space, ready for meshing.
@@ -115,6 +117,12 @@ void open_all(std::vector<Claimed>& claimed, unsigned threads) {
     });
 }
 
+bool intersect_at_all(const Field& a, const Field& b) {
+    const glm::dvec3 low = glm::max(glm::dvec3(a.box.low) * a.step, glm::dvec3(b.box.low) * b.step);
+    const glm::dvec3 high = glm::min(glm::dvec3(a.box.high()) * a.step, glm::dvec3(b.box.high()) * b.step);
+    return low.x < high.x && low.y < high.y && low.z < high.z;
+}
+
 struct Sources {
     std::vector<Claimed> solids;
     std::vector<Course> courses;
@@ -126,6 +134,23 @@ const Field* field_of(const Sources& sources, const std::string& id) {
         if (item.id == id) return &item.field;
     }
     return nullptr;
+}
+
+// Smooths the solid's edges within its own space and what lies nearer to it than to anything else. Cut ends stay flat.
+void fair_solid(TriangleMesh& mesh, const CatalogEntry& entry, const Sources& sources) {
+    const Field& own = *field_of(sources, entry.id);
+    Content others;
+    for (const Claimed& item : sources.solids) {
+        if (item.id != entry.id && !intersect_at_all(item.field, own)) continue;
+        if (item.id != entry.id) others.add(item.field);
+    }
+    for (const Course& course : sources.courses) others.add(course.curve);
+    const double cut_y = entry.cut == "ankle" ? ankle_cut_y : entry.cut == "top" ? top_cut_y : -1e9;
+    fair(mesh, fairing_rounds, [&](const glm::dvec3& from, const glm::dvec3& to) {
+        if (std::abs(from.y - cut_y) < 1.5) return false;
+        const double outside = sample(own, to);
+        return outside <= 0.02 || others(to) >= outside + gap_mm;
+    });
 }
 
 void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& parts) {
@@ -148,6 +173,7 @@ void mesh_solids(const Sources& sources, std::vector<Part>& parts, const BuildOp
     parallel_for(todo.size(), options.threads, [&](std::size_t n) {
         Part& part = parts[todo[n]];
         part.surface = keep_pieces(extract(*field_of(sources, part.entry.id)), part.entry.pieces, least_piece_mm3);
+        if (part.entry.tissue != "bone") fair_solid(part.surface, part.entry, sources);
     });
     std::vector<double> weights;
     for (const std::size_t n : todo) weights.push_back(importance(parts[n].entry, surface_area(parts[n].surface)));
