@@ -109,11 +109,18 @@ double importance(const CatalogEntry& entry, double area) {
     return factor * std::pow(area, 0.75);
 }
 
-// Takes feather edges away that triangles could only show as teeth, and rounds ridges.
-void open_all(std::vector<Claimed>& claimed, unsigned threads) {
+// Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage.
+void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads) {
     parallel_for(claimed.size(), threads, [&](std::size_t n) {
-        const double share = claimed[n].rank >= rank_of("muscle") ? 0.7 : 0.4;  // thin layers must not wear through
-        open(claimed[n].field, share * claimed[n].field.step);
+        const std::string& tissue = find(catalog, claimed[n].id)->tissue;
+        const double step = claimed[n].field.step;
+        if (tissue == "muscle") {
+            open(claimed[n].field, 0.4 * step, 1);
+        } else if (tissue == "cartilage") {
+            open(claimed[n].field, 0.8 * step);
+        } else {
+            open(claimed[n].field, (claimed[n].rank > rank_of("muscle") ? 0.7 : 0.4) * step);  // thin layers must not wear through
+        }
     });
 }
 
@@ -320,7 +327,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
         settle(sources.courses, around, inputs.catalog);
     }
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
-    open_all(sources.solids, options.threads);
+    open_all(sources.solids, inputs.catalog, options.threads);
     if (options.envelope) sources.envelope = make_envelope(sources, inputs, options);
 
     Model model;
