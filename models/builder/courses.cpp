@@ -116,6 +116,10 @@ class Settler {
             } else {
                 move += out_of_muscle(entry, p);
             }
+            if (around_.skin && entry.tissue == "nerve") {
+                const Distance under_skin = [&](const glm::dvec3& at) { return -around_.skin(at); };
+                move += away_from(under_skin, p, radius);
+            }
             move += apart(course, n);
             const double length = glm::length(move);
             moves.push_back(length > 4.0 ? move * (4.0 / length) : move);

@@ -29,14 +29,15 @@ struct Surroundings {
     Distance bone;                // to the nearest bone
     Distance deep;                // to the nearest bone, muscle, tendon or ligament
     std::vector<Muscle> muscles;  // after they shared out their space
+    Distance skin;                // to the measured skin; may be left out
 };
 
 // Points every 4 mm; starts and ends led to the courses that the catalog says they join.
 std::vector<Course> courses_of(const std::vector<CourseFigure>& figures, const Catalog& catalog);
 
 // Moves courses out of bone, then towards the nearest surface of a muscle that they run in, unless the catalog says that they
-// enter it; superficial ones to the outside of everything; different courses apart. Moves are smoothed along each course, so
-// that what was free stays where it was. Joined ends follow each other.
+// enter it; superficial ones to the outside of everything; nerves, which were not measured, to beneath the measured skin;
+// different courses apart. Moves are smoothed along each course, so that what was free stays where it was. Joined ends follow each other.
 void settle(std::vector<Course>& courses, const Surroundings& around, const Catalog& catalog);
 
 // How each course starts and ends as a tube. Pointers lead into `courses`.

@@ -65,7 +65,7 @@ void smooth_times(Field& field, int times) {
 
 // The fat's inner surface.
 Field inner_surface(const EnvelopeInput& input, const HipContour& hip, const Box& box) {
-    const Field content = evaluate(box, input.content, hip, input.threads);
+    const Field content = evaluate(box, input.wide, hip, input.threads);
     Field field = closed(content, 25.0f);
     add(field, static_cast<float>(-fascia_gap));
     if (input.measured_skin) {
@@ -123,6 +123,28 @@ Field between_planes(const Field& field, const CutPlanes& planes) {
     return part;
 }
 
+// How far beyond the outer surface each vertex of the skin lies, so that at least `least_fat` of fat is left outside the inner
+// surface's vertices, and the fat's outer triangles keep off the content too: long triangles cut corners.
+std::vector<double> levels_of(const TriangleMesh& inner, const TriangleMesh& outer, const EnvelopeInput& input, const Mover& mover) {
+    constexpr double least_fat = 1.0;
+    constexpr double least_gap = 0.4;
+    std::vector<double> levels(inner.positions.size(), 0.0);
+    for (std::size_t n = 0; n < levels.size(); ++n) {
+        const double depth = sample(mover.outside(), glm::dvec3(inner.positions[n]));
+        levels[n] = std::max(0.0, depth + input.fat.skin + gap_mm + least_fat);
+    }
+    for (int round = 0; round < 4; ++round) {
+        TriangleMesh fat = outer;
+        for (std::size_t n = 0; n < levels.size(); ++n) {
+            const glm::vec3& p = outer.positions[n];
+            fat.positions[n] = mover.project(p, levels[n] - input.fat.skin - gap_mm, mover.held(glm::dvec3(p)));
+        }
+        const std::vector<double> missing = missing_room(fat, input.content, least_gap, input.threads);
+        for (std::size_t n = 0; n < levels.size(); ++n) levels[n] += missing[n];
+    }
+    return levels;
+}
+
 }  // namespace
 
 Envelope wrap(const EnvelopeInput& input, const CutPlanes& planes, const HipContour& hip) {
@@ -133,20 +155,22 @@ Envelope wrap(const EnvelopeInput& input, const CutPlanes& planes, const HipCont
     TriangleMesh inner = keep_pieces(extract(between_planes(envelope.inside, planes)), 1, 0.0);
     inner = simplify(inner, input.triangles);
     const Mover mover(envelope.inside, envelope.outside, planes);
-    push_out(inner, input.content, mover, input.fat.skin + 1.0);
+    push_out(inner, input.content, mover, 0.5, input.threads);
 
     TriangleMesh skin_outside = inner;
     for (glm::vec3& position : skin_outside.positions) position = mover.lead_out(position, 0.0);
     untangle(skin_outside, mover);
+    const std::vector<double> levels = levels_of(inner, skin_outside, input, mover);
     TriangleMesh skin_inside = skin_outside;
     TriangleMesh fat_outside = skin_outside;
     envelope.thinnest = 1e9;
     for (std::size_t n = 0; n < inner.positions.size(); ++n) {
-        const glm::vec3& outside = skin_outside.positions[n];
+        const glm::vec3 outside = skin_outside.positions[n];
         const glm::bvec3 held = mover.held(glm::dvec3(outside));
-        skin_inside.positions[n] = mover.project(outside, -input.fat.skin, held);
-        fat_outside.positions[n] = mover.project(outside, -input.fat.skin - gap_mm, held);
-        const double thickness = -sample(envelope.outside, glm::dvec3(inner.positions[n]));
+        if (levels[n] > 0.0) skin_outside.positions[n] = mover.project(outside, levels[n], held);
+        skin_inside.positions[n] = mover.project(outside, levels[n] - input.fat.skin, held);
+        fat_outside.positions[n] = mover.project(outside, levels[n] - input.fat.skin - gap_mm, held);
+        const double thickness = levels[n] - sample(envelope.outside, glm::dvec3(inner.positions[n]));
         envelope.thinnest = std::min(envelope.thinnest, thickness);
         envelope.thickest = std::max(envelope.thickest, thickness);
     }

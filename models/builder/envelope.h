@@ -24,6 +24,7 @@ struct Envelope {
 
 struct EnvelopeInput {
     Distance content;  // to everything that fat must leave out, true within 10 mm
+    Distance wide;     // the same with wider courses: the envelope's lattice is too coarse for thin ones, and fat bulges over them
     const Field* measured_skin = nullptr;
     FatFigure fat;
     std::size_t triangles = 11000;  // of one surface; there are four

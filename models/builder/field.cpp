@@ -194,10 +194,11 @@ void smooth(Field& field) {
     }
 }
 
-void open(Field& field, double radius) {
+void open(Field& field, double radius, int smoothing) {
     const auto r = static_cast<float>(radius);
     const auto slack = static_cast<float>(0.15 * field.step);  // more than sweeping errs over the radius
     Field core = field;
+    for (int n = 0; n < smoothing; ++n) smooth(core);
     for (float& value : core.values) value += r;
     redistance(core, r + 3.0f * static_cast<float>(field.step));
     for (std::size_t n = 0; n < field.values.size(); ++n) {

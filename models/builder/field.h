@@ -69,8 +69,9 @@ void redistance(Field& field, float limit = band);
 // One pass of the binomial filter (1 2 1) / 4 along each axis.
 void smooth(Field& field);
 
-// Morphological opening with a ball: what no ball of the radius fits into goes, the rest stays exactly as it is.
-void open(Field& field, double radius);
+// Morphological opening with a ball: what no ball of the radius fits into goes, the rest stays exactly as it is. What the ball fits into
+// is judged after `smoothing` passes of `smooth`, without which the place where it no longer fits follows the lattice in teeth.
+void open(Field& field, double radius, int smoothing = 0);
 
 // Volume of the inside in mm^3, counting a lattice point by how far it lies inside.
 double volume(const Field& field);

@@ -13,6 +13,7 @@
 #include "content.h"
 #include "courses.h"
 #include "envelope.h"
+#include "fairing.h"
 #include "joint.h"
 #include "mesh_tools.h"
 #include "normals.h"
@@ -28,6 +29,8 @@ namespace {
 using geometry::TriangleMesh;
 
 constexpr double least_piece_mm3 = 200.0;
+constexpr int fairing_rounds = 40;
+constexpr double course_padding_mm = 1.3;  // round courses where fat is laid round them
 
 // A solid that won its space, ready for meshing.
 struct Claimed {
@@ -71,6 +74,16 @@ Surroundings surroundings_of(const std::vector<Claimed>& claimed, const Catalog&
     return around;
 }
 
+bool has_skin(const Figures& figures) {
+    return std::any_of(figures.sections.begin(), figures.sections.end(), [](const SectionFigure& figure) { return figure.id == "skin"; });
+}
+
+// Fades out towards the height where the skin's figures end.
+double beneath_skin(const Field& skin, const glm::dvec3& p) {
+    if (p.y > 640.0) return -static_cast<double>(band);
+    return sample(skin, p) - std::max(0.0, p.y - 560.0) * 0.15;
+}
+
 void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& courses, double step, unsigned threads) {
     const double gap = gap_mm + 0.1 * step;  // a little more, because a coarse lattice rounds narrow beds
     parallel_for(claimed.size(), threads, [&](std::size_t n) {
@@ -96,12 +109,25 @@ double importance(const CatalogEntry& entry, double area) {
     return factor * std::pow(area, 0.75);
 }
 
-// Takes feather edges away that triangles could only show as teeth, and rounds ridges.
-void open_all(std::vector<Claimed>& claimed, unsigned threads) {
+// Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage.
+void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads) {
     parallel_for(claimed.size(), threads, [&](std::size_t n) {
-        const double share = claimed[n].rank >= rank_of("muscle") ? 0.7 : 0.4;  // thin layers must not wear through
-        open(claimed[n].field, share * claimed[n].field.step);
+        const std::string& tissue = find(catalog, claimed[n].id)->tissue;
+        const double step = claimed[n].field.step;
+        if (tissue == "muscle") {
+            open(claimed[n].field, 0.4 * step, 1);
+        } else if (tissue == "cartilage") {
+            open(claimed[n].field, 0.8 * step);
+        } else {
+            open(claimed[n].field, (claimed[n].rank > rank_of("muscle") ? 0.7 : 0.4) * step);  // thin layers must not wear through
+        }
     });
+}
+
+bool intersect_at_all(const Field& a, const Field& b) {
+    const glm::dvec3 low = glm::max(glm::dvec3(a.box.low) * a.step, glm::dvec3(b.box.low) * b.step);
+    const glm::dvec3 high = glm::min(glm::dvec3(a.box.high()) * a.step, glm::dvec3(b.box.high()) * b.step);
+    return low.x < high.x && low.y < high.y && low.z < high.z;
 }
 
 struct Sources {
@@ -115,6 +141,23 @@ const Field* field_of(const Sources& sources, const std::string& id) {
         if (item.id == id) return &item.field;
     }
     return nullptr;
+}
+
+// Smooths the solid's edges within its own space and what lies nearer to it than to anything else. Cut ends stay flat.
+void fair_solid(TriangleMesh& mesh, const CatalogEntry& entry, const Sources& sources) {
+    const Field& own = *field_of(sources, entry.id);
+    Content others;
+    for (const Claimed& item : sources.solids) {
+        if (item.id != entry.id && !intersect_at_all(item.field, own)) continue;
+        if (item.id != entry.id) others.add(item.field);
+    }
+    for (const Course& course : sources.courses) others.add(course.curve);
+    const double cut_y = entry.cut == "ankle" ? ankle_cut_y : entry.cut == "top" ? top_cut_y : -1e9;
+    fair(mesh, fairing_rounds, [&](const glm::dvec3& from, const glm::dvec3& to) {
+        if (std::abs(from.y - cut_y) < 1.5) return false;
+        const double outside = sample(own, to);
+        return outside <= 0.02 || others(to) >= outside + gap_mm;
+    });
 }
 
 void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& parts) {
@@ -137,6 +180,7 @@ void mesh_solids(const Sources& sources, std::vector<Part>& parts, const BuildOp
     parallel_for(todo.size(), options.threads, [&](std::size_t n) {
         Part& part = parts[todo[n]];
         part.surface = keep_pieces(extract(*field_of(sources, part.entry.id)), part.entry.pieces, least_piece_mm3);
+        if (part.entry.tissue != "bone") fair_solid(part.surface, part.entry, sources);
     });
     std::vector<double> weights;
     for (const std::size_t n : todo) weights.push_back(importance(parts[n].entry, surface_area(parts[n].surface)));
@@ -165,11 +209,22 @@ void shade_all(const Sources& sources, std::vector<Part>& parts, const BuildOpti
 
 Envelope make_envelope(const Sources& sources, const Inputs& inputs, const BuildOptions& options) {
     const Field skin = measured_skin(inputs.figures);
+    std::vector<Curve> padded;
+    for (const Course& course : sources.courses) {
+        padded.push_back(course.curve);
+        for (double& radius : padded.back().radii) radius += course_padding_mm;
+    }
     Content content;
-    for (const Claimed& item : sources.solids) content.add(item.field);
+    Content wide;
+    for (const Claimed& item : sources.solids) {
+        content.add(item.field);
+        wide.add(item.field);
+    }
     for (const Course& course : sources.courses) content.add(course.curve);
+    for (const Curve& curve : padded) wide.add(curve);
     EnvelopeInput input;
     input.content = [&](const glm::dvec3& p) { return content(p); };
+    input.wide = [&](const glm::dvec3& p) { return wide(p); };
     input.measured_skin = &skin;
     input.fat = inputs.fat;
     input.threads = options.threads;
@@ -263,10 +318,16 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     {
         Content bones;
         Content deep;
-        settle(sources.courses, surroundings_of(sources.solids, inputs.catalog, bones, deep), inputs.catalog);
+        Surroundings around = surroundings_of(sources.solids, inputs.catalog, bones, deep);
+        std::optional<Field> skin;
+        if (has_skin(inputs.figures)) {
+            skin = measured_skin(inputs.figures);
+            around.skin = [&](const glm::dvec3& p) { return beneath_skin(*skin, p); };
+        }
+        settle(sources.courses, around, inputs.catalog);
     }
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
-    open_all(sources.solids, options.threads);
+    open_all(sources.solids, inputs.catalog, options.threads);
     if (options.envelope) sources.envelope = make_envelope(sources, inputs, options);
 
     Model model;

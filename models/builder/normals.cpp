@@ -91,7 +91,8 @@ ShadedMesh shade(const TriangleMesh& mesh, const Field* field, double crease_deg
             }
             glm::dvec3 normal = unit(sum);
             const glm::vec3& position = mesh.positions[corners[n].vertex];
-            if (field) {
+            // Where fairing or fewer triangles led away from the field's surface, its slope says nothing.
+            if (field && std::abs(sample(*field, glm::dvec3(position))) < 0.3 * field->step) {
                 const glm::dvec3 better = direction(*field, glm::dvec3(position), normal);
                 if (glm::dot(better, normal) > trusted_cosine) normal = better;
             }

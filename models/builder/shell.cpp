@@ -6,6 +6,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "parallel.h"
+
 namespace drypoint::builder {
 namespace {
 
@@ -119,22 +121,36 @@ TriangleMesh shell_of(const TriangleMesh& outer, const TriangleMesh& inner) {
     return shell;
 }
 
-void push_out(TriangleMesh& mesh, const Distance& content, const Mover& mover, double room) {
-    constexpr double least = 0.15;
-    for (int round = 0; round < 6; ++round) {
-        std::vector<double> missing(mesh.positions.size(), 0.0);
-        for (const geometry::Triangle& t : mesh.triangles) {
-            const std::array<glm::dvec3, 3> p = {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
-            double worst = 0.0;
-            for (int a = 0; a <= 4; ++a) {
-                for (int b = 0; a + b <= 4; ++b) {
-                    const glm::dvec3 q = (p[0] * static_cast<double>(a) + p[1] * static_cast<double>(b) +
-                                          p[2] * static_cast<double>(4 - a - b)) / 4.0;
-                    worst = std::max(worst, least - content(q));
-                }
+std::vector<double> missing_room(const TriangleMesh& mesh, const Distance& content, double least, unsigned threads) {
+    constexpr int parts = 5;
+    std::vector<double> worst(mesh.triangles.size(), 0.0);
+    parallel_for(mesh.triangles.size(), threads, [&](std::size_t n) {
+        const geometry::Triangle& t = mesh.triangles[n];
+        const std::array<glm::dvec3, 3> p = {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
+        const glm::dvec3 middle = (p[0] + p[1] + p[2]) / 3.0;
+        double reach = 0.0;
+        for (const glm::dvec3& corner : p) reach = std::max(reach, glm::distance(corner, middle));
+        if (content(middle) - reach > least) return;
+        for (int a = 0; a <= parts; ++a) {
+            for (int b = 0; a + b <= parts; ++b) {
+                const glm::dvec3 q = (p[0] * static_cast<double>(a) + p[1] * static_cast<double>(b) +
+                                      p[2] * static_cast<double>(parts - a - b)) / static_cast<double>(parts);
+                worst[n] = std::max(worst[n], least - content(q));
             }
-            for (const std::uint32_t vertex : t) missing[vertex] = std::max(missing[vertex], std::min(worst, 2.0));
         }
+    });
+    std::vector<double> missing(mesh.positions.size(), 0.0);
+    for (std::size_t n = 0; n < worst.size(); ++n) {
+        for (const std::uint32_t vertex : mesh.triangles[n]) {
+            missing[vertex] = std::max(missing[vertex], std::min(worst[n], 2.0));
+        }
+    }
+    return missing;
+}
+
+void push_out(TriangleMesh& mesh, const Distance& content, const Mover& mover, double room, unsigned threads) {
+    for (int round = 0; round < 6; ++round) {
+        const std::vector<double> missing = missing_room(mesh, content, 0.15, threads);
         for (std::size_t n = 0; n < missing.size(); ++n) {
             const glm::dvec3 p(mesh.positions[n]);
             const double free = -room - sample(mover.outside(), p);

@@ -38,9 +38,13 @@ class Mover {
     const CutPlanes& planes_;
 };
 
-// Pushes the surface out where it comes nearer than 0.15 mm to what it covers, looking at corners, edges and middles. It stays
+// For each vertex how much is missing to `least` between its triangles and the content, looking at corners, edges and middles;
+// at most 2 mm.
+std::vector<double> missing_room(const geometry::TriangleMesh& mesh, const Distance& content, double least, unsigned threads);
+
+// Pushes the surface out where it comes nearer than 0.15 mm to what it covers. It stays
 // `room` below the outer surface.
-void push_out(geometry::TriangleMesh& mesh, const Distance& content, const Mover& mover, double room);
+void push_out(geometry::TriangleMesh& mesh, const Distance& content, const Mover& mover, double room, unsigned threads);
 
 // Where triangles of the outer surface lean against its slope or fold, their corners go to the mean of their neighbours, on the
 // surface. Points on a cut stay.

@@ -12,6 +12,7 @@
 #include <glm/geometric.hpp>
 
 #include "compete.h"
+#include "fairing.h"
 #include "io/gltf_writer.h"
 #include "mesh_tools.h"
 #include "normals.h"
@@ -174,4 +175,38 @@ TEST_CASE("the file's bytes depend on the document only") {
     document.parts[0].material = 7;
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("fairing takes ripples out of a plate's edge, keeps its volume, and goes only where it may") {
+    constexpr double ripple = 1.0;
+    const auto plate = [&] {
+        Field field(1.0, box_around({-20.0, -20.0, -4.0}, {20.0, 20.0, 4.0}, 3.0, 1.0));
+        for_each_point(field.box, [&](int i, int j, int k) {
+            const glm::dvec3 p = field.position(i, j, k);
+            const double rim = 16.0 + ripple * std::sin(30.0 * std::atan2(p.y, p.x));
+            field.at(i, j, k) = static_cast<float>(std::max(std::hypot(p.x, p.y) - rim, std::abs(p.z) - 2.0));
+        });
+        return extract(field);
+    }();
+    const auto roughness = [](const TriangleMesh& mesh) {
+        double least = 1e9;
+        double most = 0.0;
+        for (const glm::vec3& p : mesh.positions) {
+            if (std::abs(p.z) > 0.6f) continue;
+            least = std::min(least, std::hypot(static_cast<double>(p.x), static_cast<double>(p.y)));
+            most = std::max(most, std::hypot(static_cast<double>(p.x), static_cast<double>(p.y)));
+        }
+        return most - least;
+    };
+    TriangleMesh smooth = plate;
+    fair(smooth, 40, [](const glm::dvec3&, const glm::dvec3&) { return true; });
+    CHECK(roughness(smooth) < 0.7 * roughness(plate));
+    CHECK(signed_volume(smooth) == Approx(signed_volume(plate)).epsilon(0.01));
+    CHECK(faults_of(smooth).none());
+
+    TriangleMesh held = plate;
+    fair(held, 40, [](const glm::dvec3& from, const glm::dvec3& to) { return from.x < 0.0 && to.x < 0.0; });
+    for (std::size_t n = 0; n < plate.positions.size(); ++n) {
+        if (plate.positions[n].x > 0.0f) CHECK(held.positions[n] == plate.positions[n]);
+    }
 }
