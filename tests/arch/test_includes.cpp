@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "source_dir.h"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -88,7 +90,7 @@ std::string place(const Include& include) {
     return include.file.string() + ":" + std::to_string(include.line) + ": includes " + include.target;
 }
 
-const fs::path source = fs::path(DRYPOINT_SOURCE_DIR) / "src";
+const fs::path source = fs::path(source_dir()) / "src";
 
 // Every header of ours that a header can reach.
 void reach(const std::string& header, Names& reached) {

@@ -9,13 +9,14 @@
 #include "catalog.h"
 #include "figures.h"
 #include "model.h"
+#include "source_dir.h"
 
 using namespace drypoint::builder;
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path shipped = fs::path(DRYPOINT_SOURCE_DIR) / "data" / "anatomy";
+const fs::path shipped = fs::path(source_dir()) / "data" / "anatomy";
 
 // A copy of the shipped folder that goes away again.
 struct Copy {

@@ -15,6 +15,7 @@
 #include "io/readability.h"
 #include "io/schemas.h"
 #include "io/toml_file.h"
+#include "source_dir.h"
 
 using namespace drypoint;
 using anatomy::Statement;
@@ -22,10 +23,9 @@ using anatomy::Status;
 
 namespace {
 
-const std::string source_dir = DRYPOINT_SOURCE_DIR;
 
 const anatomy::Content& content() {
-    static const auto loaded = io::load_content(source_dir + "/data");
+    static const auto loaded = io::load_content(source_dir() + "/data");
     REQUIRE(loaded);
     return *loaded;
 }
@@ -45,7 +45,7 @@ struct Words {
 std::vector<std::string> content_files() {
     std::vector<std::string> files;
     for (const char* name : {"muscles", "hazards", "harms", "session", "conventions"})
-        files.push_back(source_dir + "/data/" + name + ".toml");
+        files.push_back(source_dir() + "/data/" + name + ".toml");
     for (const auto& point : content().points) files.push_back(point.place.file);
     for (const auto& path : content().paths) files.push_back(path.place.file);
     for (const auto& condition : content().conditions) files.push_back(condition.place.file);
@@ -102,7 +102,7 @@ std::vector<double> numbers_in(const std::string& text) {
 
 std::set<long> facts_numbers() {
     std::set<long> numbers;
-    std::ifstream in(source_dir + "/tests/data/facts_numbers.txt");
+    std::ifstream in(source_dir() + "/tests/data/facts_numbers.txt");
     for (double number = 0.0; in >> number;) numbers.insert(std::lround(number * 1e5));
     return numbers;
 }
@@ -110,7 +110,7 @@ std::set<long> facts_numbers() {
 std::set<std::string> ids_in_figures() {
     std::set<std::string> ids;
     const auto json = [](const char* name) {
-        std::ifstream in(source_dir + "/data/anatomy/" + name);
+        std::ifstream in(source_dir() + "/data/anatomy/" + name);
         return nlohmann::json::parse(in);
     };
     const auto add = [&](const nlohmann::json& items) {
@@ -126,7 +126,7 @@ std::set<std::string> ids_in_figures() {
 }  // namespace
 
 TEST_CASE("all shipped content loads without a finding") {
-    const auto loaded = io::load_content(source_dir + "/data");
+    const auto loaded = io::load_content(source_dir() + "/data");
     for (const base::Issue& issue : loaded.issues) MESSAGE(base::to_string(issue));
     CHECK(loaded.issues.empty());
     REQUIRE(loaded);
@@ -158,7 +158,7 @@ TEST_CASE("structures and landmarks that the content names are in the figures") 
         for (const auto& id : hazard.structures) CHECK_MESSAGE(known.count(id) == 1, id);
     for (const auto& path : content().paths)
         for (const auto& id : {path.towards, path.stop_bone}) CHECK_MESSAGE((id.empty() || known.count(id) == 1), id);
-    std::ifstream in(source_dir + "/data/anatomy/landmarks.json");
+    std::ifstream in(source_dir() + "/data/anatomy/landmarks.json");
     const auto landmarks = nlohmann::json::parse(in)["landmarks"];
     for (const auto& point : content().points) {
         const auto& anchor = point.anchor;
@@ -228,7 +228,7 @@ TEST_CASE("the session has the five chapters in order, and only electric current
 
 TEST_CASE("the schemas in data/schema are those that the tables give") {
     for (const io::SchemaFile& schema : io::schema_files()) {
-        std::ifstream in(source_dir + "/data/schema/" + schema.name, std::ios::binary);
+        std::ifstream in(source_dir() + "/data/schema/" + schema.name, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(in), {}};
         CHECK_MESSAGE(bytes == schema.bytes, schema.name << ": run drypoint schema");
     }
@@ -247,6 +247,6 @@ TEST_CASE("the first line of every content file names its schema") {
         INFO(file);
         REQUIRE(line.rfind("#:schema ", 0) == 0);
         REQUIRE(at != std::string::npos);
-        CHECK(std::ifstream(source_dir + "/data/" + line.substr(at)).good());
+        CHECK(std::ifstream(source_dir() + "/data/" + line.substr(at)).good());
     }
 }

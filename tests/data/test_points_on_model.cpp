@@ -13,6 +13,7 @@
 #include "geometry/nearest_point.h"
 #include "io/content_reader.h"
 #include "io/model_file.h"
+#include "source_dir.h"
 
 using namespace drypoint;
 
@@ -24,10 +25,10 @@ struct Loaded {
 };
 
 const Loaded* loaded() {
-    static const std::string model = std::string(DRYPOINT_SOURCE_DIR) + "/models/knee_thigh.glb";
+    static const std::string model = source_dir() + "/models/knee_thigh.glb";
     static const std::unique_ptr<Loaded> both = [] {
         if (!std::filesystem::exists(model)) return std::unique_ptr<Loaded>();
-        auto content = io::load_content(std::string(DRYPOINT_SOURCE_DIR) + "/data");
+        auto content = io::load_content(source_dir() + "/data");
         auto atlas = io::load_model(model);
         REQUIRE(content);
         REQUIRE(atlas);

@@ -10,13 +10,14 @@
 #include "io/model_profile.h"
 #include "io/schemas.h"
 #include "io/texts.h"
+#include "source_dir.h"
 
 using namespace drypoint;
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path data = fs::path(DRYPOINT_SOURCE_DIR) / "data";
+const fs::path data = fs::path(source_dir()) / "data";
 
 std::vector<fs::path> toml_files(const char* folder) {
     std::vector<fs::path> files;

@@ -6,11 +6,12 @@
 
 #include "base/image_compare.h"
 #include "io/png.h"
+#include "source_dir.h"
 
 namespace drypoint::test {
 namespace {
 
-const std::filesystem::path source = DRYPOINT_SOURCE_DIR;
+const std::filesystem::path source = ::source_dir();
 
 std::string write(const std::string& file, const base::Image& image) {
     const std::filesystem::path folder = source / "build" / "golden";

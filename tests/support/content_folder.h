@@ -8,6 +8,8 @@
 #include <sstream>
 #include <string>
 
+#include "source_dir.h"
+
 namespace drypoint::test {
 
 class ContentFolder {
@@ -18,7 +20,7 @@ class ContentFolder {
         folder_ = fs::temp_directory_path() /
                   ("drypoint-content-" + std::to_string(getpid()) + "-" + std::to_string(count++));
         fs::create_directories(folder_);
-        for (const auto& entry : fs::directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "data")) {
+        for (const auto& entry : fs::directory_iterator(fs::path(source_dir()) / "data")) {
             const std::string name = entry.path().filename().string();
             const bool is_content = entry.path().extension() == ".toml" || name == "trigger_points" ||
                                     name == "needle_paths" || name == "conditions";

@@ -9,6 +9,7 @@
 #include "app/gl_context.h"
 #include "app/offscreen.h"
 #include "app/shaders.h"
+#include "source_dir.h"
 
 namespace drypoint::test {
 
@@ -28,7 +29,7 @@ class Drawing {
     render::Renderer& renderer() { return renderer_; }
 
     static render::ShaderSources shaders() {
-        auto sources = app::read_shaders(std::string(DRYPOINT_SOURCE_DIR) + "/shaders");
+        auto sources = app::read_shaders(source_dir() + "/shaders");
         REQUIRE(sources);
         return std::move(*sources);
     }

@@ -4,12 +4,13 @@
 #include <doctest/doctest.h>
 
 #include "app/stage.h"
+#include "source_dir.h"
 #include "support/small_world.h"
 
 namespace drypoint::test {
 
 inline app::Look look() {
-    base::Result<app::Look> result = app::read_look({DRYPOINT_SOURCE_DIR});
+    base::Result<app::Look> result = app::read_look({source_dir()});
     for (const base::Issue& issue : result.issues) MESSAGE(base::to_string(issue));
     REQUIRE(result);
     return std::move(*result);

@@ -6,6 +6,7 @@
 
 #include "app/ui_driver.h"
 #include "io/texts.h"
+#include "source_dir.h"
 #include "ui/keys.h"
 
 using namespace drypoint;
@@ -13,7 +14,7 @@ using namespace drypoint;
 namespace {
 
 std::string page(const std::string& name) {
-    std::ifstream in(std::string(DRYPOINT_SOURCE_DIR) + "/docs/" + name);
+    std::ifstream in(source_dir() + "/docs/" + name);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
@@ -30,7 +31,7 @@ std::string table_of(const std::vector<ui::KeyHelp>& lines) {
 }  // namespace
 
 TEST_CASE("docs/using.md has the tables of keys and mouse") {
-    auto texts = io::load_texts(std::string(DRYPOINT_SOURCE_DIR) + "/data/text/en.toml");
+    auto texts = io::load_texts(source_dir() + "/data/text/en.toml");
     REQUIRE(texts);
     const ui::Texts words(*texts);
     const std::string table = table_of(ui::mouse_help(words)) + table_of(ui::key_help(words));

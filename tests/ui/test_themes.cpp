@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "io/colours.h"
+#include "source_dir.h"
 #include "ui/theme.h"
 
 using namespace drypoint;
@@ -27,7 +28,7 @@ double contrast(const glm::vec3& a, const glm::vec3& b) {
 
 TEST_CASE("every theme is whole and its text can be read") {
     for (const char* name : {"plate", "paper"}) {
-        const auto colours = io::load_colours(std::string(DRYPOINT_SOURCE_DIR) + "/data/themes/" + name + ".toml");
+        const auto colours = io::load_colours(source_dir() + "/data/themes/" + name + ".toml");
         REQUIRE(colours);
         std::vector<std::string> missing;
         ui::make_theme(*colours, missing);

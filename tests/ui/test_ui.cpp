@@ -6,6 +6,7 @@
 
 #include "app/open_model.h"
 #include "app/ui_driver.h"
+#include "source_dir.h"
 #include "support/stage.h"
 
 using namespace drypoint;
@@ -23,7 +24,7 @@ bool is_on_limb(const std::string& script) {
 }
 
 bool limb_is_built() {
-    return fs::exists(fs::path(DRYPOINT_SOURCE_DIR) / "models" / "knee_thigh.glb");
+    return fs::exists(fs::path(source_dir()) / "models" / "knee_thigh.glb");
 }
 
 session::WorldPtr limb() {
@@ -42,7 +43,7 @@ std::string failure_of(const std::string& script) {
 
 TEST_CASE("every script does what it says") {
     int scripts = 0;
-    for (const auto& entry : fs::directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "tests" / "ui")) {
+    for (const auto& entry : fs::directory_iterator(fs::path(source_dir()) / "tests" / "ui")) {
         if (entry.path().extension() != ".txt") continue;
         const std::string script = read(entry.path());
         if (is_on_limb(script) && !limb_is_built()) {

@@ -10,6 +10,7 @@
 #include "anatomy/tissue.h"
 #include "io/texts.h"
 #include "session/model.h"
+#include "source_dir.h"
 #include "ui/keys.h"
 
 using namespace drypoint;
@@ -25,7 +26,7 @@ struct Literal {
 std::vector<Literal> literals_of_ui() {
     static const std::regex literal(R"~("((?:[^"\\]|\\.)*)")~");
     std::vector<Literal> found;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(DRYPOINT_SOURCE_DIR) / "src" / "ui")) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(source_dir()) / "src" / "ui")) {
         if (!entry.is_regular_file() || entry.path().filename() == "icons.h") continue;
         std::ifstream in(entry.path());
         std::string line;
@@ -41,7 +42,7 @@ std::vector<Literal> literals_of_ui() {
 }
 
 std::map<std::string, std::string> texts() {
-    auto result = io::load_texts(std::string(DRYPOINT_SOURCE_DIR) + "/data/text/en.toml");
+    auto result = io::load_texts(source_dir() + "/data/text/en.toml");
     for (const base::Issue& issue : result.issues) MESSAGE(base::to_string(issue));
     REQUIRE(result);
     return *result;

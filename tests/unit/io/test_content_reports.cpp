@@ -4,13 +4,14 @@
 
 #include "io/content_reader.h"
 #include "io/content_reports.h"
+#include "source_dir.h"
 #include "support/small_atlas.h"
 
 using namespace drypoint;
 using Json = nlohmann::json;
 
 TEST_CASE("the lists hold every item with id and name") {
-    const auto content = io::load_content(std::string(DRYPOINT_SOURCE_DIR) + "/data");
+    const auto content = io::load_content(source_dir() + "/data");
     REQUIRE(content);
     const auto atlas = test::small_atlas();
     const auto items = [](const std::string& text) {
