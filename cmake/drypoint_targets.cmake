@@ -9,6 +9,14 @@ target_compile_options(drypoint_flags INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_compile_definitions(drypoint_flags INTERFACE DRYPOINT_VERSION="${PROJECT_VERSION}")
 
+# drypoint_precompile(<target> [HEADERS...]): what nearly every file includes, where DRYPOINT_PRECOMPILE asks for it.
+function(drypoint_precompile target)
+  if(DRYPOINT_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <filesystem> <functional> <map> <memory>
+      <optional> <set> <sstream> <string> <string_view> <utility> <variant> <vector> ${ARGN})
+  endif()
+endfunction()
+
 # drypoint_library(<folder> [LINKS ...]): src/<folder>/**.cpp as the static library drypoint_<folder>.
 function(drypoint_library folder)
   cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
@@ -22,6 +30,7 @@ function(drypoint_library folder)
   add_library(drypoint_${folder} STATIC ${sources})
   target_include_directories(drypoint_${folder} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(drypoint_${folder} PUBLIC ${ARG_LINKS} PRIVATE drypoint_flags)
+  drypoint_precompile(drypoint_${folder})
 endfunction()
 
 # drypoint_test(<name> <sources...> [LINKS ...]): one doctest binary and one CTest entry.
@@ -30,6 +39,7 @@ function(drypoint_test name)
   add_executable(test_${name} ${ARG_UNPARSED_ARGUMENTS} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE ${ARG_LINKS} tp_doctest drypoint_flags)
+  drypoint_precompile(test_${name} <doctest/doctest.h>)
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT 600 LABELS "${ARG_LABELS}")
 endfunction()
