@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/commands.h"
+#include "ui/names.h"
 #include "ui/overlay.h"
 #include "ui/panels/panels.h"
 #include "ui/type.h"
@@ -124,7 +125,8 @@ void draw_hover_name(Context& c, ImDrawList& draw) {
                        c.state.drag == Drag::none && structure->id != c.model().selected;
     if (!shown) return;
     const std::string words = c.texts.name_of("tissue.", anatomy::name(structure->tissue));
-    const ImVec2 name = measure(c, Type::medium14, structure->name);
+    const std::string called = name_in_register(c, structure->id, structure->name);
+    const ImVec2 name = measure(c, Type::medium14, called);
     const ImVec2 under = measure(c, Type::regular12, words);
     const ImVec2 size(std::max(name.x, under.x) + c.px(16), c.px(42));
     ImVec2 at = ImGui::GetIO().MousePos + ImVec2(c.px(16), c.px(12));
@@ -132,9 +134,9 @@ void draw_hover_name(Context& c, ImDrawList& draw) {
         std::clamp(at.x, c.layout.viewport.Min.x, std::max(c.layout.viewport.Min.x, c.layout.viewport.Max.x - size.x));
     if (at.y + size.y > c.layout.viewport.Max.y) at.y = ImGui::GetIO().MousePos.y - c.px(8) - size.y;
     draw.AddRectFilled(at, at + size, c.theme.plate, c.px(4));
-    write(c, draw, Type::medium14, at + ImVec2(c.px(8), c.px(5)), c.theme.t1, structure->name);
+    write(c, draw, Type::medium14, at + ImVec2(c.px(8), c.px(5)), c.theme.t1, called);
     write(c, draw, Type::regular12, at + ImVec2(c.px(8), c.px(23)), c.theme.t2, words);
-    name_on_picture(c, "viewport/hover-name", structure->name, {at, at + size});
+    name_on_picture(c, "viewport/hover-name", called, {at, at + size});
 }
 
 void register_region(Context& c, ImDrawList& draw) {
