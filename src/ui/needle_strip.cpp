@@ -18,7 +18,7 @@ namespace {
 constexpr float padding = 12, bar_left = 38, bar_width = 34, text_left = 82;
 constexpr float head = 92;  // from the card's top to depth 0: title and the needle's handle
 constexpr float row = 20, second_line = 15, name_line = 15, least_leader = 12, least_gap = 3;
-constexpr std::size_t most_lines = 3, most_hazard_lines = 2;
+constexpr std::size_t most_lines = 3;
 
 constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 
@@ -139,10 +139,58 @@ struct Row {
     float wanted, height, y;
 };
 
-// Names at the middle of their part where there is room; the rest is pushed down and led to. The tip's own row, at
-// `tip_top` .. `tip_bottom`, is kept free.
-std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar& bar, float width, float tip_top,
-                         float tip_bottom) {
+// Where names may stand: above and below the tip's own row.
+struct Room {
+    float top, tip_top, tip_bottom, bottom;
+};
+
+float height_of(const std::vector<Row>& rows, std::size_t from, std::size_t to) {
+    float height = 0;
+    for (std::size_t i = from; i < to; ++i) height += rows[i].height;
+    return height;
+}
+
+// How many rows stand above the tip: as many as begin there, or the nearest number that fits. Nothing: no number fits.
+std::optional<std::size_t> rows_above(const std::vector<Row>& rows, const Room& room) {
+    const float middle = (room.tip_top + room.tip_bottom) * 0.5f;
+    const auto natural = static_cast<std::ptrdiff_t>(
+        std::count_if(rows.begin(), rows.end(), [middle](const Row& one) { return one.wanted < middle; }));
+    const auto count = static_cast<std::ptrdiff_t>(rows.size());
+    for (std::ptrdiff_t off = 0; off <= count; ++off) {
+        for (const std::ptrdiff_t above : {natural - off, natural + off}) {
+            if (above < 0 || above > count) continue;
+            const auto split = static_cast<std::size_t>(above);
+            const bool fits = height_of(rows, 0, split) <= std::max(0.0f, room.tip_top - room.top) &&
+                              height_of(rows, split, rows.size()) <= std::max(0.0f, room.bottom - room.tip_bottom);
+            if (fits) return split;
+        }
+    }
+    return std::nullopt;
+}
+
+// Pushed down from the top, then up from the bottom, so that none covers another.
+void spread(std::vector<Row>& rows, std::size_t from, std::size_t to, float top, float bottom) {
+    for (std::size_t i = from; i < to; ++i) {
+        rows[i].y = std::max(rows[i].y, top);
+        top = rows[i].y + rows[i].height;
+    }
+    for (std::size_t i = to; i-- > from;) {
+        rows[i].y = std::min(rows[i].y, bottom - rows[i].height);
+        bottom = rows[i].y;
+    }
+}
+
+// What goes first where there is no room for all names: the thinnest connective tissue, then the thinnest layer.
+std::vector<Row>::iterator least_of(std::vector<Row>& rows) {
+    return std::min_element(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+        const bool a_named = !a.layer->structure.empty(), b_named = !b.layer->structure.empty();
+        if (a_named != b_named) return b_named;
+        return a.layer->thickness_mm().value_or(1000.0) < b.layer->thickness_mm().value_or(1000.0);
+    });
+}
+
+// Names at the middle of their part where there is room; the rest is moved aside and led to.
+std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar& bar, float width, const Room& room) {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < strip.layers.size(); ++i) {
         const scene::StripLayer& layer = strip.layers[i];
@@ -152,20 +200,16 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
         const float middle = top + std::min(height * 0.5f, c.px(28));
         std::string value = value_of(layer);
         std::vector<std::string> lines = lines_of(c, short_name(c, layer), width, most_lines, value);
-        const float tall = c.px(name_line) * static_cast<float>(lines.size()) + c.px(1);
+        const float tall = c.px(name_line) * static_cast<float>(lines.size()) + c.px(2);
         rows.push_back({&layer, i, std::move(value), std::move(lines), middle, tall, middle - c.px(8)});
     }
-    float from = bar.rect.Min.y - c.px(8);
-    for (Row& one : rows) {
-        one.y = std::max(one.y, from);
-        if (one.y < tip_bottom && one.y + one.height > tip_top) {
-            const bool higher = one.wanted < (tip_top + tip_bottom) * 0.5f;
-            const bool no_room_below = tip_bottom + one.height > bar.rect.Max.y + c.px(26);
-            const bool above = (higher || no_room_below) && from + one.height <= tip_top;
-            one.y = above ? tip_top - one.height : tip_bottom;
-        }
-        from = one.y + one.height + c.px(1);
+    std::optional<std::size_t> above = rows_above(rows, room);
+    while (!above) {
+        rows.erase(least_of(rows));
+        above = rows_above(rows, room);
     }
+    spread(rows, 0, *above, room.top, room.tip_top);
+    spread(rows, *above, rows.size(), room.tip_bottom, room.bottom);
     return rows;
 }
 
@@ -196,14 +240,14 @@ void draw_name(const Context& c, ImDrawList& draw, const Bar& bar, const Row& on
     }
 }
 
-void draw_names(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar, float left, float right,
-                float tip_top, float tip_bottom) {
-    const float lowest = bar.rect.Max.y + c.px(26);
-    for (const Row& one : rows_of(c, strip, bar, right - left, tip_top, tip_bottom)) {
+void draw_names(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar, float left, float right) {
+    const float tip = bar.y(strip.tip_mm);
+    const Room room{bar.rect.Min.y - c.px(8), tip - c.px(9), tip + c.px(25), std::max(bar.rect.Max.y, tip) + c.px(26)};
+    for (const Row& one : rows_of(c, strip, bar, right - left, room)) {
         const ImRect rect(left, one.y, right, one.y + one.height);
         const std::string sentence = sentence_of(c, *one.layer);
         explain(c, {"strip/layer/" + std::to_string(one.index), sentence, sentence, ""}, rect);
-        if (rect.Max.y <= lowest) draw_name(c, draw, bar, one, rect);
+        draw_name(c, draw, bar, one, rect);
     }
 }
 
@@ -218,8 +262,8 @@ void draw_end(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar
         const float x = left + tooth * static_cast<float>(i);
         draw.AddTriangleFilled({x, y + 1}, {x + tooth, y + 1}, {x + tooth * 0.5f, y - c.px(5)}, ground);
     }
-    const ImRect words(left - c.px(10), y + c.px(2), right + c.px(10), y + c.px(18));
-    write_in(c, draw, Type::regular12, words, c.theme.t3, c.t("strip.goes-on"), 0.5f);
+    const ImRect words(left - c.px(26), y + c.px(2), right, y + c.px(18));
+    write_in(c, draw, Type::regular12, words, c.theme.t3, c.t("strip.goes-on"), 1.0f);
     const std::string name = short_name(c, strip.layers.back());
     explain(c, {"strip/goes-on", c.t("strip.goes-on"), c.texts("strip.goes-on-tip", {name}), ""}, words);
 }
@@ -253,7 +297,7 @@ std::vector<Hazard> hazards_of(const Context& c, const scene::Strip& strip) {
     for (const scene::StripHazard& one : strip.nearest) {
         const std::string value = one.touched() ? c.t("strip.touched") : number(one.distance_mm);
         const float width = c.px(strip_width - 2 * padding - 17) - measure(c, Type::regular12, value).x - c.px(4);
-        hazards.push_back({&one, value, lines_of(c, one.name, width, most_hazard_lines, {})});
+        hazards.push_back({&one, value, lines_of(c, one.name, width, most_lines, {})});
     }
     return hazards;
 }
@@ -354,8 +398,7 @@ void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float
     draw_end(c, draw, strip, bar);
     draw_needle(c, draw, strip, bar);
     const float text = rect.Min.x + c.px(text_left);
-    const float tip_y = bar.y(strip.tip_mm);
-    draw_names(c, draw, strip, bar, text, right, tip_y - c.px(9), tip_y + c.px(25));
+    draw_names(c, draw, strip, bar, text, right);
     draw_tip(c, draw, strip, bar, text, right);
     draw_nearest(c, draw, hazards, {c, left, right, rect.Max.y - foot + c.px(28)});
 }

@@ -119,12 +119,14 @@ void name_on_picture(Context& c, const char* name, const std::string& text, cons
 }
 
 // The name beside the pointer: plain text on a plate, never under the pointer itself.
-void draw_hover_name(Context& c, ImDrawList& draw) {
+// Over the panels at the picture's edges, which it may reach.
+void draw_hover_name(Context& c) {
     const anatomy::Structure* structure = c.atlas().find(c.model().hovered);
     const bool shown = structure != nullptr && c.pointed_at == structure->id && free_pointer(c) &&
                        c.state.drag == Drag::none && structure->id != c.model().selected;
     if (!shown) return;
     const std::string words = c.texts.name_of("tissue.", anatomy::name(structure->tissue));
+    ImDrawList& draw = *ImGui::GetForegroundDrawList();
     const std::string called = name_in_register(c, structure->id, structure->name);
     const ImVec2 name = measure(c, Type::medium14, called);
     const ImVec2 under = measure(c, Type::regular12, words);
@@ -154,7 +156,7 @@ void draw_viewport(Context& c) {
     draw_ground(c, draw);
     point(c);
     draw.PushClipRect(c.layout.viewport.Min, c.layout.viewport.Max, true);
-    draw_hover_name(c, draw);
+    draw_hover_name(c);
     register_region(c, draw);
     draw.PopClipRect();
 }
