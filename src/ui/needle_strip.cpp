@@ -220,7 +220,16 @@ std::string sentence_of(const Context& c, const scene::StripLayer& layer) {
                          : c.texts("strip.layer-open", {name, from});
 }
 
-// Its lines, the value beside the last one, and a line from the bar where the name stands elsewhere.
+// The last line that leaves room for the value; the first one where none does.
+std::size_t line_of_value(const Context& c, const Row& one, float width) {
+    const float value = measure(c, Type::regular12, one.value).x + c.px(4);
+    for (std::size_t i = one.lines.size(); i-- > 0;) {
+        if (measure(c, Type::regular12, one.lines[i]).x + value <= width) return i;
+    }
+    return 0;
+}
+
+// Its lines, the value beside one of them, and a line from the bar where the name stands elsewhere.
 void draw_name(const Context& c, ImDrawList& draw, const Bar& bar, const Row& one, const ImRect& rect) {
     const float first = rect.Min.y + c.px(8);
     const auto thickness = one.layer->thickness_mm();
@@ -230,12 +239,12 @@ void draw_name(const Context& c, ImDrawList& draw, const Bar& bar, const Row& on
         draw.AddLine({bar.rect.Max.x, std::min(one.wanted, bar.rect.Max.y)}, {rect.Min.x - c.px(3), first}, c.theme.t3);
     const bool quiet = one.layer->structure.empty() || one.layer->hidden;
     ImRect line(rect.Min.x, rect.Min.y, rect.Max.x, rect.Min.y + c.px(name_line + 1));
+    const std::size_t beside = line_of_value(c, one, rect.GetWidth());
     for (std::size_t i = 0; i < one.lines.size(); ++i) {
-        const bool last = i + 1 == one.lines.size();
-        const float beside = last ? measure(c, Type::regular12, one.value).x + c.px(4) : 0.0f;
-        write_in(c, draw, Type::regular12, {line.Min, {line.Max.x - beside, line.Max.y}},
+        const float taken = i == beside ? measure(c, Type::regular12, one.value).x + c.px(4) : 0.0f;
+        write_in(c, draw, Type::regular12, {line.Min, {line.Max.x - taken, line.Max.y}},
                  quiet ? c.theme.t3 : c.theme.t1, one.lines[i]);
-        if (last) write_in(c, draw, Type::regular12, line, c.theme.t2, one.value, 1.0f);
+        if (i == beside) write_in(c, draw, Type::regular12, line, c.theme.t2, one.value, 1.0f);
         line.TranslateY(c.px(name_line));
     }
 }
