@@ -119,8 +119,8 @@ std::string short_name(const Context& c, const scene::StripLayer& layer) {
 }
 
 // Thickness; of bone the depth, for it is where the needle stops.
-std::string value_of(const scene::StripLayer& layer) {
-    if (layer.tissue == anatomy::Tissue::bone) return number(layer.enter_mm);
+std::string value_of(const Context& c, const scene::StripLayer& layer) {
+    if (layer.tissue == anatomy::Tissue::bone) return c.texts("strip.at", {number(layer.enter_mm)});
     const auto thickness = layer.thickness_mm();
     return thickness ? number(*thickness) : std::string("?");
 }
@@ -198,7 +198,7 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
         const float top = bar.y(layer.enter_mm), height = bar.y(exit) - top;
         if (layer.structure.empty() && height < c.px(least_gap)) continue;
         const float middle = top + std::min(height * 0.5f, c.px(28));
-        std::string value = value_of(layer);
+        std::string value = value_of(c, layer);
         std::vector<std::string> lines = lines_of(c, short_name(c, layer), width, most_lines, value);
         const float tall = c.px(name_line) * static_cast<float>(lines.size()) + c.px(2);
         rows.push_back({&layer, i, std::move(value), std::move(lines), middle, tall, middle - c.px(8)});
