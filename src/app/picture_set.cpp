@@ -7,6 +7,7 @@
 
 #include "app/exit_code.h"
 #include "app/open_model.h"
+#include "app/saved_picture.h"
 #include "app/stage.h"
 #include "app/studio.h"
 #include "io/log_file.h"
@@ -35,11 +36,16 @@ bool write_picture(const base::Image& image, const fs::path& picture) {
     return true;
 }
 
-bool make_picture(Studio& studio, const anatomy::AtlasPtr& atlas, const fs::path& script, const fs::path& picture) {
+// The limb as a script leaves it, and whose leg it is.
+bool make_picture(Studio& studio, Look look, const session::WorldPtr& world, const fs::path& script,
+                  const fs::path& picture) {
     const base::Result<std::vector<session::LogEntry>> log = io::read_log(script.string());
     print_issues(log.issues);
     if (!log) return false;
-    const base::Result<base::Image> image = studio.picture(session::replay(atlas, *log).snapshot());
+    Desk desk(world, std::move(look), &studio.renderer());
+    desk.ui.labels = false;
+    for (const session::LogEntry& entry : *log) desk.store.dispatch(entry.action);
+    const base::Result<base::Image> image = saved_picture(desk, false);
     print_issues(image.issues);
     if (!image) return false;
     return write_picture(*image, picture);
@@ -77,7 +83,7 @@ int make_picture_set(const std::string& model, const std::string& folder) {
     fs::create_directories(folder, not_made);
     bool all = true;
     for (const fs::path& script : scripts_in(opened->files.data() / "pictures")) {
-        all = make_picture(*studio, opened->world->atlas, script, fs::path(folder) / script.stem().concat(".png")) && all;
+        all = make_picture(*studio, *look, opened->world, script, fs::path(folder) / script.stem().concat(".png")) && all;
     }
     all = make_conditions(*studio, std::move(*look), opened->world, folder) && all;
     return all ? ok : failed;

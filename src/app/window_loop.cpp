@@ -9,12 +9,11 @@
 
 #include "app/exit_code.h"
 #include "app/frame.h"
-#include "app/offscreen.h"
+#include "app/saved_picture.h"
 #include "app/shaders.h"
 #include "app/user_files.h"
 #include "app/window.h"
 #include "io/png.h"
-#include "scene/build_scene.h"
 
 namespace drypoint::app {
 namespace {
@@ -40,11 +39,9 @@ std::string free_picture_name() {
     }
 }
 
-// The limb as the window shows it, without panels.
-void save_picture(Desk& desk, const session::SavePicture& wish) {
-    const std::string name = wish.path.empty() ? free_picture_name() : wish.path;
-    const scene::Scene scene = scene::build_scene(desk.store.snapshot(), desk.themed().palette);
-    const base::Result<base::Image> image = draw_picture(*desk.renderer, scene, desk.store.model().viewport_px);
+void save_picture(Desk& desk, const std::string& path, bool bare) {
+    const std::string name = path.empty() ? free_picture_name() : path;
+    const base::Result<base::Image> image = saved_picture(desk, bare);
     const base::Issues issues = image ? io::write_png(name, *image) : image.issues;
     desk.notify(issues.empty() ? desk.look.texts("toast.saved", {name})
                                : desk.look.texts("toast.not-saved", {issues.front().message}));
@@ -54,7 +51,8 @@ void save_picture(Desk& desk, const session::SavePicture& wish) {
 bool carry_out(Desk& desk, const std::vector<session::Effect>& effects) {
     for (const session::Effect& effect : effects) {
         if (std::holds_alternative<session::Quit>(effect)) return false;
-        if (const auto* picture = std::get_if<session::SavePicture>(&effect)) save_picture(desk, *picture);
+        if (const auto* picture = std::get_if<session::SavePicture>(&effect)) save_picture(desk, picture->path, false);
+        if (const auto* bare = std::get_if<session::SaveBarePicture>(&effect)) save_picture(desk, bare->path, true);
     }
     return true;
 }

@@ -6,16 +6,9 @@
 
 #include <glm/vec2.hpp>
 
+#include "scene/plane.h"
+
 namespace drypoint::scene {
-
-// Pixels, y down.
-struct Rect {
-    glm::vec2 min{0.0f}, max{0.0f};
-
-    friend bool operator==(const Rect&, const Rect&) = default;
-};
-bool overlap(const Rect& a, const Rect& b);
-Rect grown(const Rect& rect, float by);
 
 struct LabelRequest {
     glm::vec2 anchor{0.0f};  // what it names
@@ -23,28 +16,31 @@ struct LabelRequest {
 };
 
 struct LabelField {
-    Rect area;                   // plates stay inside
-    std::vector<Rect> reserved;  // plates keep off
-    float scale = 1.0f;          // of distances
+    Rect area;                    // plates stay inside
+    std::vector<Rect> reserved;   // panels: plates and leaders keep off
+    std::vector<Rect> marks;      // rings, dots: plates keep off; leaders go round them where they can
+    std::vector<Stroke> strokes;  // needle, paths: likewise
+    float scale = 1.0f;           // of distances
     std::size_t most = 7;
 };
 
 struct PlacedLabel {
     std::size_t request = 0;
     Rect plate;
-    glm::vec2 leader_from{0.0f}, leader_to{0.0f};  // from the plate's edge to the anchor
+    glm::vec2 leader_from{0.0f}, leader_to{0.0f};  // from the plate's border to the anchor, outside of every plate
 
     friend bool operator==(const PlacedLabel&, const PlacedLabel&) = default;
 };
 
 struct LabelLayout {
     std::vector<PlacedLabel> labels;  // in the order of the requests
-    std::size_t left_over = 0;        // beyond the most, or without room
+    std::size_t left_over = 0;        // beyond the most, without room, or naming what a panel covers
 
     friend bool operator==(const LabelLayout&, const LabelLayout&) = default;
 };
 
-// Greedy: the first request has the best place. The same input gives the same layout.
+// Greedy: the first request has the best place. Then leaders that cross change places where that frees them. The same
+// input gives the same layout.
 LabelLayout layout_labels(const std::vector<LabelRequest>& requests, const LabelField& field);
 
 }  // namespace drypoint::scene

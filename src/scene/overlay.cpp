@@ -6,14 +6,18 @@
 
 #include <glm/geometric.hpp>
 
+#include "scene/ring_layout.h"
+#include "scene/wrap.h"
+
 namespace drypoint::scene {
 namespace {
 
-constexpr float ring_radius = 12.0f, chosen_radius = 15.0f, edge = 8.0f;
+constexpr float ring_height = 12.0f, chosen_height = 15.0f, ring_sides = 7.0f, chosen_sides = 11.0f;  // halves
+constexpr float edge = 8.0f, dot = 4.0f, handle_half_width = 7.0f, shaft_half_width = 4.0f, path_half_width = 3.0f;
 constexpr double outside_mm = 14.0, handle_mm = 22.0, default_length_mm = 50.0, depth_step_mm = 5.0;
 constexpr float smallest_depth_step = 20.0f;  // 4 px/mm
-constexpr float label_padding_x = 7.0f, label_title = 19.0f, label_line = 16.0f, label_padding_y = 4.0f;
 constexpr float largest_label = 190.0f;
+constexpr std::size_t most_rows = 2;  // of a name on a label
 
 struct Pending {
     OverlayLabel label;
@@ -31,10 +35,8 @@ class Builder {
         overlay_.target = palette.target;
         overlay_.risk = palette.risk;
         for (const session::PlacedPoint* point : shown_points(snapshot_)) add_point(*point);
-        // What is chosen is drawn last, over the others.
-        std::stable_sort(overlay_.rings.begin(), overlay_.rings.end(),
-                         [](const OverlayRing& a, const OverlayRing& b) { return !a.chosen && b.chosen; });
         add_needle();
+        place_rings();
         if (options_.labels) add_labels();
         return std::move(overlay_);
     }
@@ -55,6 +57,11 @@ class Builder {
         return px.x >= m && px.y >= m && px.x <= options_.size_px.x - m && px.y <= options_.size_px.y - m;
     }
 
+    bool is_covered(glm::vec2 px) const {
+        return std::any_of(options_.reserved.begin(), options_.reserved.end(),
+                           [px](const Rect& panel) { return holds(panel, px); });
+    }
+
     // It lies on the side of the limb that the eye does not see.
     bool is_behind(const session::PlacedPoint& point) const {
         const glm::vec3 outward = point.way ? -glm::vec3(point.way->direction)
@@ -62,35 +69,78 @@ class Builder {
         return glm::dot(outward, axes_.backward) < 0.0f;
     }
 
+    // Of a structure that this model lacks nothing is known: it is taken as shown.
+    bool is_hidden_here(const base::Id& structure) const {
+        const auto index = snapshot_.atlas->index_of(structure);
+        return index && is_hidden(snapshot_, *index);
+    }
+
     void add_point(const session::PlacedPoint& point) {
         const anatomy::TriggerPoint* content = world().content.find_point(point.id);
-        const std::optional<glm::vec2> centre = on_picture(*point.place.at_mm);
-        if (content == nullptr || !centre || !inside(*centre, edge)) return;
+        const std::optional<glm::vec2> place = on_picture(*point.place.at_mm);
+        if (content == nullptr || !place || !inside(*place, edge)) return;
         OverlayRing ring;
+        ring.dimmed = is_hidden_here(content->muscle);
+        if (ring.dimmed && plan().isolation) return;
         ring.point = point.id;
         ring.code = content->code;
-        ring.mark = content->mark;
         ring.muscle = muscle_name(content->muscle);
-        ring.centre = *centre;
+        ring.place = ring.centre = *place;
         ring.chosen = point.id == plan().point;
-        ring.radius = (ring.chosen ? chosen_radius : ring_radius) * options_.scale;
+        ring.half = half_of_ring(ring);
         ring.behind = is_behind(point);
         ring.show_only = content->show_only.has_value();
-        if (point.way && !(ring.chosen && plan().needle)) add_path(*point.way, ring.behind);
+        if (point.way && !(ring.chosen && plan().needle)) add_path(*point.way, ring);
         overlay_.rings.push_back(std::move(ring));
     }
 
-    std::string muscle_name(const base::Id& id) const {
-        if (const anatomy::Muscle* muscle = world().content.find_muscle(id)) return muscle->name;
-        const anatomy::Structure* structure = snapshot_.atlas->find(id);
-        return structure != nullptr ? structure->name : id;
+    glm::vec2 half_of_ring(const OverlayRing& ring) const {
+        const float width = options_.text_size(ring.code, TextStyle::code).x * 0.5f;
+        const float height = (ring.chosen ? chosen_height : ring_height) * options_.scale;
+        const float sides = (ring.chosen ? chosen_sides : ring_sides) * options_.scale;
+        return {std::max(std::ceil(width + sides), height), height};
     }
 
-    void add_path(const anatomy::PathGeometry& way, bool behind) {
+    // The chosen one has the best place, and is drawn last, over the others.
+    void place_rings() {
+        std::vector<OverlayRing>& rings = overlay_.rings;
+        std::stable_sort(rings.begin(), rings.end(),
+                         [](const OverlayRing& a, const OverlayRing& b) { return a.chosen && !b.chosen; });
+        RingField field;
+        field.area = area();
+        field.reserved = options_.reserved;
+        field.strokes = needle_strokes();
+        field.scale = options_.scale;
+        std::vector<RingRequest> requests;
+        for (const OverlayRing& ring : rings) requests.push_back({ring.place, ring.half});
+        const std::vector<glm::vec2> centres = layout_rings(requests, field);
+        for (std::size_t i = 0; i < rings.size(); ++i) rings[i].centre = centres[i];
+        std::reverse(rings.begin(), rings.end());
+    }
+
+    Rect area() const {
+        return {glm::vec2(edge * options_.scale), options_.size_px - glm::vec2(edge * options_.scale)};
+    }
+
+    std::vector<Stroke> needle_strokes() const {
+        if (!overlay_.shaft) return {};
+        const OverlayNeedle& shaft = *overlay_.shaft;
+        return {{shaft.handle_end, shaft.handle_start, handle_half_width * options_.scale},
+                {shaft.handle_start, shaft.entry, shaft_half_width * options_.scale},
+                {shaft.entry, shaft.tip, shaft_half_width * options_.scale}};
+    }
+
+    std::string muscle_name(const base::Id& id) const {
+        if (const anatomy::Muscle* muscle = world().content.find_muscle(id)) return options_.name_of(id, muscle->name);
+        const anatomy::Structure* structure = snapshot_.atlas->find(id);
+        return options_.name_of(id, structure != nullptr ? structure->name : id);
+    }
+
+    void add_path(const anatomy::PathGeometry& way, const OverlayRing& ring) {
         const auto outside = on_picture(way.entry_mm - outside_mm * way.direction);
         const auto entry = on_picture(way.entry_mm);
         const auto target = on_picture(way.target_mm);
-        if (outside && entry && target) overlay_.paths.push_back({*outside, *entry, *target, behind});
+        if (outside && entry && target) overlay_.paths.push_back({*outside, *entry, *target, ring.behind, ring.dimmed});
     }
 
     double needle_length(const session::PlacedPoint& point) const {
@@ -110,7 +160,9 @@ class Builder {
         const auto handle_start = along(start), handle_end = along(start - handle_mm);
         const auto entry = along(0.0), tip = along(depth), target = along(way.depth_mm);
         if (!handle_start || !handle_end || !entry || !tip || !target) return;
-        OverlayNeedle shaft{*handle_end, *handle_start, *entry, *tip, *target, false, false, {}};
+        OverlayNeedle shaft{*handle_end, *handle_start, *entry, *tip, *target, false, false, false, {}};
+        const anatomy::TriggerPoint* content = world().content.find_point(point->id);
+        shaft.dimmed = content != nullptr && is_hidden_here(content->muscle);
         shaft.at_target = std::abs(depth - way.depth_mm) < 0.05;
         shaft.short_of_target = depth < way.depth_mm && !shaft.at_target;
         const auto one = along(depth_step_mm);
@@ -130,54 +182,98 @@ class Builder {
             const anatomy::Clearance& one = probe_->clearances[i];
             const auto from = on_picture(probe_->needle.entry_mm + one.at_depth_mm * probe_->needle.direction);
             const auto to = on_picture(one.nearest_mm);
-            if (!from || !to || !inside(*to, edge)) continue;
+            if (!from || !to || !inside(*to, edge) || is_covered(*to)) continue;
+            const bool hidden = is_hidden(snapshot_, one.structure);
+            if (hidden && plan().isolation) continue;
             const anatomy::Structure& structure = snapshot_.atlas->structures[one.structure];
             const bool touched = one.distance_mm <= 0.0;
-            overlay_.clearances.push_back({*from, *to, touched});
-            risks_.push_back({LabelKind::clearance, structure.id, structure.name, millimetres(one.distance_mm), {},
-                              *to, *to, false, touched});
+            overlay_.clearances.push_back({*from, *to, touched, hidden});
+            OverlayLabel label;
+            label.kind = LabelKind::clearance;
+            label.id = structure.id;
+            label.title = options_.name_of(structure.id, structure.name);
+            label.line = millimetres(one.distance_mm);
+            label.leader_to = *to;
+            label.touched = touched;
+            label.dimmed = hidden;
+            risks_.push_back(std::move(label));
         }
     }
 
+    // Breaks the words and measures the plate.
     void want(OverlayLabel label, glm::vec2 anchor) {
-        const glm::vec2 title = options_.text_size(label.title, TextStyle::title);
-        const glm::vec2 line = label.line.empty() ? glm::vec2(0.0f) : options_.text_size(label.line, TextStyle::line);
         const float scale = options_.scale;
-        const float width = std::min(std::max(title.x, line.x), largest_label * scale) + 2.0f * label_padding_x * scale;
-        const float height = label_title + (label.line.empty() ? 0.0f : label_line) + 2.0f * label_padding_y;
-        pending_.push_back({std::move(label), {anchor, {std::ceil(width), std::round(height * scale)}}});
+        float width = 0.0f;
+        const auto broken = [&](const std::string& text, TextStyle style) {
+            const TextWidth width_of = [&](std::string_view part) { return options_.text_size(part, style).x; };
+            std::vector<std::string> lines = wrap(text, largest_label * scale, most_rows, width_of);
+            for (const std::string& line : lines) width = std::max(width, width_of(line));
+            return lines;
+        };
+        label.title_lines = broken(label.title, TextStyle::title);
+        label.line_lines = broken(label.line, TextStyle::line);
+        const float height = label_title_row * static_cast<float>(label.title_lines.size()) +
+                             label_line_row * static_cast<float>(label.line_lines.size()) + 2.0f * label_padding_y;
+        const glm::vec2 size(std::ceil(width + 2.0f * label_padding_x * scale), std::round(height * scale));
+        pending_.push_back({std::move(label), {anchor, size}});
     }
 
     void want_selected() {
         const anatomy::Structure* structure = snapshot_.atlas->find(snapshot_.model.selected);
-        if (structure == nullptr) return;
-        const auto index = snapshot_.atlas->index_of(structure->id);
-        if (!plan().appearance[*index].visible) return;
+        if (structure == nullptr || is_hidden_here(structure->id)) return;
         const auto at = on_picture(glm::dvec3(structure->bounds.centre()));
         if (!at || !inside(*at, 40.0f)) return;
-        want({LabelKind::structure, structure->id, structure->name, "", {}, {}, {}, true, false}, *at);
+        OverlayLabel label;
+        label.id = structure->id;
+        label.title = options_.name_of(structure->id, structure->name);
+        label.strong = true;
+        want(std::move(label), *at);
     }
 
     void want_points(bool chosen) {
         for (const OverlayRing& ring : overlay_.rings) {
             if (ring.chosen != chosen) continue;
-            want({LabelKind::point, ring.point, ring.code, ring.muscle, {}, {}, {}, chosen, false}, ring.centre);
+            OverlayLabel label;
+            label.kind = LabelKind::point;
+            label.id = ring.point;
+            label.title = ring.code;
+            label.line = ring.muscle;
+            label.strong = chosen;
+            label.dimmed = ring.dimmed;
+            want(std::move(label), ring.centre);
         }
+    }
+
+    // The nearest one that is seen, and all that are touched, come before the other points; the rest after them.
+    void want_risks(bool first) {
+        for (std::size_t i = 0; i < risks_.size(); ++i) {
+            if ((i == 0 || risks_[i].touched) == first) want(risks_[i], risks_[i].leader_to);
+        }
+    }
+
+    LabelField field_of_labels() const {
+        LabelField field;
+        field.scale = options_.scale;
+        field.area = area();
+        field.reserved = options_.reserved;
+        field.strokes = needle_strokes();
+        const float width = path_half_width * options_.scale;
+        for (const OverlayRing& ring : overlay_.rings) field.marks.push_back(ring.box());
+        for (const OverlayPath& path : overlay_.paths) field.strokes.push_back({path.outside, path.target, width});
+        for (const OverlayClearance& one : overlay_.clearances) {
+            field.marks.push_back(grown({one.to, one.to}, dot * options_.scale));
+            field.strokes.push_back({one.from, one.to, width});
+        }
+        return field;
     }
 
     void add_labels() {
         want_selected();
         want_points(true);
+        want_risks(true);
         want_points(false);
-        for (const OverlayLabel& risk : risks_) want(risk, risk.leader_to);
-        LabelField field;
-        field.scale = options_.scale;
-        field.area = {glm::vec2(edge * options_.scale), options_.size_px - glm::vec2(edge * options_.scale)};
-        field.reserved = options_.reserved;
-        for (const OverlayRing& ring : overlay_.rings) {
-            field.reserved.push_back({ring.centre - glm::vec2(ring.radius), ring.centre + glm::vec2(ring.radius)});
-        }
-        if (overlay_.shaft) reserve_handle(field);
+        want_risks(false);
+        const LabelField field = field_of_labels();
         std::vector<LabelRequest> requests;
         for (const Pending& one : pending_) requests.push_back(one.request);
         const LabelLayout layout = layout_labels(requests, field);
@@ -192,27 +288,28 @@ class Builder {
         if (layout.left_over > 0) place_more(field);
     }
 
-    void reserve_handle(LabelField& field) const {
-        const OverlayNeedle& shaft = *overlay_.shaft;
-        const Rect handle{glm::min(shaft.handle_end, shaft.handle_start), glm::max(shaft.handle_end, shaft.handle_start)};
-        field.reserved.push_back(grown(handle, 4.0f * options_.scale));
-    }
-
-    // "+2" under or over the labels, where nothing else is.
-    void place_more(LabelField field) {
-        field.most = 1;
-        for (const OverlayLabel& label : overlay_.labels) field.reserved.push_back(label.plate);
+    // "+2" under the last label, where nothing else is.
+    void place_more(const LabelField& field) {
         if (overlay_.labels.empty()) return;
-        const OverlayLabel& last = overlay_.labels.back();
+        const Rect& last = overlay_.labels.back().plate;
         const glm::vec2 size(34.0f * options_.scale, 22.0f * options_.scale);
-        for (float y = last.plate.max.y + 6.0f; y + size.y < field.area.max.y; y += 6.0f) {
-            const Rect plate{{last.plate.min.x, y}, glm::vec2(last.plate.min.x, y) + size};
-            if (std::any_of(field.reserved.begin(), field.reserved.end(),
-                            [&plate](const Rect& rect) { return overlap(rect, plate); }))
-                continue;
+        for (float y = last.max.y + 6.0f; y + size.y < field.area.max.y; y += 6.0f) {
+            const Rect plate{{last.min.x, y}, glm::vec2(last.min.x, y) + size};
+            if (!is_free(plate, field)) continue;
             overlay_.more_plate = plate;
             return;
         }
+    }
+
+    bool is_free(const Rect& plate, const LabelField& field) const {
+        const auto covers = [&plate](const Rect& rect) { return overlap(rect, plate); };
+        return std::none_of(field.reserved.begin(), field.reserved.end(), covers) &&
+               std::none_of(field.marks.begin(), field.marks.end(), covers) &&
+               std::none_of(field.strokes.begin(), field.strokes.end(),
+                            [&plate](const Stroke& stroke) { return meets(stroke, plate); }) &&
+               std::none_of(overlay_.labels.begin(), overlay_.labels.end(), [&plate](const OverlayLabel& label) {
+                   return overlap(label.plate, plate) || meets(label.leader_from, label.leader_to, plate);
+               });
     }
 
     const session::Snapshot& snapshot_;

@@ -12,30 +12,35 @@
 
 #include "anatomy/probe.h"
 #include "scene/label_layout.h"
+#include "scene/naming.h"
 #include "scene/palette.h"
 #include "session/model.h"
 
 namespace drypoint::scene {
 
-enum class TextStyle { title, line };
+enum class TextStyle { title, line, code };
 using TextSize = std::function<glm::vec2(std::string_view, TextStyle)>;  // pixels
 
+// A ring long enough for the point's code.
 struct OverlayRing {
     base::Id point;
-    std::string code, mark, muscle;  // "VM1", "1", "Vastus medialis"
-    glm::vec2 centre{0.0f};
-    float radius = 0.0f;
+    std::string code, muscle;  // "VM1", "Vastus medialis"
+    glm::vec2 place{0.0f};     // of the point
+    glm::vec2 centre{0.0f};    // of the ring: the place, or beside it where rings would cover one another
+    glm::vec2 half{0.0f};      // of its width and height
     bool chosen = false;
     bool behind = false;     // it lies on the side turned away
     bool show_only = false;  // explained, never needled
+    bool dimmed = false;     // its muscle is hidden
 
+    Rect box() const { return {centre - half, centre + half}; }
     friend bool operator==(const OverlayRing&, const OverlayRing&) = default;
 };
 
 // A taught path: the entry on the skin, and from there inward.
 struct OverlayPath {
     glm::vec2 outside{0.0f}, entry{0.0f}, target{0.0f};
-    bool behind = false;
+    bool behind = false, dimmed = false;
 
     friend bool operator==(const OverlayPath&, const OverlayPath&) = default;
 };
@@ -45,6 +50,7 @@ struct OverlayNeedle {
     glm::vec2 entry{0.0f}, tip{0.0f}, target{0.0f};
     bool at_target = false;
     bool short_of_target = false;   // the rest of the way is a ghost
+    bool dimmed = false;            // the point's muscle is hidden
     std::vector<glm::vec2> depths;  // on the shaft, each 5 mm of depth; empty where they would stand too close
 
     friend bool operator==(const OverlayNeedle&, const OverlayNeedle&) = default;
@@ -54,6 +60,7 @@ struct OverlayNeedle {
 struct OverlayClearance {
     glm::vec2 from{0.0f}, to{0.0f};
     bool touched = false;
+    bool dimmed = false;  // the hazard is hidden
 
     friend bool operator==(const OverlayClearance&, const OverlayClearance&) = default;
 };
@@ -64,10 +71,12 @@ struct OverlayLabel {
     LabelKind kind = LabelKind::structure;
     base::Id id;  // of the structure or point
     std::string title, line;
+    std::vector<std::string> title_lines, line_lines;  // the same, broken for the plate
     Rect plate;
     glm::vec2 leader_from{0.0f}, leader_to{0.0f};
     bool strong = false;  // chosen
     bool touched = false;
+    bool dimmed = false;  // what it names is hidden
 
     friend bool operator==(const OverlayLabel&, const OverlayLabel&) = default;
 };
@@ -91,9 +100,14 @@ struct OverlayOptions {
     bool labels = true;
     std::vector<Rect> reserved;  // what already stands over the picture
     TextSize text_size;
+    NameOf name_of = own_name;
 };
 
 inline constexpr std::size_t nearest_hazards = 3;
+
+// A label's plate, at scale 1: heights of its rows, and the padding round them.
+inline constexpr float label_title_row = 19.0f, label_line_row = 16.0f;
+inline constexpr float label_padding_x = 7.0f, label_padding_y = 4.0f;
 
 // "4.1 mm"
 std::string millimetres(double distance_mm);
@@ -101,7 +115,8 @@ std::string millimetres(double distance_mm);
 // The points that are shown: those of the chosen condition, else all of them if a point is chosen.
 std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& snapshot);
 
-// `probe`: what the needle meets; null without a needle.
+// `probe`: what the needle meets; null without a needle. What belongs to a hidden structure is dimmed; while something is
+// isolated, only the needle itself is.
 Overlay build_overlay(const session::Snapshot& snapshot, const anatomy::PathReport* probe, const Palette& palette,
                       const OverlayOptions& options);
 

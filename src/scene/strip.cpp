@@ -10,17 +10,9 @@ namespace {
 
 constexpr double margin_mm = 4.0, bone_shown_mm = 3.0;
 
-StripLayer layer_of(const anatomy::LayerPassed& passed, const anatomy::Atlas& atlas) {
-    StripLayer layer;
-    layer.enter_mm = passed.enter_mm;
-    layer.exit_mm = passed.exit_mm;
-    if (passed.structure) {
-        const anatomy::Structure& structure = atlas.structures[*passed.structure];
-        layer.structure = structure.id;
-        layer.name = structure.name;
-        layer.tissue = structure.tissue;
-    }
-    return layer;
+bool is_envelope(anatomy::Tissue tissue) {
+    using anatomy::Tissue;
+    return tissue == Tissue::skin || tissue == Tissue::fat || tissue == Tissue::fascia;
 }
 
 // To a little beyond the target, and to the bone if the needle can reach it; farther while the tip is there.
@@ -46,7 +38,18 @@ bool Strip::at_target() const {
     return std::abs(tip_mm - target_mm) < 0.05;
 }
 
-std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe) {
+bool Strip::goes_on() const {
+    return !layers.empty() && layers.back().exit_mm.value_or(shown_mm + 1.0) > shown_mm;
+}
+
+bool Strip::has_hidden() const {
+    return std::any_of(layers.begin(), layers.end(),
+                       [](const StripLayer& layer) { return layer.hidden && !is_envelope(layer.tissue); }) ||
+           std::any_of(nearest.begin(), nearest.end(), [](const StripHazard& hazard) { return hazard.hidden; });
+}
+
+std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe,
+                                 const NameOf& name_of) {
     const session::Plan& plan = snapshot.model.plan;
     const session::PlacedPoint* point = plan.point.empty() ? nullptr : snapshot.world->find_point(plan.point);
     if (probe == nullptr || point == nullptr || !point->way) return std::nullopt;
@@ -56,13 +59,24 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
     strip.target_mm = point->way->depth_mm;
     strip.shown_mm = shown_depth(*probe, atlas, strip.target_mm);
     for (const anatomy::LayerPassed& passed : probe->layers) {
-        if (passed.enter_mm < strip.shown_mm) strip.layers.push_back(layer_of(passed, atlas));
+        if (passed.enter_mm >= strip.shown_mm) continue;
+        StripLayer layer;
+        layer.enter_mm = passed.enter_mm;
+        layer.exit_mm = passed.exit_mm;
+        if (passed.structure) {
+            const anatomy::Structure& structure = atlas.structures[*passed.structure];
+            layer.structure = structure.id;
+            layer.name = name_of(structure.id, structure.name);
+            layer.tissue = structure.tissue;
+            layer.hidden = is_hidden(snapshot, *passed.structure);
+        }
+        strip.layers.push_back(std::move(layer));
     }
     for (const anatomy::Clearance& one : probe->clearances) {
         if (strip.nearest.size() == nearest_hazards) break;
         const anatomy::Structure& structure = atlas.structures[one.structure];
-        strip.nearest.push_back(
-            {structure.id, structure.name, one.distance_mm, one.at_depth_mm, structure.uncertain});
+        strip.nearest.push_back({structure.id, name_of(structure.id, structure.name), one.distance_mm, one.at_depth_mm,
+                                 structure.uncertain, is_hidden(snapshot, one.structure)});
     }
     return strip;
 }

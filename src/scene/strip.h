@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anatomy/probe.h"
+#include "scene/naming.h"
 #include "session/model.h"
 
 namespace drypoint::scene {
@@ -14,6 +15,7 @@ struct StripLayer {
     base::Id structure;  // empty: connective tissue between named structures
     std::string name;    // empty likewise
     anatomy::Tissue tissue = anatomy::Tissue::other;
+    bool hidden = false;  // not on the picture now; the needle passes it all the same
     double enter_mm = 0.0;
     std::optional<double> exit_mm;  // nothing: its far side is open in this model
 
@@ -27,6 +29,7 @@ struct StripHazard {
     std::string name;
     double distance_mm = 0.0, at_depth_mm = 0.0;
     bool uncertain = false;  // its place was not measured
+    bool hidden = false;
 
     bool touched() const { return distance_mm <= 0.0; }
     friend bool operator==(const StripHazard&, const StripHazard&) = default;
@@ -39,10 +42,15 @@ struct Strip {
     std::vector<StripHazard> nearest;  // at most three, nearest first
 
     bool at_target() const;
+    // The last layer is cut: it is thicker than what is drawn of it.
+    bool goes_on() const;
+    // Something named here, other than skin, fat and fascia, is hidden on the picture.
+    bool has_hidden() const;
     friend bool operator==(const Strip&, const Strip&) = default;
 };
 
 // Nothing without a needle.
-std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe);
+std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe,
+                                 const NameOf& name_of = own_name);
 
 }  // namespace drypoint::scene

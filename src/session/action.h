@@ -97,6 +97,7 @@ struct SetNeedleDepth {
 struct AdvanceNeedle {
     double by_mm;
 };  // negative: out
+struct LayNeedle {};  // on its taught path, tip at the target
 struct RemoveNeedle {};
 
 // The treatment session on the chosen point, and the walkthroughs.
@@ -130,14 +131,17 @@ struct SetTextScale {
 // Effects: asked for here, done by the program.
 struct SavePicture {
     std::string path;
-};
+};  // what is drawn on the limb with it, without panels
+struct SaveBarePicture {
+    std::string path;
+};  // nothing on it but its side, before a clear background
 struct Quit {};
 
 using Action =
     std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity, ShowLayer,
                  HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel,
                  SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
-                 AdvanceNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, SetWords, StartWalkthrough,
-                 LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture, Quit>;
+                 AdvanceNeedle, LayNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, SetWords, StartWalkthrough,
+                 LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture, SaveBarePicture, Quit>;
 
 }  // namespace drypoint::session

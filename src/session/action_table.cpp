@@ -81,6 +81,7 @@ DRYPOINT_ACTION(SetNeedleDepth, "set-needle-depth", "Put the needle's tip at a d
                 field("depth", &SetNeedleDepth::depth_mm));
 DRYPOINT_ACTION(AdvanceNeedle, "advance-needle", "Move the needle deeper, mm; negative: out",
                 field("by", &AdvanceNeedle::by_mm));
+DRYPOINT_ACTION(LayNeedle, "lay-needle", "Lay the needle on its taught path, the tip at the target");
 DRYPOINT_ACTION(RemoveNeedle, "remove-needle", "Take the needle away");
 DRYPOINT_ACTION(OpenRoom, "open-room", "Open a room: explore or session", field("room", &OpenRoom::room));
 DRYPOINT_ACTION(NextStep, "next-step", "The next step of the session or the walkthrough");
@@ -94,7 +95,11 @@ DRYPOINT_ACTION(Undo, "undo", "Take the last change back");
 DRYPOINT_ACTION(Redo, "redo", "Do it again");
 DRYPOINT_ACTION(Search, "search", "Write into the search field", field("text", &Search::text));
 DRYPOINT_ACTION(SetTextScale, "set-text-scale", "Size of text, 1 to 3", field("scale", &SetTextScale::scale));
-DRYPOINT_ACTION(SavePicture, "save-picture", "Write the picture to a PNG file", field("path", &SavePicture::path));
+DRYPOINT_ACTION(SavePicture, "save-picture", "Write the limb and what is drawn on it to a PNG file, without panels",
+                field("path", &SavePicture::path));
+DRYPOINT_ACTION(SaveBarePicture, "save-bare-picture",
+                "Write the limb and its side alone to a PNG file, on a clear background",
+                field("path", &SaveBarePicture::path));
 DRYPOINT_ACTION(Quit, "quit", "Leave the program");
 
 #undef DRYPOINT_ACTION

@@ -14,6 +14,9 @@ namespace {
 constexpr float steepest_deg = 25.0f;  // a limb is looked at from the side, not from its ends
 constexpr float aside_of_needle_deg = 55.0f;
 constexpr float least_height_mm = 170.0f;
+constexpr float beyond_points = 1.06f;
+// Pixels at text scale 1 that bars over the picture keep at its top and at its bottom.
+constexpr float bars_px = 72.0f, most_for_bars = 0.6f;  // and never more than this part of the height
 
 // From the inside to where the eye should be.
 glm::vec3 outward(const PlacedPoint& point) {
@@ -30,6 +33,12 @@ void face(geometry::Camera& camera, const glm::vec3& from) {
 
 glm::vec3 middle(const PlacedPoint& point) {
     return glm::vec3(point.way ? point.way->entry_mm : *point.place.at_mm);
+}
+
+// By how much the picture is higher than the part of it that is free of bars.
+float height_over_free(const Model& model) {
+    const float part = 2.0f * bars_px * model.text_scale / static_cast<float>(model.viewport_px.y);
+    return 1.0f / (1.0f - std::min(part, most_for_bars));
 }
 
 geometry::Camera framing(geometry::Camera camera, const glm::vec3& centre, float half_height_mm) {
@@ -97,7 +106,7 @@ std::optional<geometry::Camera> camera_for_points(const std::vector<const Placed
     geometry::Camera camera = model.camera;
     face(camera, glm::length(sum) > 0.1f ? glm::normalize(sum) : glm::vec3(0.0f, 0.0f, 1.0f));
     camera.elevation_deg = 0.0f;
-    const float half = std::max(box.radius() * 1.35f, least_height_mm);
+    const float half = std::max(box.radius() * beyond_points * height_over_free(model), least_height_mm);
     return framing(camera, box.centre(), half);
 }
 

@@ -48,6 +48,9 @@ void apply(const SetWords& action, const UpdateContext& c) {
 void apply(const SavePicture& action, const UpdateContext& c) {
     c.result.effects.emplace_back(action);
 }
+void apply(const SaveBarePicture& action, const UpdateContext& c) {
+    c.result.effects.emplace_back(action);
+}
 void apply(const Quit& action, const UpdateContext& c) {
     c.result.effects.emplace_back(action);
 }

@@ -10,7 +10,7 @@
 
 namespace drypoint::session {
 
-using Effect = std::variant<SavePicture, Quit>;
+using Effect = std::variant<SavePicture, SaveBarePicture, Quit>;
 
 struct Update {
     Model model;

@@ -160,6 +160,10 @@ void apply(const AdvanceNeedle& action, const UpdateContext& c) {
     c.plan().needle = NeedleState{std::clamp(from + action.by_mm, 0.0, way->depth_mm + beyond_target_mm)};
 }
 
+void apply(const LayNeedle&, const UpdateContext& c) {
+    if (const anatomy::PathGeometry* way = path_for_needle(c)) c.plan().needle = NeedleState{way->depth_mm};
+}
+
 void apply(const RemoveNeedle&, const UpdateContext& c) {
     c.plan().needle.reset();
 }

@@ -72,6 +72,7 @@ void apply(const ChooseCondition& action, const UpdateContext& c);
 void apply(const ChoosePoint& action, const UpdateContext& c);
 void apply(const SetNeedleDepth& action, const UpdateContext& c);
 void apply(const AdvanceNeedle& action, const UpdateContext& c);
+void apply(const LayNeedle& action, const UpdateContext& c);
 void apply(const RemoveNeedle& action, const UpdateContext& c);
 void apply(const OpenRoom& action, const UpdateContext& c);
 void apply(const NextStep& action, const UpdateContext& c);
@@ -85,6 +86,7 @@ void apply(const Redo& action, const UpdateContext& c);
 void apply(const Search& action, const UpdateContext& c);
 void apply(const SetTextScale& action, const UpdateContext& c);
 void apply(const SavePicture& action, const UpdateContext& c);
+void apply(const SaveBarePicture& action, const UpdateContext& c);
 void apply(const Quit& action, const UpdateContext& c);
 
 }  // namespace drypoint::session

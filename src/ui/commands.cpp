@@ -78,6 +78,17 @@ void advance(Context& c, double by_mm) {
     c.send(session::EndGesture{});
 }
 
+// The strip, where the arrows move the needle; without room for it, the buttons that stand in for it.
+void focus_needle(Context& c) {
+    for (const char* name : {"strip", "needle/out", "needle/lay"}) {
+        if (c.registry.find(name) == nullptr) continue;
+        c.state.focus = name;
+        c.state.focus_ring = true;
+        return;
+    }
+    notify(c, c.t("toast.no-needle"));
+}
+
 void start_search(Context& c) {
     if (c.layout.list.GetWidth() <= 0) c.state.shown = Shown::list;
     c.state.focus = "search";
@@ -117,6 +128,8 @@ void leave(Context& c) {
         ImGui::ClearActiveID();
         s.typing = false;
         if (!c.model().search.empty()) c.send(session::Search{});
+    } else if (s.focus_ring && (s.focus == "strip" || s.focus.rfind("needle/", 0) == 0)) {
+        s.focus = "viewport";
     } else if (s.clean) {
         s.clean = false;
     } else if (s.shown != Shown::limb && c.layout.floating) {
@@ -205,6 +218,8 @@ void perform(Context& c, Command command) {
         case Command::labels:
             c.state.labels = !c.state.labels;
             return;
+        case Command::needle_focus:
+            return focus_needle(c);
         case Command::needle_in:
             return advance(c, 1.0);
         case Command::needle_in_fine:
@@ -232,6 +247,8 @@ void perform(Context& c, Command command) {
             return;
         case Command::picture:
             return c.send(session::SavePicture{});
+        case Command::bare_picture:
+            return c.send(session::SaveBarePicture{});
         case Command::help:
             return toggle_help(c);
         case Command::next_widget:

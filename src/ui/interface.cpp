@@ -45,6 +45,13 @@ void draw_clean(Context& c) {
 
 }  // namespace
 
+void draw_on_picture(Context& c, bool bare) {
+    draw_side_badge(c);
+    if (bare) return;
+    draw_needle_strip(c);
+    draw_overlay(c);
+}
+
 void draw_interface(Context& c, const std::vector<Chord>& keys) {
     c.registry.begin_frame();
     c.state.wake_at_s = 0;

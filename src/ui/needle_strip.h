@@ -1,12 +1,22 @@
 #pragma once
 // The one drawing of a needle strip, for every screen that has one.
 
+#include <optional>
+
 #include "scene/strip.h"
 #include "ui/context.h"
 
 namespace drypoint::ui {
 
+inline constexpr float strip_width = 176;  // of the card, units
+
+// The height of a card in which the strip has this scale (at 100 %).
+float height_of_strip(const Context& c, const scene::Strip& strip, float px_per_mm);
+
 // The card in this rectangle; a drag on its bar moves the needle. `most_px_per_mm` at 100 %.
 void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm);
+
+// Where the card over the picture begins, so that others keep off it; nothing while there is none.
+std::optional<float> left_of_strip(const Context& c);
 
 }  // namespace drypoint::ui

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "ui/draw.h"
+#include "ui/names.h"
 #include "ui/type.h"
 
 namespace drypoint::ui {
@@ -14,6 +15,7 @@ namespace {
 constexpr const char* ring_prefix = "point/";
 constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);  // round rings and needle, in every theme
 constexpr ImU32 on_dark = IM_COL32(0xF4, 0xF1, 0xEA, 0xFF);
+constexpr float hidden_part = 0.4f;  // of the strength of what names something hidden
 
 struct Drawing {
     const Context& c;
@@ -31,7 +33,7 @@ void dashed(const Drawing& d, ImVec2 from, ImVec2 to, ImU32 colour, float width,
 }
 
 void draw_path(const Drawing& d, const scene::OverlayPath& path, ImU32 colour) {
-    const ImU32 ink = faded(colour, path.behind ? 0.45f : 0.9f);
+    const ImU32 ink = faded(colour, path.dimmed ? hidden_part : (path.behind ? 0.45f : 0.9f));
     const ImVec2 outside = d.at(path.outside), entry = d.at(path.entry), target = d.at(path.target);
     d.draw.AddLine(outside, entry, dark, d.u(3.2f));
     d.draw.AddLine(outside, entry, ink, d.u(1.4f));
@@ -55,7 +57,8 @@ void draw_handle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 col
     }
 }
 
-void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 colour) {
+void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 full) {
+    const ImU32 colour = faded(full, needle.dimmed ? hidden_part : 1.0f);
     const ImVec2 entry = d.at(needle.entry), tip = d.at(needle.tip);
     if (needle.short_of_target) dashed(d, tip, d.at(needle.target), faded(colour, 0.55f), 1.4f, 3, 4);
     dashed(d, entry, tip, faded(colour, 0.8f), 2.4f, 5, 4);
@@ -73,57 +76,93 @@ void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 col
 }
 
 void draw_clearance(const Drawing& d, const scene::OverlayClearance& one, ImU32 risk) {
-    const ImU32 colour = one.touched ? risk : on_dark;
+    const ImU32 colour = faded(one.touched ? risk : on_dark, one.dimmed ? hidden_part : 1.0f);
     const ImVec2 from = d.at(one.from), to = d.at(one.to);
     dashed(d, from, to, colour, 1.3f, 3, 3);
     d.draw.AddCircleFilled(to, d.u(3.4f), dark);
     d.draw.AddCircleFilled(to, d.u(2.2f), colour);
 }
 
-void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
-    const ImVec2 centre = d.at(one.centre);
-    const ImU32 colour = faded(point, one.behind ? 0.6f : 1.0f);
-    const float radius = one.radius;
-    d.draw.AddCircleFilled(centre, radius + d.u(1), faded(dark, one.behind ? 0.6f : 0.92f));
-    if (one.chosen) {
-        d.draw.AddCircle(centre, radius, colour, 0, d.u(1.6f));
-        d.draw.AddCircle(centre, radius - d.u(4), colour, 0, d.u(2.6f));
-    } else if (one.show_only) {
-        for (int i = 0; i < 8; ++i) {  // never needled: a broken ring
-            const float start = static_cast<float>(i) * IM_PI / 4.0f;
-            d.draw.PathArcTo(centre, radius - d.u(2), start, start + IM_PI / 6.0f);
-            d.draw.PathStroke(colour, 0, d.u(2.6f));
+// A stadium round a code; `inset` pixels inside of the ring's border.
+void stadium(const Drawing& d, const scene::OverlayRing& one, float inset, ImU32 colour, float width) {
+    const ImVec2 half(one.half.x - inset, one.half.y - inset), centre = d.at(one.centre);
+    d.draw.AddRect(centre - half, centre + half, colour, half.y, 0, width);
+}
+
+// Never needled: a broken ring. The dashes go round in steps of the border.
+void broken_stadium(const Drawing& d, const scene::OverlayRing& one, float inset, ImU32 colour, float width) {
+    const ImVec2 half(one.half.x - inset, one.half.y - inset), centre = d.at(one.centre);
+    d.draw.PathRect(centre - half, centre + half, half.y);
+    const ImVector<ImVec2> border = d.draw._Path;
+    d.draw.PathClear();
+    float way = 0;
+    const float dash = d.u(7), gap = d.u(5);
+    for (int i = 0; i < border.Size; ++i) {
+        const ImVec2 from = border[i], to = border[(i + 1) % border.Size];
+        const float length = std::sqrt(ImLengthSqr(to - from));
+        for (float at = 0; at < length;) {
+            const float phase = std::fmod(way + at, dash + gap);
+            const float next = std::min(length, at + (phase < dash ? dash - phase : dash + gap - phase) + 0.01f);
+            if (phase < dash) d.draw.AddLine(from + (to - from) * (at / length), from + (to - from) * (next / length), colour, width);
+            at = next;
         }
-    } else {
-        d.draw.AddCircle(centre, radius - d.u(2), colour, 0, d.u(2.6f));
+        way += length;
     }
-    const ImVec2 half(radius, radius);
-    write_in(d.c, d.draw, Type::medium12, {centre - half, centre + half}, faded(on_dark, one.behind ? 0.8f : 1.0f),
-             one.mark, 0.5f);
+}
+
+void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
+    const ImVec2 centre = d.at(one.centre), half(one.half.x, one.half.y);
+    const float strength = one.dimmed ? hidden_part : (one.behind ? 0.6f : 1.0f);
+    const ImU32 colour = faded(point, strength);
+    const ImVec2 dark_half = half + ImVec2(d.u(1), d.u(1));
+    d.draw.AddRectFilled(centre - dark_half, centre + dark_half, faded(dark, one.dimmed ? 0.65f : std::min(strength, 0.92f)), dark_half.y);
+    if (one.chosen) {
+        stadium(d, one, d.u(0.8f), colour, d.u(1.6f));
+        stadium(d, one, d.u(4), colour, d.u(2.6f));
+    } else if (one.show_only) {
+        broken_stadium(d, one, d.u(2), colour, d.u(2.4f));
+    } else {
+        stadium(d, one, d.u(2), colour, d.u(2.4f));
+    }
+    write_in(d.c, d.draw, Type::medium12, {centre - half, centre + half}, faded(on_dark, std::min(1.0f, strength + 0.25f)),
+             one.code, 0.5f);
+}
+
+// From a ring that had to move to where its point is.
+void draw_way_to_place(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
+    if (one.centre == one.place) return;
+    const ImU32 colour = faded(point, one.dimmed ? hidden_part : (one.behind ? 0.6f : 1.0f));
+    const ImVec2 place = d.at(one.place);
+    leader(d.draw, d.at(one.centre), place, colour, faded(dark, 0.8f), d.c.layout.scale);
+    d.draw.AddCircleFilled(place, d.u(4), dark);
+    d.draw.AddCircleFilled(place, d.u(2.8f), colour);
 }
 
 void draw_leader(const Drawing& d, const scene::OverlayLabel& label) {
-    const ImU32 line = label.touched ? d.c.theme.risk_text : d.c.theme.t1;
-    leader(d.draw, d.at(label.leader_from), d.at(label.leader_to), line, d.c.theme.under, d.c.layout.scale);
+    const float strength = label.dimmed ? hidden_part : 1.0f;
+    const ImU32 line = faded(label.touched ? d.c.theme.risk_text : d.c.theme.t1, strength);
+    leader(d.draw, d.at(label.leader_from), d.at(label.leader_to), line, faded(d.c.theme.under, strength),
+           d.c.layout.scale);
 }
 
 void draw_label(const Drawing& d, const scene::OverlayLabel& label) {
+    const Theme& t = d.c.theme;
     const ImRect plate = d.at(label.plate);
-    d.draw.AddRectFilled(plate.Min, plate.Max, d.c.theme.plate, d.u(4));
-    if (label.touched) d.draw.AddRect(plate.Min, plate.Max, d.c.theme.risk_text, d.u(4));
-    ImRect text = plate;
-    text.Expand({-d.u(7), -d.u(4)});
-    text.Max.x += 1;
     const bool quiet = label.kind == scene::LabelKind::clearance;
-    if (label.line.empty()) {
-        write_in(d.c, d.draw, Type::medium14, text, d.c.theme.t1, label.title);
-        return;
-    }
-    const float split = text.Min.y + d.u(19);
-    write_in(d.c, d.draw, Type::medium14, {text.Min, {text.Max.x, split}}, quiet ? d.c.theme.t2 : d.c.theme.t1,
-             label.title);
-    write_in(d.c, d.draw, Type::regular12, {{text.Min.x, split}, text.Max},
-             label.touched ? d.c.theme.risk_text : (quiet ? d.c.theme.t1 : d.c.theme.t2), label.line);
+    d.draw.AddRectFilled(plate.Min, plate.Max, t.plate, d.u(4));
+    if (label.touched) d.draw.AddRect(plate.Min, plate.Max, t.risk_text, d.u(4));
+    ImRect row(plate.Min.x + d.u(scene::label_padding_x), plate.Min.y + d.u(scene::label_padding_y),
+               plate.Max.x - d.u(scene::label_padding_x) + 1, 0);
+    const auto write_rows = [&](const std::vector<std::string>& lines, Type type, float height, ImU32 ink) {
+        for (const std::string& line : lines) {
+            row.Max.y = row.Min.y + d.u(height);
+            write_in(d.c, d.draw, type, row, label.dimmed ? t.t3 : ink, line);
+            row.Min.y = row.Max.y;
+        }
+    };
+    write_rows(label.title_lines, Type::medium14, scene::label_title_row, quiet ? t.t2 : t.t1);
+    write_rows(label.line_lines, Type::regular12, scene::label_line_row,
+               label.touched ? t.risk_text : (quiet ? t.t1 : t.t2));
 }
 
 void draw_more(const Drawing& d, const scene::Overlay& overlay) {
@@ -136,15 +175,11 @@ void draw_more(const Drawing& d, const scene::Overlay& overlay) {
 // A ring of its own, or within the point's where the two lie together.
 void draw_target(const Drawing& d, const scene::Overlay& overlay) {
     if (!overlay.shaft) return;
-    ImVec2 at = d.at(overlay.shaft->target);
-    float radius = d.u(6.5f), width = d.u(2);
+    const ImU32 colour = faded(packed(overlay.target), overlay.shaft->dimmed ? hidden_part : 1.0f);
     for (const scene::OverlayRing& one : overlay.rings) {
-        if (!one.chosen || glm::distance(one.centre, overlay.shaft->target) > one.radius) continue;
-        at = d.at(one.centre);
-        radius = one.radius - d.u(7.2f);
-        width = d.u(1.6f);
+        if (one.chosen && holds(one.box(), overlay.shaft->target)) return stadium(d, one, d.u(7), colour, d.u(1.6f));
     }
-    ring(d.draw, at, radius, packed(overlay.target), dark, width);
+    ring(d.draw, d.at(overlay.shaft->target), d.u(6.5f), colour, dark, d.u(2));
 }
 
 void draw_all(const Drawing& d, const scene::Overlay& overlay) {
@@ -153,6 +188,7 @@ void draw_all(const Drawing& d, const scene::Overlay& overlay) {
     for (const scene::OverlayClearance& one : overlay.clearances) draw_clearance(d, one, packed(overlay.risk));
     for (const scene::OverlayLabel& label : overlay.labels) draw_leader(d, label);
     if (overlay.shaft) draw_needle(d, *overlay.shaft, packed(overlay.needle));
+    for (const scene::OverlayRing& one : overlay.rings) draw_way_to_place(d, one, point);
     for (const scene::OverlayRing& one : overlay.rings) draw_ring(d, one, point);
     draw_target(d, overlay);
     for (const scene::OverlayLabel& label : overlay.labels) draw_label(d, label);
@@ -174,8 +210,7 @@ std::vector<scene::Rect> covered(const Context& c) {
 void name_all(Context& c, const scene::Overlay& overlay) {
     const Drawing d{c, *ImGui::GetBackgroundDrawList(), c.layout.viewport.Min};
     for (const scene::OverlayRing& one : overlay.rings) {
-        const ImVec2 half(one.radius, one.radius);
-        const ImRect rect(d.at(one.centre) - half, d.at(one.centre) + half);
+        const ImRect rect = d.at(one.box());
         const std::string name = one.code + " " + one.muscle;
         c.registry.add({ring_prefix + one.code, name, Role::text, rect, true, one.chosen, true, 0});
         const bool free = ImGui::GetCurrentContext()->HoveredWindow == nullptr && c.state.drag == Drag::none;
@@ -200,9 +235,11 @@ void draw_overlay(Context& c) {
     options.labels = c.state.labels;
     options.reserved = covered(c);
     options.text_size = [&c](std::string_view text, scene::TextStyle style) {
-        const ImVec2 size = measure(c, style == scene::TextStyle::title ? Type::medium14 : Type::regular12, text);
+        const bool title = style == scene::TextStyle::title, code = style == scene::TextStyle::code;
+        const ImVec2 size = measure(c, title ? Type::medium14 : (code ? Type::medium12 : Type::regular12), text);
         return glm::vec2(size.x, size.y);
     };
+    options.name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
     const scene::Overlay overlay = scene::build_overlay(c.snapshot, c.probe, c.palette, options);
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     draw.PushClipRect(v.Min, v.Max, true);

@@ -1,323 +1,142 @@
-// The needle strip: what the needle meets, by depth. Down is deeper.
+// The needle strip over the picture, the buttons that move the needle, and the note below.
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
-#include "scene/strip.h"
-#include "ui/draw.h"
+#include "ui/commands.h"
+#include "ui/names.h"
 #include "ui/needle_strip.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
+#include "ui/statements.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
 namespace drypoint::ui {
 namespace {
 
-constexpr float card_width = 176, padding = 12, bar_left = 38, bar_width = 34, text_left = 82;
-constexpr float head = 92;  // from the card's top to depth 0: title and the needle's handle
-constexpr float row = 20, least_leader = 12;
+constexpr float inset = 16, padding = 12, least_card = 260, empty_card = 60, gap = 4;
+constexpr float buttons_height = 48, buttons_padding = 4;
 
-// Below the bar: room for the last name, and the list of what is nearest.
-float foot_height(float hazards) {
-    return 28 + 6 + row + hazards * row + 8;
+// Of a point that has a taught path. Out, in, back to the taught place; without a needle, one button that lays it.
+void draw_buttons(Context& c, const ImRect& plate) {
+    const Panel panel(c, "needle", plate, Ground::plate);
+    ImRect rect = plate;
+    rect.Expand(-c.px(buttons_padding));
+    if (!c.model().plan.needle) {
+        const Spec spec{.name = "needle/lay", .text = c.t("needle.lay"), .tip = c.t("needle.lay-tip")};
+        if (text_button(c, spec, nullptr, rect)) c.send(session::LayNeedle{});
+        return;
+    }
+    const float small = c.px(46);
+    const Spec out{.name = "needle/out",
+                   .text = c.t("needle.out"),
+                   .enabled = c.model().plan.needle->depth_mm > 0.0,
+                   .tip = c.t("needle.out-tip"),
+                   .command = Command::needle_out};
+    const Spec in{.name = "needle/in",
+                  .text = c.t("needle.in"),
+                  .tip = c.t("needle.in-tip"),
+                  .command = Command::needle_in};
+    const session::PlacedPoint* place = chosen_place(c);
+    const Spec taught{.name = "needle/taught",
+                      .text = c.t("needle.taught"),
+                      .enabled = place->way->depth_mm != c.model().plan.needle->depth_mm,
+                      .tip = c.t("needle.taught-tip")};
+    const float y = rect.Min.y, bottom = rect.Max.y;
+    float x = rect.Min.x;
+    if (text_button(c, out, nullptr, {x, y, x + small, bottom})) perform(c, Command::needle_out);
+    x += small + c.px(gap);
+    if (text_button(c, in, nullptr, {x, y, x + small, bottom})) perform(c, Command::needle_in);
+    x += small + c.px(gap);
+    if (text_button(c, taught, nullptr, {x, y, rect.Max.x, bottom})) c.send(session::LayNeedle{});
 }
 
-constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
-
-std::string number(double value) {
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 1).ptr;
-    return std::string(text, end);
-}
-
-struct Bar {
-    ImRect rect;
-    float px_per_mm;
-    float y(double depth) const { return rect.Min.y + static_cast<float>(depth) * px_per_mm; }
+// Where the card and the note under it are, and what they show.
+struct Place {
+    ImRect card, buttons, note;         // from the top down; empty: not there
+    std::optional<scene::Strip> strip;  // nothing: no needle is laid, and the card says so
+    float most_px_per_mm = 7.0f;
 };
 
-// Patterns tell tissues apart without colour.
-void draw_pattern(const Context& c, ImDrawList& draw, anatomy::Tissue tissue, const ImRect& r) {
-    using anatomy::Tissue;
-    const ImU32 ink = faded(dark, 0.45f);
-    draw.PushClipRect(r.Min, r.Max, true);
-    if (tissue == Tissue::fat) {
-        int odd = 0;
-        for (float y = r.Min.y + c.px(3); y < r.Max.y; y += c.px(5), ++odd) {
-            for (float x = r.Min.x + c.px(odd % 2 == 0 ? 3 : 6); x < r.Max.x; x += c.px(6))
-                draw.AddCircleFilled({x, y}, 1.1f * c.layout.scale, ink);
-        }
-    } else if (tissue == Tissue::muscle) {
-        int odd = 0;
-        for (float y = r.Min.y + c.px(4); y < r.Max.y; y += c.px(6), ++odd) {
-            for (float x = r.Min.x + c.px(odd % 2 == 0 ? 1 : 6); x < r.Max.x; x += c.px(10))
-                draw.AddLine({x, y}, {x + c.px(5), y}, ink, c.layout.scale);
-        }
-    } else if (tissue == Tissue::bone || tissue == Tissue::joint) {
-        const float height = r.GetHeight();
-        for (float x = r.Min.x - height; x < r.Max.x; x += c.px(6)) {
-            draw.AddLine({x, r.Max.y}, {x + height, r.Min.y}, ink, c.layout.scale);
-            if (tissue == Tissue::joint) draw.AddLine({x, r.Min.y}, {x + height, r.Max.y}, ink, c.layout.scale);
-        }
-    }
-    draw.PopClipRect();
+// Explore: the session has buttons of its own, and a clean picture none.
+bool has_buttons(const Context& c) {
+    const session::PlacedPoint* place = chosen_place(c);
+    return c.model().room == session::Room::explore && !c.state.clean && place != nullptr && place->way;
 }
 
-bool has_white_edge(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve;
+std::optional<Place> place_of_strip(const Context& c) {
+    const ImRect& v = c.layout.viewport;
+    if (c.layout.form == Form::tiny || v.GetWidth() < c.px(480)) return std::nullopt;
+    Place place;
+    const auto name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
+    place.strip = scene::build_strip(c.snapshot, c.probe, name_of);
+    if (!place.strip && !has_buttons(c)) return std::nullopt;
+    const float top = v.Min.y + c.px(c.state.clean ? inset : 72);
+    const float note = place.strip ? c.px(place.strip->has_hidden() ? 54 : 38) : 0.0f;
+    const float buttons = has_buttons(c) ? c.px(buttons_height + gap) : 0.0f;
+    const float bottom = v.Max.y - c.px(c.state.clean ? 12 : 64) - note - buttons;
+    if (bottom - top < c.px(place.strip ? least_card : empty_card)) return std::nullopt;
+    place.most_px_per_mm = c.layout.form == Form::wide ? 9.0f : 7.0f;
+    const float wanted = place.strip ? height_of_strip(c, *place.strip, place.most_px_per_mm) : c.px(empty_card);
+    const float left = v.Max.x - c.px(inset + strip_width), right = v.Max.x - c.px(inset);
+    place.card = {left, top, right, std::min(bottom, top + wanted)};
+    float y = place.card.Max.y + c.px(gap);
+    if (buttons > 0) place.buttons = {left, y, right, y + c.px(buttons_height)};
+    y += buttons;
+    if (place.strip) place.note = {left, y, right, y + note - c.px(gap)};
+    return place;
 }
 
-void draw_layers(const Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar) {
-    draw.AddRectFilled(bar.rect.Min, bar.rect.Max, c.theme.bg3);
-    for (const scene::StripLayer& layer : strip.layers) {
-        if (layer.structure.empty()) continue;
-        const double exit = std::min(layer.exit_mm.value_or(strip.shown_mm), strip.shown_mm);
-        ImRect part(bar.rect.Min.x, bar.y(layer.enter_mm), bar.rect.Max.x, std::max(bar.y(exit), bar.y(layer.enter_mm) + 1));
-        draw.AddRectFilled(part.Min, part.Max, packed(c.palette.tissue[static_cast<std::size_t>(layer.tissue)]));
-        draw_pattern(c, draw, layer.tissue, part);
-        draw.AddLine(part.Min, {part.Max.x, part.Min.y}, faded(dark, 0.7f));
-        if (has_white_edge(layer.tissue))
-            draw.AddRect(part.Min, part.Max, IM_COL32(255, 255, 255, 230), 0, 0, 1.8f * c.layout.scale);
+void draw_note(Context& c, const ImRect& rect, bool hidden) {
+    const Panel panel(c, "strip-note", rect, Ground::plate);
+    ImRect line(rect.Min, {rect.Max.x, rect.Min.y + c.px(16)});
+    std::string all;
+    for (const char* key : {"strip.note-1", "strip.note-2", "strip.note-hidden"}) {
+        if (!hidden && key == std::string_view("strip.note-hidden")) break;
+        write_in(c, panel.draw(), Type::regular12, line, c.theme.t2, c.t(key), 0.5f);
+        line.TranslateY(c.px(16));
+        all += (all.empty() ? "" : " ") + c.t(key);
     }
-    draw.AddRect(bar.rect.Min, bar.rect.Max, c.theme.line2);
+    announce(c, "strip/note", all, rect);
 }
 
-void draw_ruler(const Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar) {
-    for (int depth = 0; depth <= static_cast<int>(strip.shown_mm); depth += 5) {
-        const bool big = depth % 10 == 0;
-        const float y = std::round(bar.y(depth));
-        const float x = bar.rect.Min.x - c.px(2);
-        draw.AddLine({x - c.px(big ? 7 : 4), y}, {x, y}, c.theme.t3);
-        if (!big) continue;
-        const float right = x - c.px(9);
-        write_in(c, draw, Type::regular12, {right - c.px(24), y - c.px(8), right, y + c.px(8)}, c.theme.t2,
-                 std::to_string(depth), 1.0f);
-    }
+// No needle is laid: the card says so.
+void draw_empty_card(Context& c, const ImRect& rect) {
+    const Panel panel(c, "strip", rect, Ground::plate);
+    const float left = rect.Min.x + c.px(padding), right = rect.Max.x - c.px(padding), top = rect.Min.y;
+    write_in(c, panel.draw(), Type::semibold14, {left, top + c.px(8), right, top + c.px(32)}, c.theme.t1,
+             c.t("strip.title"));
+    const ImRect words(left, top + c.px(32), right, top + c.px(52));
+    write_in(c, panel.draw(), Type::regular12, words, c.theme.t2, c.t("needle.none"));
+    announce(c, "needle/none", c.t("needle.none"), words);
 }
 
-void draw_needle(const Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar) {
-    const float x = bar.rect.GetCenter().x, tip = bar.y(strip.tip_mm), top = bar.rect.Min.y - c.px(44);
-    const ImU32 needle = packed(c.palette.needle);
-    // What lies ahead of the tip is veiled.
-    if (tip < bar.rect.Max.y) draw.AddRectFilled({bar.rect.Min.x, tip}, bar.rect.Max, faded(dark, 0.45f));
-    const float target = bar.y(strip.target_mm);
-    draw.AddLine({x, top}, {x, tip}, dark, c.px(5));
-    draw.AddLine({x, top}, {x, tip}, needle, c.px(3));
-    const ImRect handle(x - c.px(4), top, x + c.px(4), top + c.px(24));
-    draw.AddRectFilled(handle.Min - ImVec2(1, 1), handle.Max + ImVec2(1, 1), dark, c.px(2));
-    draw.AddRectFilled(handle.Min, handle.Max, needle, c.px(2));
-    for (float y = handle.Min.y + c.px(4); y < handle.Max.y - 1; y += c.px(4))
-        draw.AddLine({handle.Min.x, y}, {handle.Max.x, y}, faded(dark, 0.6f));
-    ring(draw, {x, target}, c.px(6.5f), packed(c.palette.target), dark, c.px(2));
-}
-
-// What the strip calls a layer: the skin's layers by their tissue, the rest by name.
-std::string short_name(const Context& c, const scene::StripLayer& layer) {
-    using anatomy::Tissue;
-    const bool envelope = layer.tissue == Tissue::skin || layer.tissue == Tissue::fat || layer.tissue == Tissue::fascia;
-    return envelope ? c.t("tissue." + std::string(anatomy::name(layer.tissue))) : layer.name;
-}
-
-// Where a name breaks into two lines; npos: it fits, or has no place to break.
-std::size_t break_of(const Context& c, const std::string& name, float width) {
-    if (measure(c, Type::regular12, name).x <= width) return std::string::npos;
-    std::size_t at = std::string::npos;
-    for (std::size_t i = name.find(' '); i != std::string::npos; i = name.find(' ', i + 1)) {
-        if (at == std::string::npos || measure(c, Type::regular12, name.substr(0, i)).x <= width) at = i;
-    }
-    return at;
-}
-
-struct Row {
-    const scene::StripLayer* layer;
-    std::string name;
-    std::size_t split;
-    float wanted, height, y;
-};
-
-// Names at the middle of their part where there is room; the rest is pushed down and led to. The tip's own row, at
-// `tip_top` .. `tip_bottom`, is kept free.
-std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar& bar, float width, float tip_top,
-                         float tip_bottom) {
-    std::vector<Row> rows;
-    for (const scene::StripLayer& layer : strip.layers) {
-        if (layer.structure.empty()) continue;
-        const double exit = std::min(layer.exit_mm.value_or(strip.shown_mm), strip.shown_mm);
-        const float top = bar.y(layer.enter_mm), height = bar.y(exit) - top;
-        const float middle = top + std::min(height * 0.5f, c.px(28));
-        const std::string name = short_name(c, layer);
-        const std::size_t split = break_of(c, name, width);
-        rows.push_back({&layer, name, split, middle, c.px(split == std::string::npos ? 16 : 31), middle - c.px(8)});
-    }
-    float from = bar.rect.Min.y - c.px(8);
-    for (Row& one : rows) {
-        one.y = std::max(one.y, from);
-        if (one.y < tip_bottom && one.y + one.height > tip_top) {
-            const bool higher = one.wanted < (tip_top + tip_bottom) * 0.5f;
-            const bool no_room_below = tip_bottom + one.height > bar.rect.Max.y + c.px(26);
-            const bool above = (higher || no_room_below) && from + one.height <= tip_top;
-            one.y = above ? tip_top - one.height : tip_bottom;
-        }
-        from = one.y + one.height + c.px(1);
-    }
-    return rows;
-}
-
-void draw_names(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar, float left, float right,
-                float tip_top, float tip_bottom) {
-    std::size_t index = 0;
-    const float lowest = bar.rect.Max.y + c.px(26);
-    const float width = right - left - c.px(30);
-    for (const Row& one : rows_of(c, strip, bar, width, tip_top, tip_bottom)) {
-        const std::string name = "strip/layer/" + std::to_string(index++);
-        const auto thickness = one.layer->thickness_mm();
-        const std::string from = number(one.layer->enter_mm);
-        const std::string sentence = one.layer->exit_mm
-                                         ? c.texts("strip.layer", {one.layer->name, from, number(*one.layer->exit_mm)})
-                                         : c.texts("strip.layer-open", {one.layer->name, from});
-        const ImRect rect(left, one.y, right, one.y + one.height);
-        announce(c, name, sentence, rect);
-        if (rect.Max.y > lowest) continue;
-        const ImRect line(left, rect.Min.y, right, rect.Min.y + c.px(16));
-        const bool aside = std::abs(line.GetCenter().y - one.wanted) > c.px(3) ||
-                           (thickness && static_cast<float>(*thickness) * bar.px_per_mm < c.px(least_leader));
-        if (aside) {
-            draw.AddLine({bar.rect.Max.x, std::min(one.wanted, bar.rect.Max.y)}, {left - c.px(3), line.GetCenter().y},
-                         c.theme.t3);
-        }
-        const bool bone = one.layer->tissue == anatomy::Tissue::bone;
-        const std::string value = bone ? from : (thickness ? number(*thickness) : std::string("?"));
-        const float value_width = measure(c, Type::regular12, value).x;
-        write_in(c, draw, Type::regular12, {left, line.Min.y, right - value_width - c.px(4), line.Max.y}, c.theme.t1,
-                 one.name.substr(0, one.split));
-        write_in(c, draw, Type::regular12, line, c.theme.t2, value, 1.0f);
-        if (one.split == std::string::npos) continue;
-        write_in(c, draw, Type::regular12, {left, line.Max.y - c.px(1), right, rect.Max.y}, c.theme.t1,
-                 one.name.substr(one.split + 1));
-    }
-}
-
-// The tip's row: an arrow at its depth, the number, and whether that is the target.
-void draw_tip(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar, float left, float right) {
-    const float y = bar.y(strip.tip_mm);
-    const ImVec2 at(bar.rect.Max.x + c.px(2), y);
-    draw.AddTriangleFilled(at, at + ImVec2(c.px(6), -c.px(4)), at + ImVec2(c.px(6), c.px(4)), c.theme.t1);
-    const std::string tip = c.texts("strip.tip", {number(strip.tip_mm)});
-    std::string place = c.t("strip.at-target");
-    if (!strip.at_target()) {
-        const double off = std::abs(strip.target_mm - strip.tip_mm);
-        place = c.texts(strip.tip_mm < strip.target_mm ? "strip.to-target" : "strip.past-target", {number(off)});
-    }
-    const ImRect rect(left, y - c.px(9), right, y + c.px(25));
-    write_in(c, draw, Type::semibold14, {rect.Min, {right, y + c.px(9)}}, c.theme.t1, tip);
-    write_in(c, draw, Type::regular12, {{left, y + c.px(9)}, rect.Max}, c.theme.t2, place);
-    announce(c, "strip/tip", tip, rect);
-    announce(c, "strip/target", place, rect);
-}
-
-void draw_nearest(Context& c, ImDrawList& draw, const scene::Strip& strip, Pen pen) {
-    draw.AddRectFilled({pen.left, pen.y}, {pen.right, pen.y + 1}, c.theme.line2);
-    pen.skip(6);
-    write_in(c, draw, Type::regular12, pen.take(row), c.theme.t3, c.t("strip.nearest"));
-    if (strip.nearest.empty()) write_in(c, draw, Type::regular12, pen.take(row), c.theme.t2, c.t("strip.none-near"));
-    std::size_t index = 0;
-    for (const scene::StripHazard& one : strip.nearest) {
-        const ImRect rect = pen.take(row);
-        const ImVec2 mark(rect.Min.x + c.px(6), rect.GetCenter().y);
-        if (one.touched()) {
-            triangle(draw, mark, c.px(11), packed(c.palette.risk), true);
-        } else {  // not touched, and no more than that: a tick without the blue of "safe"
-            draw.AddCircle(mark, c.px(5.5f), c.theme.t3, 0, c.px(1));
-            tick(draw, mark, c.px(6), c.theme.t2);
-        }
-        const std::string value = one.touched() ? c.t("strip.touched") : number(one.distance_mm);
-        const float width = measure(c, Type::regular12, value).x;
-        const ImRect name(rect.Min.x + c.px(17), rect.Min.y, rect.Max.x - width - c.px(4), rect.Max.y);
-        const ImU32 ink = one.touched() ? c.theme.risk_text : c.theme.t1;
-        write_in(c, draw, Type::regular12, name, ink, one.name);
-        write_in(c, draw, Type::regular12, rect, ink, value, 1.0f);
-        const std::string key = one.touched() ? "strip.hazard-touched" : "strip.hazard";
-        announce(c, "strip/nearest/" + std::to_string(index++),
-                 c.texts(key, {one.name, number(one.distance_mm), number(one.at_depth_mm)}), rect);
-    }
-}
-
-void move_needle(Context& c, const Response& response, const scene::Strip& strip, const Bar& bar) {
-    const double most = strip.target_mm + session::beyond_target_mm;
-    if (response.held && bar.px_per_mm > 0) {
-        const float way = ImGui::GetIO().MousePos.y - bar.rect.Min.y;
-        const double depth = std::clamp(std::round(static_cast<double>(way / bar.px_per_mm) * 10.0) / 10.0, 0.0, most);
-        const bool moved = c.state.sliding || ImGui::IsMouseDragging(ImGuiMouseButton_Left, c.px(2));
-        if (moved && depth != strip.tip_mm) c.send(session::SetNeedleDepth{depth});
-        if (moved) c.state.sliding = true;
-    }
-    if (ImGui::IsItemDeactivated() && c.state.sliding) {
-        c.state.sliding = false;
-        c.send(session::EndGesture{});
-    }
-    if (response.focused && c.state.nudge != 0) {
-        c.send(session::AdvanceNeedle{(c.state.nudge_fine ? 0.5 : 1.0) * c.state.nudge});
-        c.send(session::EndGesture{});
-        c.state.nudge = 0;
-    }
+// Where the strip finds no room, its buttons stand above the layers.
+ImRect place_of_buttons_alone(const Context& c) {
+    const ImRect& v = c.layout.viewport;
+    const float right = v.Max.x - c.px(inset), bottom = v.Max.y - c.px(c.layout.form == Form::tiny ? inset : 64);
+    return {right - c.px(strip_width), bottom - c.px(buttons_height), right, bottom};
 }
 
 }  // namespace
 
-void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm) {
-    const Panel panel(c, "strip", rect, Ground::plate);
-    ImDrawList& draw = panel.draw();
-    const float left = rect.Min.x + c.px(padding), right = rect.Max.x - c.px(padding);
-    const ImRect title(left, rect.Min.y + c.px(8), right, rect.Min.y + c.px(32));
-    write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("strip.title"));
-    write_in(c, draw, Type::regular12, title, c.theme.t3, c.t("strip.unit"), 1.0f);
-    const float rows = static_cast<float>(std::max<std::size_t>(strip.nearest.size(), 1));
-    const float foot = c.px(foot_height(rows));
-    const float top = rect.Min.y + c.px(head);
-    const float room = std::max(rect.Max.y - foot - top, c.px(40));
-    const float scale = std::min(room / static_cast<float>(strip.shown_mm), most_px_per_mm * c.layout.scale);
-    const float x = rect.Min.x + c.px(bar_left);
-    const Bar bar{{x, top, x + c.px(bar_width), top + static_cast<float>(strip.shown_mm) * scale}, scale};
-    const std::string tip = c.texts("strip.tip", {number(strip.tip_mm)});
-    const Spec spec{.name = "strip", .text = tip, .role = Role::depth, .tip = c.t("strip.drag")};
-    const ImRect grip(bar.rect.Min - ImVec2(c.px(3), c.px(44)), bar.rect.Max + ImVec2(c.px(3), 0));
-    move_needle(c, interact(c, spec, grip), strip, bar);
-    draw_layers(c, draw, strip, bar);
-    draw_ruler(c, draw, strip, bar);
-    draw_needle(c, draw, strip, bar);
-    const float text = rect.Min.x + c.px(text_left);
-    const float tip_y = bar.y(strip.tip_mm);
-    draw_names(c, draw, strip, bar, text, right, tip_y - c.px(9), tip_y + c.px(25));
-    draw_tip(c, draw, strip, bar, text, right);
-    draw_nearest(c, draw, strip, {c, left, right, rect.Max.y - foot + c.px(28)});
+std::optional<float> left_of_strip(const Context& c) {
+    const std::optional<Place> place = place_of_strip(c);
+    if (!place) return std::nullopt;
+    return place->card.Min.x;
 }
 
 void draw_needle_strip(Context& c) {
-    const ImRect& v = c.layout.viewport;
-    if (c.layout.form == Form::tiny || v.GetWidth() < c.px(480)) return;
-    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.probe);
-    if (!strip) return;
-    const float top = v.Min.y + c.px(c.state.clean ? 16 : 72);
-    const float note = c.px(38);
-    const float bottom = v.Max.y - c.px(c.state.clean ? 12 : 64) - note;
-    const float per_mm = c.layout.form == Form::wide ? 9.0f : 7.0f;
-    const float rows = static_cast<float>(std::max<std::size_t>(strip->nearest.size(), 1));
-    const float wanted =
-        c.px(head) + static_cast<float>(strip->shown_mm) * per_mm * c.layout.scale + c.px(foot_height(rows));
-    const ImRect rect(v.Max.x - c.px(16 + card_width), top, v.Max.x - c.px(16), std::min(bottom, top + wanted));
-    if (bottom - top < c.px(260)) return;
-    draw_strip(c, *strip, rect, per_mm);
-    const ImRect words(rect.Min.x, rect.Max.y + c.px(4), rect.Max.x, rect.Max.y + note);
-    const Panel under(c, "strip-note", words, Ground::plate);
-    const float height = c.px(16);
-    write_in(c, under.draw(), Type::regular12, {words.Min, {words.Max.x, words.Min.y + height}}, c.theme.t2,
-             c.t("strip.note-1"), 0.5f);
-    write_in(c, under.draw(), Type::regular12,
-             {{words.Min.x, words.Min.y + height}, {words.Max.x, words.Min.y + 2 * height}}, c.theme.t2,
-             c.t("strip.note-2"), 0.5f);
-    announce(c, "strip/note", c.t("strip.note-1") + " " + c.t("strip.note-2"), words);
+    const std::optional<Place> place = place_of_strip(c);
+    if (!place) {
+        if (has_buttons(c)) draw_buttons(c, place_of_buttons_alone(c));
+        return;
+    }
+    if (place->strip)
+        draw_strip(c, *place->strip, place->card, place->most_px_per_mm);
+    else
+        draw_empty_card(c, place->card);
+    if (has_buttons(c)) draw_buttons(c, place->buttons);
+    if (place->strip) draw_note(c, place->note, place->strip->has_hidden());
 }
 
 }  // namespace drypoint::ui

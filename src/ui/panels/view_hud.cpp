@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "ui/commands.h"
+#include "ui/names.h"
+#include "ui/needle_strip.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
 #include "ui/type.h"
@@ -75,29 +77,35 @@ void draw_view_buttons(Context& c) {
     }
 }
 
+// Between the tools and the strip. Where words and button do not fit side by side, the words are wrapped over it.
 void draw_isolation_banner(Context& c) {
     const auto& isolation = c.model().plan.isolation;
     if (!isolation) return;
     const anatomy::Structure* structure = c.atlas().find(isolation->id);
-    const std::string words = c.texts("banner.isolated", {structure != nullptr ? structure->name : isolation->id});
+    const std::string name = structure != nullptr ? name_in_register(c, structure->id, structure->name) : isolation->id;
+    const std::string words = c.texts("banner.isolated", {name});
     const std::string back = c.t("banner.back");
     const ImRect& v = c.layout.viewport;
-    const float button = text_button_width(c, back, false);
-    const float left = v.Min.x + c.px(inset + 56);  // beside the tools
-    const float most = v.Max.x - c.px(inset) - left;
-    const float text = std::min(measure(c, Type::medium14, words).x, most - button - c.px(28));
-    const float width = text + button + c.px(28);
-    const float x = std::max(left, std::round(v.GetCenter().x - width * 0.5f));
+    const float left = v.Min.x + c.px(inset + 56);
+    const float right = left_of_strip(c).value_or(v.Max.x - c.px(inset - 8)) - c.px(8);
+    const float button = std::min(text_button_width(c, back, false), right - left - c.px(8));
+    const float most_text = right - left - c.px(24);
+    const float text = std::min(std::ceil(measure(c, Type::medium14, words).x), most_text);
+    const bool stacked = text + button + c.px(28) > right - left;
+    const ImVec2 size_of_text = measure(c, Type::medium14, words, text + 1);
+    const float width = stacked ? std::max(text + c.px(24), button + c.px(8)) : text + button + c.px(28);
+    const float height = stacked ? size_of_text.y + c.px(10 + 8 + 44) : c.px(48);
+    const float x = std::clamp(std::round(v.GetCenter().x - width * 0.5f), left, std::max(left, right - width));
     const float y = v.Min.y + c.px(inset + 48);
-    const ImRect rect(x, y, x + width, y + c.px(48));
+    const ImRect rect(x, y, x + width, y + height);
     const Panel panel(c, "banner", rect, Ground::plate);
     panel.draw().AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
-    write_in(c, panel.draw(), Type::medium14, {x + c.px(12), y, x + c.px(12) + text + 1, rect.Max.y}, c.theme.t1,
-             words);
+    const float text_y = stacked ? y + c.px(10) : y + (height - size_of_text.y) * 0.5f;
+    write(c, panel.draw(), Type::medium14, {x + c.px(12), text_y}, c.theme.t1, words, text + 1);
     announce(c, "banner/text", words, rect);
     const Spec spec{.name = "banner/back", .text = back, .tip = c.t("banner.back-tip"), .command = Command::isolate};
-    const ImRect press(rect.Max.x - c.px(4) - button, y + c.px(4), rect.Max.x - c.px(4), rect.Max.y - c.px(4));
-    if (text_button(c, spec, nullptr, press)) c.send(session::LeaveIsolation{});
+    const ImVec2 end = rect.Max - ImVec2(c.px(4), c.px(4));
+    if (text_button(c, spec, nullptr, {end - ImVec2(button, c.px(40)), end})) c.send(session::LeaveIsolation{});
 }
 
 }  // namespace drypoint::ui

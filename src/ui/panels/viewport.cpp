@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/commands.h"
+#include "ui/names.h"
 #include "ui/overlay.h"
 #include "ui/panels/panels.h"
 #include "ui/type.h"
@@ -118,13 +119,16 @@ void name_on_picture(Context& c, const char* name, const std::string& text, cons
 }
 
 // The name beside the pointer: plain text on a plate, never under the pointer itself.
-void draw_hover_name(Context& c, ImDrawList& draw) {
+// Over the panels at the picture's edges, which it may reach.
+void draw_hover_name(Context& c) {
     const anatomy::Structure* structure = c.atlas().find(c.model().hovered);
     const bool shown = structure != nullptr && c.pointed_at == structure->id && free_pointer(c) &&
                        c.state.drag == Drag::none && structure->id != c.model().selected;
     if (!shown) return;
     const std::string words = c.texts.name_of("tissue.", anatomy::name(structure->tissue));
-    const ImVec2 name = measure(c, Type::medium14, structure->name);
+    ImDrawList& draw = *ImGui::GetForegroundDrawList();
+    const std::string called = name_in_register(c, structure->id, structure->name);
+    const ImVec2 name = measure(c, Type::medium14, called);
     const ImVec2 under = measure(c, Type::regular12, words);
     const ImVec2 size(std::max(name.x, under.x) + c.px(16), c.px(42));
     ImVec2 at = ImGui::GetIO().MousePos + ImVec2(c.px(16), c.px(12));
@@ -132,9 +136,9 @@ void draw_hover_name(Context& c, ImDrawList& draw) {
         std::clamp(at.x, c.layout.viewport.Min.x, std::max(c.layout.viewport.Min.x, c.layout.viewport.Max.x - size.x));
     if (at.y + size.y > c.layout.viewport.Max.y) at.y = ImGui::GetIO().MousePos.y - c.px(8) - size.y;
     draw.AddRectFilled(at, at + size, c.theme.plate, c.px(4));
-    write(c, draw, Type::medium14, at + ImVec2(c.px(8), c.px(5)), c.theme.t1, structure->name);
+    write(c, draw, Type::medium14, at + ImVec2(c.px(8), c.px(5)), c.theme.t1, called);
     write(c, draw, Type::regular12, at + ImVec2(c.px(8), c.px(23)), c.theme.t2, words);
-    name_on_picture(c, "viewport/hover-name", structure->name, {at, at + size});
+    name_on_picture(c, "viewport/hover-name", called, {at, at + size});
 }
 
 void register_region(Context& c, ImDrawList& draw) {
@@ -152,7 +156,7 @@ void draw_viewport(Context& c) {
     draw_ground(c, draw);
     point(c);
     draw.PushClipRect(c.layout.viewport.Min, c.layout.viewport.Max, true);
-    draw_hover_name(c, draw);
+    draw_hover_name(c);
     register_region(c, draw);
     draw.PopClipRect();
 }

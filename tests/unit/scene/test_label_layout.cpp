@@ -47,12 +47,70 @@ TEST_CASE("labels never cover one another, a reserved place, or leave the pictur
     }
 }
 
-TEST_CASE("a leader goes from the plate's edge to the anchor") {
-    const auto requests = scattered(3, 5);
-    for (const scene::PlacedLabel& label : scene::layout_labels(requests, field()).labels) {
-        CHECK(label.leader_to == requests[label.request].anchor);
-        CHECK((label.leader_from.x == label.plate.min.x || label.leader_from.x == label.plate.max.x));
-        CHECK(label.plate.max.x - label.plate.min.x == doctest::Approx(requests[label.request].size.x));
+TEST_CASE("a leader goes from the plate's border to the anchor, and never through its own plate") {
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const auto requests = scattered(seed, 7);
+        for (const scene::PlacedLabel& label : scene::layout_labels(requests, field()).labels) {
+            const Rect& plate = label.plate;
+            CAPTURE(seed);
+            CHECK(label.leader_to == requests[label.request].anchor);
+            CHECK(!scene::meets(label.leader_from, label.leader_to, plate));
+            CHECK(inside({label.leader_from, label.leader_from}, plate));
+            CHECK(plate.max.x - plate.min.x == doctest::Approx(requests[label.request].size.x));
+        }
+    }
+}
+
+TEST_CASE("no leader runs under a plate or a panel") {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        const LabelLayout layout = scene::layout_labels(scattered(seed, 7), field());
+        CAPTURE(seed);
+        for (const scene::PlacedLabel& label : layout.labels) {
+            for (const Rect& panel : field().reserved) CHECK(!scene::meets(label.leader_from, label.leader_to, panel));
+            for (const scene::PlacedLabel& other : layout.labels) {
+                if (other == label) continue;
+                CHECK(!scene::meets(label.leader_from, label.leader_to, other.plate));
+            }
+        }
+    }
+}
+
+TEST_CASE("what a panel covers is not named") {
+    scene::LabelField covered = field();
+    covered.reserved.push_back({{280, 280}, {320, 320}});
+    const LabelLayout layout = scene::layout_labels({{{300, 300}, {80, 40}}, {{400, 400}, {80, 40}}}, covered);
+    REQUIRE(layout.labels.size() == 1);
+    CHECK(layout.labels.front().request == 1);
+    CHECK(layout.left_over == 1);
+}
+
+TEST_CASE("leaders seldom cross: fewer than one in forty pairs of scattered labels") {
+    int pairs = 0, crossing = 0;
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        const auto& labels = scene::layout_labels(scattered(seed, 7), field()).labels;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                ++pairs;
+                crossing += scene::segments_cross(labels[i].leader_from, labels[i].leader_to, labels[j].leader_from,
+                                           labels[j].leader_to)
+                                ? 1
+                                : 0;
+            }
+        }
+    }
+    CAPTURE(crossing);
+    CAPTURE(pairs);
+    CHECK(crossing * 40 < pairs);
+}
+
+TEST_CASE("plates keep off strokes: the needle and the paths") {
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        scene::LabelField with_needle = field();
+        with_needle.strokes = {{{250, 200}, {450, 420}, 7}, {{300, 500}, {500, 480}, 3}};
+        for (const scene::PlacedLabel& label : scene::layout_labels(scattered(seed, 7), with_needle).labels) {
+            CAPTURE(seed);
+            for (const scene::Stroke& stroke : with_needle.strokes) CHECK(!scene::meets(stroke, label.plate));
+        }
     }
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("a condition shows its points, and the needle on the first") {
     REQUIRE(o.rings.size() == 2);
     CHECK(o.rings.back().code == "VM1");  // the chosen one is drawn over the others
     CHECK(o.rings.back().chosen);
-    CHECK(o.rings.back().mark == "1");
+    CHECK(o.rings.back().place == o.rings.back().centre);
     CHECK(o.rings.back().muscle == "Vastus medialis");
     CHECK(o.rings.front().show_only);
     REQUIRE(o.shaft);
@@ -72,13 +72,11 @@ TEST_CASE("labels say what is named and keep off rings and one another") {
     CHECK(o.labels[0].title == "Femur");
     CHECK(o.labels[1].title == "VM1");
     CHECK(o.labels[1].line == "Vastus medialis");
-    CHECK(o.labels[3].kind == scene::LabelKind::clearance);
-    CHECK(o.labels[3].line.find(" mm") != std::string::npos);
+    CHECK(o.labels[2].kind == scene::LabelKind::clearance);  // the nearest hazard comes before the other points
+    CHECK(o.labels[2].line.find(" mm") != std::string::npos);
+    CHECK(o.labels[3].title == "VL1");
     for (std::size_t i = 0; i < o.labels.size(); ++i) {
-        for (const scene::OverlayRing& ring : o.rings) {
-            const glm::vec2 half(ring.radius);
-            CHECK(!overlap(o.labels[i].plate, {ring.centre - half, ring.centre + half}));
-        }
+        for (const scene::OverlayRing& ring : o.rings) CHECK(!overlap(o.labels[i].plate, ring.box()));
         for (std::size_t j = 0; j < i; ++j) CHECK(!overlap(o.labels[i].plate, o.labels[j].plate));
     }
     scene::OverlayOptions without = options();
@@ -114,4 +112,108 @@ TEST_CASE("without a condition every placed point is shown") {
     s.dispatch(session::ChoosePoint{"VM1"});
     CHECK(scene::shown_points(s.snapshot()).size() == 2);
     CHECK(scene::millimetres(4.06) == "4.1 mm");
+}
+
+TEST_CASE("a ring is as long as its code, so that points are told apart without labels") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    for (const scene::OverlayRing& ring : overlay(s).rings) {
+        CAPTURE(ring.code);
+        CHECK(ring.half.x * 2.0f > options().text_size(ring.code, scene::TextStyle::code).x + 8.0f);
+    }
+}
+
+TEST_CASE("a point whose muscle is hidden is dimmed, and gone while something else is isolated") {
+    session::Store s = store();
+    s.dispatch(session::ChooseCondition{"knee-pain"});
+    s.dispatch(session::RemoveNeedle{});
+    s.dispatch(session::Hide{"vastus-medialis"});
+    Overlay o = overlay(s);
+    REQUIRE(o.rings.size() == 2);
+    CHECK(o.rings.back().dimmed);
+    CHECK(!o.rings.front().dimmed);
+    REQUIRE(o.paths.size() == 1);
+    CHECK(o.paths.front().dimmed);
+    for (const scene::OverlayLabel& label : o.labels) CHECK(label.dimmed == (label.title == "VM1"));
+
+    s.dispatch(session::Isolate{"vastus-lateralis"});
+    o = overlay(s);
+    REQUIRE(o.rings.size() == 1);
+    CHECK(o.rings.front().code == "VL1");
+    CHECK(o.paths.empty());
+    REQUIRE(o.labels.size() == 1);
+    CHECK(o.labels.front().title == "VL1");
+    s.dispatch(session::LeaveIsolation{});
+    CHECK(overlay(s).rings.size() == 2);
+}
+
+TEST_CASE("what is isolated shines alone: no hazard that is hidden is named, the needle is dimmed") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    CHECK(!overlay(s).shaft->dimmed);
+    s.dispatch(session::Isolate{"femoral-artery"});
+    const Overlay o = overlay(s);
+    REQUIRE(o.shaft);
+    CHECK(o.shaft->dimmed);
+    CHECK(o.rings.empty());
+    REQUIRE(o.clearances.size() == 1);
+    CHECK(!o.clearances.front().dimmed);
+    REQUIRE(o.labels.size() == 1);
+    CHECK(o.labels.front().title == "Femoral artery");
+}
+
+TEST_CASE("no label lies on the needle, from its handle to its tip") {
+    session::Store s = store();
+    s.dispatch(session::ChooseCondition{"knee-pain"});
+    for (int turn = 0; turn < 36; ++turn) {
+        s.dispatch(session::Orbit{10.0f, turn % 2 == 0 ? 7.0f : -7.0f});
+        const Overlay o = overlay(s);
+        CAPTURE(turn);
+        REQUIRE(o.shaft);
+        for (const scene::OverlayLabel& label : o.labels) {
+            CHECK(!meets(o.shaft->handle_end, o.shaft->handle_start, label.plate));
+            CHECK(!meets(o.shaft->handle_start, o.shaft->tip, label.plate));
+        }
+    }
+}
+
+TEST_CASE("names are those of the register that the interface gives") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    scene::OverlayOptions plain = options();
+    plain.name_of = [](const base::Id& id, const std::string&) { return "plain " + id; };
+    const Overlay o = overlay(s, plain);
+    CHECK(o.rings.back().muscle == "plain vastus-medialis");
+    for (const scene::OverlayLabel& label : o.labels) {
+        const std::string& name = label.kind == scene::LabelKind::point ? label.line : label.title;
+        CHECK(name.rfind("plain ", 0) == 0);
+    }
+}
+
+TEST_CASE("a long name is broken on its label and keeps its last word") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    scene::OverlayOptions with = options();
+    with.name_of = [](const base::Id&, const std::string&) {
+        return std::string("Descending branch of lateral circumflex femoral artery");
+    };
+    for (const scene::OverlayLabel& label : overlay(s, with).labels) {
+        if (label.kind != scene::LabelKind::clearance) continue;
+        REQUIRE(label.title_lines.size() == 2);
+        CHECK(label.title_lines.back().find("femoral artery") != std::string::npos);
+        for (const std::string& line : label.title_lines)
+            CHECK(with.text_size(line, scene::TextStyle::title).x < label.plate.max.x - label.plate.min.x);
+    }
+}
+
+TEST_CASE("a ring under a panel comes out of it, with a line to its place") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    const glm::vec2 place = overlay(s).rings.back().place;
+    scene::OverlayOptions with = options();
+    with.reserved = {{place - glm::vec2(200, 10), place + glm::vec2(200, 30)}};
+    const scene::OverlayRing ring = overlay(s, with).rings.back();
+    CHECK(ring.place == place);
+    CHECK(ring.centre != place);
+    CHECK(!overlap(ring.box(), with.reserved.front()));
 }

@@ -63,3 +63,42 @@ TEST_CASE("without a needle there is no strip") {
     one.dispatch(session::RemoveNeedle{});
     CHECK(!strip(one));
 }
+
+TEST_CASE("a layer that is cut at the bottom goes on; one that ends there does not") {
+    auto s = strip(store());
+    REQUIRE(s);
+    REQUIRE(!s->layers.empty());
+    s->layers.back().exit_mm = s->shown_mm + 5.0;
+    CHECK(s->goes_on());
+    s->layers.back().exit_mm.reset();  // open in this model
+    CHECK(s->goes_on());
+    s->layers.back().exit_mm = s->shown_mm;
+    CHECK(!s->goes_on());
+    s->layers.clear();
+    CHECK(!s->goes_on());
+}
+
+TEST_CASE("it measures hidden parts too, and says which they are") {
+    session::Store one = store();
+    CHECK(!strip(one)->has_hidden());  // fat is peeled off at the start, and nobody wonders
+    const auto before = strip(one);
+    one.dispatch(session::Isolate{"vastus-lateralis"});
+    const auto after = strip(one);
+    REQUIRE(after->layers.size() == before->layers.size());
+    CHECK(after->has_hidden());
+    for (const scene::StripLayer& layer : after->layers) CHECK(layer.hidden == !layer.structure.empty());
+    for (const scene::StripHazard& hazard : after->nearest) CHECK(hazard.hidden);
+}
+
+TEST_CASE("it speaks in the register that the interface gives") {
+    const session::Store one = store();
+    const session::PlacedPoint& point = *one.world()->find_point("VM1");
+    const anatomy::PathReport report =
+        anatomy::ProbeIndex(one.world()->atlas).probe({point.way->entry_mm, point.way->direction, point.way->depth_mm});
+    const auto plain = scene::build_strip(one.snapshot(), &report,
+                                          [](const base::Id& id, const std::string&) { return "plain " + id; });
+    REQUIRE(plain);
+    REQUIRE(!plain->nearest.empty());
+    CHECK(plain->layers.front().name == "plain skin");
+    CHECK(plain->nearest.front().name.rfind("plain ", 0) == 0);
+}

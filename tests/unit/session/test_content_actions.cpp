@@ -156,3 +156,20 @@ TEST_CASE("a whole session replays to the same state") {
     const Store again = replay(store.world(), store.log());
     CHECK(again.model() == store.model());
 }
+
+TEST_CASE("the needle is laid on its taught place again, from any depth and after it was taken away") {
+    Store s = small_store();
+    s.dispatch(LayNeedle{});
+    CHECK(!s.model().message.empty());  // no point is chosen
+    s.dispatch(ChoosePoint{"VM1"});
+    const double taught = s.model().plan.needle->depth_mm;
+    s.dispatch(AdvanceNeedle{-4.0});
+    s.dispatch(LayNeedle{});
+    CHECK(s.model().plan.needle->depth_mm == taught);
+    s.dispatch(Undo{});
+    CHECK(s.model().plan.needle->depth_mm == doctest::Approx(taught - 4.0));
+    s.dispatch(RemoveNeedle{});
+    s.dispatch(LayNeedle{});
+    REQUIRE(s.model().plan.needle);
+    CHECK(s.model().plan.needle->depth_mm == taught);
+}

@@ -1,0 +1,59 @@
+#include "scene/ring_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace drypoint::scene {
+namespace {
+
+constexpr float gap = 3.0f, step = 4.0f, farthest = 120.0f;
+constexpr int directions = 24;
+constexpr float full_turn = 6.2831853f;
+
+Rect box(glm::vec2 centre, glm::vec2 half) {
+    return {centre - half, centre + half};
+}
+
+struct Placer {
+    const RingField& field;
+    std::vector<Rect> taken;
+
+    bool is_free(const Rect& ring, bool moved) const {
+        const Rect apart = grown(ring, gap * field.scale);
+        const auto touches = [&apart](const Rect& rect) { return overlap(apart, rect); };
+        if (std::any_of(taken.begin(), taken.end(), touches)) return false;
+        if (std::any_of(field.reserved.begin(), field.reserved.end(), touches)) return false;
+        if (!moved) return true;
+        const Rect& a = field.area;
+        if (ring.min.x < a.min.x || ring.min.y < a.min.y || ring.max.x > a.max.x || ring.max.y > a.max.y) return false;
+        return std::none_of(field.strokes.begin(), field.strokes.end(),
+                            [&ring](const Stroke& stroke) { return meets(stroke, ring); });
+    }
+
+    glm::vec2 place(const RingRequest& request) const {
+        if (is_free(box(request.place, request.half), false)) return request.place;
+        for (float away = step; away <= farthest; away += step) {
+            for (int i = 0; i < directions; ++i) {
+                const float angle = full_turn * static_cast<float>(i) / directions;
+                const glm::vec2 way(std::cos(angle), std::sin(angle));
+                const glm::vec2 centre = request.place + way * away * field.scale;
+                if (is_free(box(centre, request.half), true)) return centre;
+            }
+        }
+        return request.place;
+    }
+};
+
+}  // namespace
+
+std::vector<glm::vec2> layout_rings(const std::vector<RingRequest>& requests, const RingField& field) {
+    Placer placer{field, {}};
+    std::vector<glm::vec2> centres;
+    for (const RingRequest& request : requests) {
+        centres.push_back(placer.place(request));
+        placer.taken.push_back(box(centres.back(), request.half));
+    }
+    return centres;
+}
+
+}  // namespace drypoint::scene

@@ -1,0 +1,14 @@
+#pragma once
+// What structures are called in the register that was chosen.
+
+#include <string>
+
+#include "ui/context.h"
+
+namespace drypoint::ui {
+
+// In plain words: what the content calls a muscle, else the lay name; where there is neither, and for professionals,
+// `name`.
+std::string name_in_register(const Context& c, const base::Id& structure, const std::string& name);
+
+}  // namespace drypoint::ui
