@@ -9,6 +9,7 @@
 
 #include "anatomy/atlas.h"
 #include "anatomy/content.h"
+#include "anatomy/probe.h"
 #include "anatomy/resolve.h"
 #include "session/walkthrough.h"
 
@@ -20,6 +21,7 @@ struct PlacedPoint {
     base::Id path;  // the taught one; empty: none
     anatomy::Resolved place;
     std::optional<anatomy::PathGeometry> way;  // nothing: it cannot be placed, or the point is for show only
+    std::vector<anatomy::LayerPassed> in_muscle;  // where the way runs in the point's muscle, by depth
 };
 
 struct World {

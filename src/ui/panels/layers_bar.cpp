@@ -23,7 +23,7 @@ struct LayerLook {
 };
 
 std::string percent(const Context& c, float opacity) {
-    return c.texts("top.percent", {std::to_string(static_cast<int>(opacity * 100.0f + 0.5f))});
+    return c.t("top.percent", {std::to_string(static_cast<int>(opacity * 100.0f + 0.5f))});
 }
 
 std::vector<LayerLook> looks_of_layers(const Context& c) {
@@ -64,7 +64,7 @@ void draw_layer(Context& c, Layer which, const LayerLook& layer, const ImRect& r
     const std::string id(anatomy::name(which));
     const bool exists = layer.count > 0, seen = layer.visible > 0;
     Spec spec{.name = "layers/" + id, .text = layer.text, .role = Role::toggle, .enabled = exists, .on = seen};
-    spec.tip = exists ? c.texts(seen ? "layers.hide-tip" : "layers.show-tip",
+    spec.tip = exists ? c.t(seen ? "layers.hide-tip" : "layers.show-tip",
                                 {std::to_string(layer.visible), std::to_string(layer.count)})
                       : c.t("layers.none");
     const Response response = interact(c, spec, rect);

@@ -52,7 +52,7 @@ void draw_tour_bar(Context& c) {
     Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(10)};
     const ImRect row = pen.take(40);
     const float right = draw_buttons(c, *walk, step, row);
-    const std::string where = c.texts("tour.where", {std::to_string(step + 1), std::to_string(walk->steps.size()),
+    const std::string where = c.t("tour.where", {std::to_string(step + 1), std::to_string(walk->steps.size()),
                                                      words(c, walk->title, walk->plain_title)});
     const ImRect caption(row.Min.x, row.Min.y, right, row.Min.y + c.px(16));
     write_in(c, draw, Type::regular12, caption, c.theme.t3, where);
