@@ -141,7 +141,7 @@ void draw_statement(Context& c, ImDrawList& draw, Pen& pen, const std::string& n
 void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const std::string& key,
                         const Statement& statement) {
     if (words(c, statement).empty()) return;
-    const float column = std::max(c.px(80), std::min(measure(c, Type::regular14, key).x + c.px(8), pen.width() * 0.4f));
+    const float column = c.px(88);  // the same for all rows; a longer key wraps
     const float key_height =
         paragraph(c, draw, Type::regular14, {pen.left, pen.y}, c.theme.t3, key, column - c.px(8), 20);
     Pen inner{c, pen.left + column, pen.right, pen.y};

@@ -110,10 +110,12 @@ TEST_CASE("targets are at least 40 high and wide") {
 }
 
 TEST_CASE("no name on a control is cut") {
-    everywhere([](app::Stage& stage, const Case&) {
+    everywhere([](app::Stage& stage, const Case& one) {
         for (const Widget& widget : stage.desk().registry.widgets()) {
             INFO(widget.name << ": " << widget.text);
             CHECK_FALSE(widget.cut);
+            if (!is_pressed(widget) || !widget.visible) continue;
+            CHECK(widget.seen.GetWidth() >= widget.rect.GetWidth() - 9 * one.scale);  // a row runs under the scroll bar
         }
     });
 }
@@ -152,6 +154,9 @@ TEST_CASE("what comes next is in sight without scrolling") {
             const Widget* widget = stage.desk().registry.find(name);
             INFO(name << " at " << one.size.x << "x" << one.size.y << ", " << one.scale);
             REQUIRE(widget != nullptr);
+            const bool low = static_cast<float>(one.size.y) / one.scale < 420;
+            // There all of the list but the search scrolls; the help and two keys lead there too.
+            if (low && std::string(name).rfind("foot/", 0) == 0) return;
             CHECK(widget->visible);
             CHECK(widget->seen.GetHeight() >= widget->rect.GetHeight() - 1);
             CHECK(widget->rect.Max.y <= static_cast<float>(one.size.y));

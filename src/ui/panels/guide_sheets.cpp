@@ -76,16 +76,22 @@ void draw_step_marks(Context& c, ImDrawList& draw, Pen& pen) {
     }
 }
 
+std::string title_of(const Context& c, const session::Walkthrough& tour) {
+    const std::string title = words(c, tour.title, tour.plain_title);
+    return title.empty() ? tour.id : title;
+}
+
+float height_of(const Context& c, const session::Walkthrough& tour, float width) {
+    return paragraph_height(c, Type::medium14, title_of(c, tour), width - c.px(48), 20) + c.px(20) + c.px(16);
+}
+
 void draw_walkthrough(Context& c, ImDrawList& draw, Pen& pen, const session::Walkthrough& tour) {
-    std::string title = words(c, tour.title, tour.plain_title);
-    if (title.empty()) title = tour.id;
+    const std::string title = title_of(c, tour);
     const Spec spec{.name = "walkthrough/" + tour.id,
                     .text = title,
                     .on = c.model().tour && c.model().tour->walkthrough == tour.id,
                     .tip = c.t("tour.start-tip")};
-    const float wide = pen.width() - c.px(48);
-    const float height = paragraph_height(c, Type::medium14, title, wide, 20) + c.px(20) + c.px(16);
-    const ImRect rect = pen.take_px(height);
+    const ImRect rect = pen.take_px(height_of(c, tour, pen.width()));
     const Response response = interact(c, spec, rect);
     draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::quiet, spec.on, true, response.hovered, response.held),
                        c.px(6));
@@ -115,9 +121,14 @@ void draw_legend_sheet(Context& c) {
 void draw_walkthrough_sheet(Context& c) {
     if (c.state.sheet != Sheet::walkthroughs) return;
     const auto& tours = c.snapshot.world->walkthroughs;
-    const float units = std::clamp(static_cast<float>(tours.size()) * 68.0f + 148.0f, 216.0f, 560.0f);
-    draw_sheet(c, "walkthroughs", c.t("tour.list"), {480, units}, [&](ImDrawList& draw, Pen& pen) {
-        pen.paragraph(draw, Type::regular14, c.theme.t2, c.t(tours.empty() ? "tour.none" : "tour.about"), 20);
+    const std::string about = c.t(tours.empty() ? "tour.none" : "tour.about");
+    constexpr float wide = 480, highest = 600;
+    const float width = sheet_body_width(c, wide);
+    float height = paragraph_height(c, Type::regular14, about, width, 20) + c.px(10) + c.px(8);
+    for (const session::Walkthrough& tour : tours) height += height_of(c, tour, width) + c.px(8);
+    const float units = std::min(sheet_units_round(c, height), highest);
+    draw_sheet(c, "walkthroughs", c.t("tour.list"), {wide, units}, [&](ImDrawList& draw, Pen& pen) {
+        pen.paragraph(draw, Type::regular14, c.theme.t2, about, 20);
         pen.skip(10);
         for (const session::Walkthrough& tour : tours) draw_walkthrough(c, draw, pen, tour);
     });

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "ui/commands.h"
@@ -103,14 +104,15 @@ std::string whole_mm(double mm) {
     return std::to_string(std::lround(std::abs(mm)));
 }
 
-// "6 mm to go", as the hand moves it.
-std::string distance_to(const Context& c, double to_go) {
+// "6 mm to go", as the hand moves it; on the way out "12 mm still in".
+std::string distance_to(const Context& c, double depth, double to_go, bool goes_in) {
+    if (!goes_in) return depth > 0 ? c.t("session.still-in", {whole_mm(depth)}) : c.t("session.is-out");
     if (std::lround(to_go) == 0) return c.t("session.at-target");
     return c.t(to_go > 0 ? "session.to-go" : "session.beyond", {whole_mm(to_go)});
 }
 
-void draw_depth(Context& c, ImDrawList& draw, Pen& pen, double depth, double target) {
-    const std::string text = distance_to(c, target - depth);
+void draw_depth(Context& c, ImDrawList& draw, Pen& pen, double depth, double target, bool goes_in) {
+    const std::string text = distance_to(c, depth, target - depth, goes_in);
     const ImRect row = pen.take(24);
     const float width = std::max(measure(c, Type::semibold14, text).x, c.px(96)) + c.px(12);
     const ImRect track(row.Min.x, row.GetCenter().y - c.px(4), row.Max.x - width, row.GetCenter().y + c.px(4));
@@ -198,7 +200,7 @@ void draw_needle(Context& c, ImDrawList& draw, Pen& pen, const SessionStep& step
     const double depth = needle ? needle->depth_mm : 0.0;
     draw_needle_buttons(c, pen, step, depth);
     pen.skip(8);
-    draw_depth(c, draw, pen, depth, chosen_place(c)->way->depth_mm);
+    draw_depth(c, draw, pen, depth, chosen_place(c)->way->depth_mm, goes_in(step));
 }
 
 // An optional step is done only if somebody says so.
@@ -311,8 +313,8 @@ void draw_footer(Context& c, const ImRect& rect, const SessionStep& step, const 
     const Panel panel(c, "session-foot", rect, Ground::panel, false, c.layout.floating);
     panel.draw().AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + 1}, c.theme.line);
     const float left = rect.Min.x + c.px(16), right = rect.Max.x - c.px(16);
-    const float said = hint_height(c, hint, right - left);
-    draw_hint(c, panel.draw(), hint, {left, rect.Min.y + c.px(10), right, rect.Min.y + said});
+    const float said = hint_height(c, hint, right - left - c.px(8));
+    draw_hint(c, panel.draw(), hint, {left, rect.Min.y + c.px(10), right - c.px(8), rect.Min.y + said});
     const float top = rect.Min.y + said + std::round((rect.GetHeight() - said - c.px(40)) * 0.5f);
     const ImRect row(left, top, right, top + c.px(40));
     const std::size_t index = index_of(c, step);
@@ -334,8 +336,11 @@ void draw_session_panel(Context& c) {
     if (area.GetWidth() <= 0 || c.model().plan.room != session::Room::session) return;
     const SessionStep* step = open_step_of(c);
     if (step == nullptr) return;
-    const Hint hint = hint_of(c, *step);
-    const float foot = c.px(c.layout.low ? 48 : 72) + hint_height(c, hint, area.GetWidth() - c.px(32));
+    Hint hint = hint_of(c, *step);
+    const float said = hint_height(c, hint, area.GetWidth() - c.px(40));
+    // Where next to nothing of the step would be left, the hint goes up with the text.
+    const Hint above = area.GetHeight() < c.px(240) ? std::exchange(hint, Hint{}) : Hint{};
+    const float foot = c.px(c.layout.low ? 48 : 72) + (hint.text.empty() ? 0 : said);
     {
         const ImRect body(area.Min, {area.Max.x, area.Max.y - foot});
         // A name for each step, so that every step begins at its top.
@@ -347,6 +352,8 @@ void draw_session_panel(Context& c) {
         draw_from_path(c, panel.draw(), pen, *step);
         draw_needle(c, panel.draw(), pen, *step);
         draw_mark_button(c, pen, *step);
+        draw_hint(c, panel.draw(), above, {pen.left, pen.y, pen.right, pen.y + (above.text.empty() ? 0 : said)});
+        if (!above.text.empty()) pen.y += said;
         draw_done_when(c, panel.draw(), pen, *step);
         draw_warning(c, panel.draw(), pen, "not-for", step->not_for, false);
         draw_warning(c, panel.draw(), pen, "stop", step->stop, true);

@@ -140,8 +140,10 @@ void draw_help_sheet(Context& c) {
 
 void draw_settings_sheet(Context& c) {
     if (c.state.sheet != Sheet::settings) return;
-    draw_sheet(c, "settings", c.t("top.settings"), {480, c.layout.form == Form::tiny ? 528.0f : 384.0f},
-               [&c](ImDrawList& draw, Pen& pen) {
+    const bool tiny = c.layout.form == Form::tiny;
+    const float rows = static_cast<float>(tiny ? 8 : 5) * (c.px(40) + c.px(8)) + c.px(4) + c.px(40) + c.px(8);
+    draw_sheet(c, "settings", c.t("top.settings"), {480, sheet_units_round(c, rows)},
+               [&c, tiny](ImDrawList& draw, Pen& pen) {
                    pen.skip(4);
                    draw_text_size(c, draw, pen);
                    const std::string words(session::name(c.model().words));
@@ -164,7 +166,7 @@ void draw_settings_sheet(Context& c) {
                                    .command = Command::toggle_parallel};
                    if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off")))
                        perform(c, Command::toggle_parallel);
-                   if (c.layout.form == Form::tiny) draw_folded_commands(c, pen);
+                   if (tiny) draw_folded_commands(c, pen);
                    const Spec about{.name = "settings/about", .text = c.t("about.open")};
                    if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
                });

@@ -286,14 +286,10 @@ void draw_tabs(Context& c, ImDrawList& draw, const ImRect& rect) {
     tab(ListTab::structures, "structures", c.t("list.tab-structures"), {middle, rect.Min.y, rect.Max.x, rect.Max.y});
 }
 
-constexpr float foot_height = 56;
+constexpr float foot_height = 56, least_height = 320;
 
-// Always in sight: the walkthroughs, and what the marks mean.
-void draw_foot(Context& c, const ImRect& rect) {
-    const Panel panel(c, "list-foot", rect, Ground::panel, false, c.layout.floating);
-    panel.draw().AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + 1}, c.theme.line);
-    panel.draw().AddRectFilled({rect.Max.x - 1, rect.Min.y}, rect.Max, c.theme.line);
-    const ImRect row(rect.Min.x + c.px(12), rect.Min.y + c.px(8), rect.Max.x - c.px(13), rect.Min.y + c.px(48));
+// The walkthroughs, and what the marks mean.
+void draw_guides(Context& c, const ImRect& row) {
     const bool tours = !c.snapshot.world->walkthroughs.empty();
     const Spec legend{.name = "foot/legend",
                       .text = c.t("legend.open"),
@@ -310,45 +306,82 @@ void draw_foot(Context& c, const ImRect& rect) {
         c.state.sheet = Sheet::walkthroughs;
 }
 
+void draw_foot(Context& c, const ImRect& rect) {
+    const Panel panel(c, "list-foot", rect, Ground::panel, false, c.layout.floating);
+    panel.draw().AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + 1}, c.theme.line);
+    panel.draw().AddRectFilled({rect.Max.x - 1, rect.Min.y}, rect.Max, c.theme.line);
+    draw_guides(c, {rect.Min.x + c.px(12), rect.Min.y + c.px(8), rect.Max.x - c.px(13), rect.Min.y + c.px(48)});
+}
+
+// What the list holds now.
+struct Content {
+    bool searching, tabs, conditions;
+    Found found;
+};
+
+Content content_of(const Context& c) {
+    Content list{!c.model().search.empty(), false, false, {}};
+    if (list.searching) list.found = find_all(c);
+    list.tabs = !list.searching && has_conditions(c);
+    list.conditions = list.tabs && c.state.list_tab == ListTab::conditions;
+    return list;
+}
+
+// Tabs and count.
+void draw_headings(Context& c, ImDrawList& draw, Pen& pen, const Content& list) {
+    if (list.tabs) draw_tabs(c, draw, pen.take(40));
+    const std::size_t all = list.conditions ? content(c).conditions.size() : c.atlas().structures.size();
+    const std::string count = std::to_string(list.searching ? list.found.count() : all);
+    const ImRect row = pen.take(24);
+    const ImRect caption(row.Min.x + c.px(4), row.Min.y, row.Max.x - c.px(4), row.Max.y);
+    write_in(c, draw, Type::regular12, caption, c.theme.t3,
+             c.t(list.searching ? "list.found" : (list.conditions ? "list.conditions" : "list.title")));
+    write_in(c, draw, Type::regular12, caption, c.theme.t3, count, 1);
+    announce(c, "list/count", count, caption);
+}
+
+void draw_body(Context& c, ImDrawList& draw, Pen& pen, const Content& list) {
+    if (list.searching)
+        draw_found(c, draw, pen, list.found);
+    else if (list.conditions)
+        draw_condition_list(c, draw, pen);
+    else
+        draw_groups(c, pen);
+}
+
 }  // namespace
 
 void draw_structure_list(Context& c) {
     const ImRect& area = c.layout.list;
     if (area.GetWidth() <= 0) return;
-    const bool searching = !c.model().search.empty();
-    const Found found = searching ? find_all(c) : Found{};
-    const bool tabs = !searching && has_conditions(c);
-    const bool conditions = tabs && c.state.list_tab == ListTab::conditions;
-    const float head_height = c.px(tabs ? 128 : 88);
+    const Content list = content_of(c);
+    // In very little height all but the search scrolls.
+    const bool cramped = area.GetHeight() < c.px(least_height);
+    const float head_height = c.px(cramped ? 60 : (list.tabs ? 128 : 88));
+    const float left = area.Min.x + c.px(12), right = area.Max.x - c.px(13);
     {
         const Panel head(c, "list-head", {area.Min, {area.Max.x, area.Min.y + head_height}}, Ground::panel, false,
                          c.layout.floating);
-        Pen pen{c, area.Min.x + c.px(12), area.Max.x - c.px(13), area.Min.y + c.px(12)};
-        draw_search(c, found, pen.take(40));
+        Pen pen{c, left, right, area.Min.y + c.px(12)};
+        draw_search(c, list.found, pen.take(40));
         pen.skip(8);
-        if (tabs) draw_tabs(c, head.draw(), pen.take(40));
-        const std::size_t all = conditions ? content(c).conditions.size() : c.atlas().structures.size();
-        const std::string count = std::to_string(searching ? found.count() : all);
-        const ImRect caption(pen.left + c.px(4), pen.y, pen.right - c.px(4), pen.y + c.px(24));
-        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3,
-                 c.t(searching ? "list.found" : (conditions ? "list.conditions" : "list.title")));
-        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, count, 1);
-        announce(c, "list/count", count, caption);
+        if (!cramped) draw_headings(c, head.draw(), pen, list);
         head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
     }
-    const float foot = area.Max.y - c.px(foot_height);
+    const float foot = area.Max.y - (cramped ? 0.0f : c.px(foot_height));
+    if (!cramped) draw_foot(c, {{area.Min.x, foot}, area.Max});
     const ImRect body_rect(area.Min.x, area.Min.y + head_height, area.Max.x, foot);
-    draw_foot(c, {{area.Min.x, foot}, area.Max});
     const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
     Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
-    if (searching)
-        draw_found(c, body.draw(), pen, found);
-    else if (conditions)
-        draw_condition_list(c, body.draw(), pen);
-    else
-        draw_groups(c, pen);
+    Pen inner{c, left, right, pen.y};
+    if (cramped) draw_headings(c, body.draw(), inner, list);
+    pen.y = inner.y;
+    draw_body(c, body.draw(), pen, list);
     pen.skip(16);
-    ImGui::SetCursorScreenPos({area.Min.x, pen.y});
+    inner.y = pen.y;
+    if (cramped) draw_guides(c, inner.take(40));
+    inner.skip(12);
+    ImGui::SetCursorScreenPos({area.Min.x, std::max(pen.y, inner.y)});
     body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, body_rect.Max, c.theme.line);
 }
 
