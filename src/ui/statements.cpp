@@ -87,7 +87,7 @@ bool words_switch_in_bar(const Context& c) {
 }
 
 void draw_words_switch_here(Context& c, ImDrawList& draw, Pen& pen) {
-    if (words_switch_in_bar(c)) return;
+    if (words_switch_in_bar(c) || c.layout.form == Form::tiny) return;  // there the menu has it
     draw_words_switch(c, draw, pen.take(40));
     pen.skip(12);
 }

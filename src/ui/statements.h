@@ -17,7 +17,7 @@ bool plain_words(const Context& c);
 // Professional | Plain, 40 high. In the top bar where it has room, else in the panels that have both texts.
 void draw_words_switch(Context& c, ImDrawList& draw, const ImRect& rect);
 bool words_switch_in_bar(const Context& c);
-// The switch and the space below it, where it is not in the top bar.
+// The switch and the space below it, where it is neither in the top bar nor in the menu only.
 void draw_words_switch_here(Context& c, ImDrawList& draw, Pen& pen);
 
 // What is only read, with a tooltip.

@@ -248,24 +248,26 @@ void draw_details(Context& c) {
     if (area.GetWidth() <= 0 || c.model().plan.room == session::Room::session) return;
     const Foot foot = foot_of(c);
     const float bottom = area.Max.y - (foot == Foot::none ? 0.0f : c.px(c.layout.low ? 48 : 64));
+    {
+        // A name for each subject, so that every one begins at its top.
+        const session::Model& model = c.model();
+        const std::string subject = model.selected + '/' + model.plan.point + '/' + model.plan.condition;
+        const Panel panel(c, ("details-" + subject).c_str(), {area.Min, {area.Max.x, bottom}}, Ground::panel, true,
+                          c.layout.floating);
+        Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
+        if (const Structure* structure = c.selected())
+            draw_structure(c, panel.draw(), pen, *structure);
+        else if (const anatomy::TriggerPoint* point = chosen_point(c))
+            draw_point_details(c, panel.draw(), pen, *point);
+        else if (const anatomy::Condition* condition = chosen_condition(c))
+            draw_condition_details(c, panel.draw(), pen, *condition);
+        else
+            draw_model(c, panel.draw(), pen);
+        pen.skip(16);
+        ImGui::SetCursorScreenPos({area.Min.x, pen.y});
+        panel.draw().AddRectFilled(area.Min, {area.Min.x + 1, bottom}, c.theme.line);
+    }
     if (foot != Foot::none) draw_foot(c, foot, {{area.Min.x, bottom}, area.Max});
-    // A name for each subject, so that every one begins at its top.
-    const session::Model& model = c.model();
-    const std::string subject = model.selected + '/' + model.plan.point + '/' + model.plan.condition;
-    const Panel panel(c, ("details-" + subject).c_str(), {area.Min, {area.Max.x, bottom}}, Ground::panel, true,
-                      c.layout.floating);
-    Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
-    if (const Structure* structure = c.selected())
-        draw_structure(c, panel.draw(), pen, *structure);
-    else if (const anatomy::TriggerPoint* point = chosen_point(c))
-        draw_point_details(c, panel.draw(), pen, *point);
-    else if (const anatomy::Condition* condition = chosen_condition(c))
-        draw_condition_details(c, panel.draw(), pen, *condition);
-    else
-        draw_model(c, panel.draw(), pen);
-    pen.skip(16);
-    ImGui::SetCursorScreenPos({area.Min.x, pen.y});
-    panel.draw().AddRectFilled(area.Min, {area.Min.x + 1, bottom}, c.theme.line);
 }
 
 }  // namespace drypoint::ui

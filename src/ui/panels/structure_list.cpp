@@ -369,20 +369,22 @@ void draw_structure_list(Context& c) {
         head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
     }
     const float foot = area.Max.y - (cramped ? 0.0f : c.px(foot_height));
-    if (!cramped) draw_foot(c, {{area.Min.x, foot}, area.Max});
     const ImRect body_rect(area.Min.x, area.Min.y + head_height, area.Max.x, foot);
-    const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
-    Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
-    Pen inner{c, left, right, pen.y};
-    if (cramped) draw_headings(c, body.draw(), inner, list);
-    pen.y = inner.y;
-    draw_body(c, body.draw(), pen, list);
-    pen.skip(16);
-    inner.y = pen.y;
-    if (cramped) draw_guides(c, inner.take(40));
-    inner.skip(12);
-    ImGui::SetCursorScreenPos({area.Min.x, std::max(pen.y, inner.y)});
-    body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, body_rect.Max, c.theme.line);
+    {
+        const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
+        Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
+        Pen inner{c, left, right, pen.y};
+        if (cramped) draw_headings(c, body.draw(), inner, list);
+        pen.y = inner.y;
+        draw_body(c, body.draw(), pen, list);
+        pen.skip(16);
+        inner.y = pen.y;
+        if (cramped) draw_guides(c, inner.take(40));
+        inner.skip(12);
+        ImGui::SetCursorScreenPos({area.Min.x, std::max(pen.y, inner.y)});
+        body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, body_rect.Max, c.theme.line);
+    }
+    if (!cramped) draw_foot(c, {{area.Min.x, foot}, area.Max});
 }
 
 }  // namespace drypoint::ui
