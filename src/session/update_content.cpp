@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "session/stage.h"
+#include "session/treatment.h"
 
 namespace drypoint::session {
 namespace {
@@ -57,6 +58,16 @@ const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
     return &*point->way;
 }
 
+// In a step that takes the needle out it goes no deeper. True: refused.
+bool refuse_deeper(double to_mm, const UpdateContext& c) {
+    const std::optional<std::size_t> step = current_step(c.world, c.plan());
+    if (c.plan().room != Room::session || !step) return false;
+    const double from_mm = c.plan().needle ? c.plan().needle->depth_mm : 0.0;
+    if (c.world.content.session[*step].act != anatomy::StepAct::needle_out || to_mm <= from_mm) return false;
+    c.refuse("In this step the needle comes out: it goes no deeper");
+    return true;
+}
+
 }  // namespace
 
 void apply(const ChooseCondition& action, const UpdateContext& c) {
@@ -97,6 +108,7 @@ void apply(const SetNeedleDepth& action, const UpdateContext& c) {
         return c.refuse("The needle goes from the skin to " + std::to_string(std::lround(beyond_target_mm)) +
                         " mm beyond the target");
     }
+    if (refuse_deeper(action.depth_mm, c)) return;
     c.plan().needle = NeedleState{action.depth_mm};
 }
 
@@ -105,6 +117,7 @@ void apply(const AdvanceNeedle& action, const UpdateContext& c) {
     if (way == nullptr) return;
     if (!std::isfinite(action.by_mm)) return c.refuse("Distances are finite numbers");
     const double from = c.plan().needle ? c.plan().needle->depth_mm : 0.0;
+    if (refuse_deeper(from + action.by_mm, c)) return;
     c.plan().needle = NeedleState{std::clamp(from + action.by_mm, 0.0, way->depth_mm + beyond_target_mm)};
 }
 

@@ -1,6 +1,5 @@
 // The chosen condition: its name, how sure its evidence is, the points to try, the studies.
 #include <algorithm>
-#include <vector>
 
 #include "ui/draw.h"
 #include "ui/icons.h"
@@ -53,15 +52,27 @@ void draw_summary(Context& c, ImDrawList& draw, Pen& pen, const Condition& condi
     draw_statement(c, draw, pen, "evidence/summary", record->evidence, c.theme.t1);
 }
 
+// Ring, code and muscle, over the whole width.
+void draw_point_row(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point) {
+    const std::string muscle = muscle_name(c, point);
+    const ImRect rect = pen.take_px(two_lines_height(c, point.code, muscle, pen.width() - c.px(52)) + c.px(4));
+    const Response response = interact(c, {.name = "details/point/" + point.code, .text = point.code}, rect);
+    draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::quiet, false, true, response.hovered, response.held),
+                       c.px(6));
+    draw_point_ring(c, draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(10), point.mark);
+    draw_two_lines(c, draw, {rect.Min.x + c.px(42), rect.Min.y + c.px(1), rect.Max.x - c.px(10), rect.Max.y},
+                   c.theme.t1, point.code, c.theme.t2, muscle);
+    pen.skip(6);
+    if (response.clicked) c.send(session::ChoosePoint{point.id});
+}
+
 void draw_group(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TargetGroup& group, std::size_t number) {
     const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
     pen.paragraph(draw, Type::semibold16, c.theme.t1, title, 24);
     pen.skip(4);
-    std::vector<const anatomy::TriggerPoint*> points;
     for (const base::Id& id : group.points) {
-        if (const anatomy::TriggerPoint* point = content(c).find_point(id)) points.push_back(point);
+        if (const anatomy::TriggerPoint* point = content(c).find_point(id)) draw_point_row(c, draw, pen, *point);
     }
-    draw_point_buttons(c, draw, pen, points);
     draw_statement(c, draw, pen, "details/why-" + std::to_string(number), group.why, c.theme.t2);
     if (!group.not_drawn.empty()) {
         std::string codes;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/draw.h"
 #include "ui/icons.h"
@@ -93,6 +94,18 @@ void draw_path(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point
     if (place != nullptr && place->way) draw_depth(c, draw, pen, *place->way);
 }
 
+// In two columns.
+void draw_point_buttons(Context& c, ImDrawList& draw, Pen& pen, const std::vector<const TriggerPoint*>& points) {
+    const float gap = c.px(8), width = std::floor((pen.width() - gap) * 0.5f);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const float x = i % 2 == 0 ? pen.left : pen.right - width;
+        const ImRect rect(x, pen.y, x + width, pen.y + c.px(40));
+        if (draw_point_button(c, draw, "details/point/" + points[i]->code, *points[i], rect))
+            c.send(session::ChoosePoint{points[i]->id});
+        if (i % 2 == 1 || i + 1 == points.size()) pen.skip(48);
+    }
+}
+
 }  // namespace
 
 void draw_point_details(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point) {
@@ -112,17 +125,6 @@ void draw_point_details(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoi
     if (condition == nullptr) return;
     pen.skip(16);
     draw_studies(c, draw, pen, *condition);
-}
-
-void draw_point_buttons(Context& c, ImDrawList& draw, Pen& pen, const std::vector<const TriggerPoint*>& points) {
-    const float gap = c.px(8), width = std::floor((pen.width() - gap) * 0.5f);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const float x = i % 2 == 0 ? pen.left : pen.right - width;
-        const ImRect rect(x, pen.y, x + width, pen.y + c.px(40));
-        if (draw_point_button(c, draw, "details/point/" + points[i]->code, *points[i], rect))
-            c.send(session::ChoosePoint{points[i]->id});
-        if (i % 2 == 1 || i + 1 == points.size()) pen.skip(48);
-    }
 }
 
 void draw_points_of_muscle(Context& c, ImDrawList& draw, Pen& pen, const base::Id& muscle) {

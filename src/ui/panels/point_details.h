@@ -1,8 +1,6 @@
 #pragma once
 // Parts of the details panel that speak of trigger points and conditions.
 
-#include <vector>
-
 #include "ui/panel.h"
 #include "ui/statements.h"
 
@@ -15,8 +13,6 @@ void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const anatom
 void draw_condition_above(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
 // The card of studies and precautions.
 void draw_studies(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
-// In two columns; "details/point/CODE".
-void draw_point_buttons(Context& c, ImDrawList& draw, Pen& pen, const std::vector<const anatomy::TriggerPoint*>& points);
 // Buttons; nothing if no point lies in it.
 void draw_points_of_muscle(Context& c, ImDrawList& draw, Pen& pen, const base::Id& muscle);
 

@@ -95,6 +95,13 @@ TEST_CASE("removal and count need the needle out, and going on does not take it 
     CHECK(state(store, "removal") == StepState::skipped);
     CHECK(state(store, "count") == StepState::skipped);
     store.dispatch(GoToStep{"removal"});
+    for (const Action& deeper : {Action{AdvanceNeedle{1}}, Action{SetNeedleDepth{target(store) + 1}}}) {
+        store.dispatch(deeper);
+        CHECK(store.model().message == "In this step the needle comes out: it goes no deeper");
+        CHECK(store.model().plan.needle->depth_mm == doctest::Approx(target(store)));
+    }
+    store.dispatch(AdvanceNeedle{-1});
+    CHECK(store.model().message == "");
     store.dispatch(RemoveNeedle{});
     next(store, 2);
     CHECK(state(store, "removal") == StepState::done);
