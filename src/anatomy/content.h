@@ -101,9 +101,9 @@ struct SessionStep {
     FromPath from_path = FromPath::nothing;
     Chapter chapter = Chapter::prepare;
     std::string title, plain_title;
-    bool optional = false;                   // done only if somebody says so
-    std::optional<Statement> not_for;        // whom it is not for
-    std::vector<Statement> actions;  // what is done, in order
+    bool optional = false;             // done only if somebody says so
+    std::optional<Statement> not_for;  // whom it is not for
+    std::vector<Statement> actions;    // what is done, in order
     Statement done_when;
     std::optional<Statement> stop;  // when to stop and withdraw
     std::vector<Statement> say;     // what the patient may be told

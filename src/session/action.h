@@ -110,7 +110,7 @@ struct GoToStep {
 };
 struct MarkStep {
     bool done;
-};  // the open step, an optional one: it was done, or not
+};                        // the open step, an optional one: it was done, or not
 struct FinishSession {};  // ends it and gives back the picture that was there before it
 struct SetWords {
     Words words;

@@ -40,7 +40,6 @@ void step_tour(int by, const UpdateContext& c) {
     for (int i = first; i <= next; ++i) play_step(*walkthrough, i, c);
 }
 
-
 void apply(const StartWalkthrough& action, const UpdateContext& c) {
     const Walkthrough* walkthrough = c.world.find_walkthrough(action.walkthrough);
     if (walkthrough == nullptr) {

@@ -20,7 +20,7 @@ struct PlacedPoint {
     base::Id id;    // of the trigger point
     base::Id path;  // the taught one; empty: none
     anatomy::Resolved place;
-    std::optional<anatomy::PathGeometry> way;  // nothing: it cannot be placed, or the point is for show only
+    std::optional<anatomy::PathGeometry> way;     // nothing: it cannot be placed, or the point is for show only
     std::vector<anatomy::LayerPassed> in_muscle;  // where the way runs in the point's muscle, by depth
 };
 

@@ -131,8 +131,7 @@ void draw_statement(Context& c, ImDrawList& draw, Pen& pen, const std::string& n
     const std::string text = words(c, statement);
     if (text.empty()) return;
     const float top = pen.y;
-    const float height =
-        paragraph(c, draw, Type::regular14, {pen.left, top}, ink, text, pen.width() - c.px(28), 20);
+    const float height = paragraph(c, draw, Type::regular14, {pen.left, top}, ink, text, pen.width() - c.px(28), 20);
     announce(c, name, text, {pen.left, top, pen.right - c.px(28), top + height});
     draw_status_mark(c, draw, name, statement, {pen.right - c.px(20), top});
     pen.y = top + std::max(height, c.px(20));
@@ -250,8 +249,8 @@ bool draw_point_button(Context& c, ImDrawList& draw, const std::string& name, co
                        c.px(6));
     if (on) draw.AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
     draw_point_ring(c, draw, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.px(10), point.mark);
-    write_in(c, draw, Type::medium14, {rect.Min.x + c.px(38), rect.Min.y, rect.Max.x - c.px(4), rect.Max.y},
-             c.theme.t1, point.code);
+    write_in(c, draw, Type::medium14, {rect.Min.x + c.px(38), rect.Min.y, rect.Max.x - c.px(4), rect.Max.y}, c.theme.t1,
+             point.code);
     return response.clicked;
 }
 

@@ -23,7 +23,6 @@ using anatomy::Status;
 
 namespace {
 
-
 const anatomy::Content& content() {
     static const auto loaded = io::load_content(source_dir() + "/data");
     REQUIRE(loaded);

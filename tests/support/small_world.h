@@ -26,8 +26,7 @@ inline anatomy::TriggerPoint point(const char* id, const char* code, const char*
     return result;
 }
 
-inline anatomy::SessionStep step(const char* id, anatomy::Stage stage,
-                                 anatomy::StepAct act = anatomy::StepAct::none) {
+inline anatomy::SessionStep step(const char* id, anatomy::Stage stage, anatomy::StepAct act = anatomy::StepAct::none) {
     anatomy::SessionStep result;
     result.id = id;
     result.title = id;

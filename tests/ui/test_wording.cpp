@@ -100,12 +100,12 @@ std::string without_register(std::string key) {
 
 TEST_CASE("plain words stand in for a text that is there, and say something else") {
     const auto by_key = texts();
-    for (const auto& [key, text] : by_key) {
-        const std::string base = without_register(key);
-        if (base == key) continue;
-        INFO(key);
+    for (const auto& entry : by_key) {
+        const std::string base = without_register(entry.first);
+        if (base == entry.first) continue;
+        INFO(entry.first);
         REQUIRE(by_key.count(base) == 1);
-        CHECK(by_key.at(base) != text);
+        CHECK(by_key.at(base) != entry.second);
     }
 }
 

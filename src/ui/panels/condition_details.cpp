@@ -24,9 +24,9 @@ void draw_study(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Study& st
 
 void draw_certainty(Context& c, ImDrawList& draw, Pen& pen, const Condition& record) {
     const bool own = !record.certainty_words.empty() && !plain_words(c);
-    const std::string sure = c.texts(
-        "condition.certainty", {own ? record.certainty_words
-                                    : c.t("certainty." + std::string(anatomy::name(record.certainty)))});
+    const std::string sure =
+        c.texts("condition.certainty",
+                {own ? record.certainty_words : c.t("certainty." + std::string(anatomy::name(record.certainty)))});
     pie(draw, {pen.left + c.px(7), pen.y + c.px(10)}, c.px(7), quarters(record.certainty), c.theme.t2);
     Pen text{c, pen.left + c.px(22), pen.right, pen.y};
     text.paragraph(draw, Type::regular14, c.theme.t2, sure, 20);

@@ -56,8 +56,7 @@ void draw_group_heading(Context& c, ImDrawList& draw, Pen& pen, const TargetGrou
     const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
     ImRect text = row;
     if (count > 1) {
-        const std::string which = c.t("points.group", {std::to_string(c.state.point_group + 1),
-                                                           std::to_string(count)});
+        const std::string which = c.t("points.group", {std::to_string(c.state.point_group + 1), std::to_string(count)});
         const float width = measure(c, Type::regular12, which).x + c.px(20);
         const ImRect press(row.Max.x - std::max(width, c.px(48)), row.Min.y, row.Max.x, row.Max.y);
         const Spec spec{.name = "points/next-group", .text = which, .tip = c.t("points.next-group")};
@@ -132,7 +131,7 @@ void draw_condition_row(Context& c, ImDrawList& draw, const Condition& condition
 }
 
 void draw_condition_list(Context& c, ImDrawList& draw, Pen& pen) {
-    for (const Condition& condition : content(c).conditions) 
+    for (const Condition& condition : content(c).conditions)
         draw_condition_row(c, draw, condition, pen.take_px(condition_row_height(c, condition, pen.width())));
     pen.skip(8);
     Pen inner{c, pen.left + c.px(16), pen.right - c.px(16), pen.y};

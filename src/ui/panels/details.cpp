@@ -174,8 +174,7 @@ void draw_structure(Context& c, ImDrawList& draw, Pen& pen, const Structure& str
 void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
     const anatomy::Atlas& atlas = c.atlas();
     pen.paragraph(draw, Type::semibold20, c.theme.t1, c.t("model.title"), 26);
-    pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("model.count", {std::to_string(atlas.structures.size())}),
-                  20);
+    pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("model.count", {std::to_string(atlas.structures.size())}), 20);
     pen.hairline(draw);
     std::vector<const char*> steps{"model.start-1", "model.start-2", "model.start-3"};
     if (!content(c).conditions.empty()) steps.insert(steps.begin(), "model.start-condition");

@@ -43,7 +43,8 @@ std::vector<LayerLook> looks_of_layers(const Context& c, Hidden hidden) {
         layer.text = c.t("layer." + std::string(anatomy::name(static_cast<Layer>(i))));
         const bool faded = layer.visible > 0 && layer.opacity < 0.995f;
         if (faded) layer.text += ' ' + percent(c, layer.opacity);
-        layer.width = measure(c, Type::medium14, layer.text).x + c.px(layer.visible > 0 || hidden == Hidden::line ? 20 : 40);
+        layer.width =
+            measure(c, Type::medium14, layer.text).x + c.px(layer.visible > 0 || hidden == Hidden::line ? 20 : 40);
         // The skin's number changes under the hand: keep its place wide enough for the longest.
         if (i == 0 && layer.count > 0)
             layer.width = measure(c, Type::medium14, c.t("layer.skin") + ' ' + percent(c, 1)).x + c.px(24);
@@ -81,7 +82,7 @@ void draw_layer(Context& c, Layer which, const LayerLook& layer, const ImRect& r
     const bool exists = layer.count > 0, seen = layer.visible > 0;
     Spec spec{.name = "layers/" + id, .text = layer.text, .role = Role::toggle, .enabled = exists, .on = seen};
     spec.tip = exists ? c.t(seen ? "layers.hide-tip" : "layers.show-tip",
-                                {std::to_string(layer.visible), std::to_string(layer.count)})
+                            {std::to_string(layer.visible), std::to_string(layer.count)})
                       : c.t("layers.none");
     const Response response = interact(c, spec, rect);
     ImDrawList& draw = *ImGui::GetWindowDrawList();

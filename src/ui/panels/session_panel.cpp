@@ -38,8 +38,8 @@ void draw_head(Context& c, ImDrawList& draw, Pen& pen, const SessionStep& step) 
     const anatomy::TriggerPoint* point = chosen_point(c);
     const std::string where =
         c.t("session.where", {std::to_string(index_of(c, step) + 1), std::to_string(content(c).session.size()),
-                                  point != nullptr ? point->code : std::string(),
-                                  c.t("chapter." + std::string(anatomy::name(step.chapter)))});
+                              point != nullptr ? point->code : std::string(),
+                              c.t("chapter." + std::string(anatomy::name(step.chapter)))});
     const float top = pen.y;
     pen.paragraph(draw, Type::regular12, c.theme.t2, where, 18);
     announce(c, "session/where", where, {pen.left, top, pen.right, pen.y});
@@ -122,8 +122,7 @@ void draw_depth(Context& c, ImDrawList& draw, Pen& pen, double depth, double tar
         draw.AddRectFilled(track.Min, {track.Min.x + track.GetWidth() * part, track.Max.y}, c.theme.accent, c.px(4));
     write_in(c, draw, Type::semibold14, {track.Max.x, row.Min.y, row.Max.x, row.Max.y}, c.theme.t1, text, 1);
     announce(c, "session/to-go", text, row);
-    pen.paragraph(draw, Type::regular12, c.theme.t2,
-                  c.t("session.depth", {whole_mm(depth), whole_mm(target)}), 16);
+    pen.paragraph(draw, Type::regular12, c.theme.t2, c.t("session.depth", {whole_mm(depth), whole_mm(target)}), 16);
     pen.skip(10);
 }
 
@@ -165,7 +164,8 @@ bool needle_is_due(const Context& c, const SessionStep& step) {
 void draw_needle_buttons(Context& c, Pen& pen, const SessionStep& step, double depth) {
     const bool in = goes_in(step), due = needle_is_due(c, step);
     const ImRect row = pen.take(40);
-    const float gap = c.px(8), count = in ? 3.0f : 2.0f, width = std::floor((row.GetWidth() - (count - 1) * gap) / count);
+    const float gap = c.px(8), count = in ? 3.0f : 2.0f,
+                width = std::floor((row.GetWidth() - (count - 1) * gap) / count);
     float x = row.Min.x;
     const auto next = [&] {
         const ImRect rect(x, row.Min.y, x + width, row.Max.y);

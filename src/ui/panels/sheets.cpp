@@ -53,8 +53,7 @@ bool draw_choice(Context& c, ImDrawList& draw, Pen& pen, const Spec& spec, const
 void draw_text_size(Context& c, ImDrawList& draw, Pen& pen) {
     const ImRect row = pen.take(40);
     pen.skip(8);
-    const std::string value =
-        c.t("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
+    const std::string value = c.t("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
     const float side = c.px(40), middle = c.px(72);
     const float x = row.Max.x - 2 * side - middle;
     write_in(c, draw, Type::regular14, {row.Min, {x, row.Max.y}}, c.theme.t1, c.t("top.text-size"));
@@ -110,21 +109,23 @@ void draw_notice(Context& c) {
     float height = c.px(4) + c.px(4) + c.px(40) + c.px(8);
     for (const char* line : notice_lines)
         height += paragraph_height(c, Type::regular14, c.t(line), width, 20) + c.px(10);
-    draw_sheet(c, "notice", c.t("notice.title"), {wide, sheet_units_round(c, height)}, [&c](ImDrawList& draw, Pen& pen) {
-        pen.skip(4);
-        for (const char* line : notice_lines) {
-            pen.paragraph(draw, Type::regular14, c.theme.t1, c.t(line), 20);
-            pen.skip(10);
-        }
-        pen.skip(4);
-        const Spec accept{.name = "notice/accept", .text = c.t("notice.accept")};
-        const float button = std::min(text_button_width(c, accept.text, false), pen.width());
-        const ImRect row = pen.take(40);
-        announce(c, "notice/end", accept.text, row);
-        if (!text_button(c, accept, nullptr, {{row.Max.x - button, row.Min.y}, row.Max}, Look::primary)) return;
-        c.state.notice_due = false;
-        c.state.notice_accepted = true;
-    });
+    draw_sheet(c, "notice", c.t("notice.title"), {wide, sheet_units_round(c, height)},
+               [&c](ImDrawList& draw, Pen& pen) {
+                   pen.skip(4);
+                   for (const char* line : notice_lines) {
+                       pen.paragraph(draw, Type::regular14, c.theme.t1, c.t(line), 20);
+                       pen.skip(10);
+                   }
+                   pen.skip(4);
+                   const Spec accept{.name = "notice/accept", .text = c.t("notice.accept")};
+                   const float button = std::min(text_button_width(c, accept.text, false), pen.width());
+                   const ImRect row = pen.take(40);
+                   announce(c, "notice/end", accept.text, row);
+                   if (!text_button(c, accept, nullptr, {{row.Max.x - button, row.Min.y}, row.Max}, Look::primary))
+                       return;
+                   c.state.notice_due = false;
+                   c.state.notice_accepted = true;
+               });
 }
 
 void draw_help_sheet(Context& c) {
@@ -142,34 +143,33 @@ void draw_settings_sheet(Context& c) {
     if (c.state.sheet != Sheet::settings) return;
     const bool tiny = c.layout.form == Form::tiny;
     const float rows = static_cast<float>(tiny ? 8 : 5) * (c.px(40) + c.px(8)) + c.px(4) + c.px(40) + c.px(8);
-    draw_sheet(c, "settings", c.t("top.settings"), {480, sheet_units_round(c, rows)},
-               [&c, tiny](ImDrawList& draw, Pen& pen) {
-                   pen.skip(4);
-                   draw_text_size(c, draw, pen);
-                   const std::string words(session::name(c.model().words));
-                   const Spec which{.name = "settings/words",
-                                    .text = c.t("settings.words"),
-                                    .tip = c.t("settings.words-tip"),
-                                    .command = Command::toggle_words};
-                   if (draw_choice(c, draw, pen, which, c.t("words." + words))) perform(c, Command::toggle_words);
-                   const Spec theme{
-                       .name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
-                   if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate")))
-                       c.state.paper = !c.state.paper;
-                   const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
-                   if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off")))
-                       perform(c, Command::labels);
-                   const bool parallel = c.model().camera.parallel;
-                   const Spec view{.name = "settings/parallel",
-                                   .text = c.t("key.parallel"),
-                                   .on = parallel,
-                                   .command = Command::toggle_parallel};
-                   if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off")))
-                       perform(c, Command::toggle_parallel);
-                   if (tiny) draw_folded_commands(c, pen);
-                   const Spec about{.name = "settings/about", .text = c.t("about.open")};
-                   if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
-               });
+    draw_sheet(
+        c, "settings", c.t("top.settings"), {480, sheet_units_round(c, rows)}, [&c, tiny](ImDrawList& draw, Pen& pen) {
+            pen.skip(4);
+            draw_text_size(c, draw, pen);
+            const std::string words(session::name(c.model().words));
+            const Spec which{.name = "settings/words",
+                             .text = c.t("settings.words"),
+                             .tip = c.t("settings.words-tip"),
+                             .command = Command::toggle_words};
+            if (draw_choice(c, draw, pen, which, c.t("words." + words))) perform(c, Command::toggle_words);
+            const Spec theme{.name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
+            if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate")))
+                c.state.paper = !c.state.paper;
+            const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
+            if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off")))
+                perform(c, Command::labels);
+            const bool parallel = c.model().camera.parallel;
+            const Spec view{.name = "settings/parallel",
+                            .text = c.t("key.parallel"),
+                            .on = parallel,
+                            .command = Command::toggle_parallel};
+            if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off")))
+                perform(c, Command::toggle_parallel);
+            if (tiny) draw_folded_commands(c, pen);
+            const Spec about{.name = "settings/about", .text = c.t("about.open")};
+            if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
+        });
 }
 
 void draw_about_sheet(Context& c) {

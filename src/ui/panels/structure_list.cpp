@@ -122,8 +122,8 @@ void draw_row(Context& c, const Structure& structure, Pen& pen) {
     ImRect press = row;
     press.Max.x -= c.px(44);
     const ImRect text(row.Min.x + c.px(40), row.Min.y, press.Max.x, row.Max.y);
-    const Response response = interact(
-        c, {.name = "list/" + structure.id, .text = structure.name, .role = Role::row, .on = selected}, press);
+    const Response response =
+        interact(c, {.name = "list/" + structure.id, .text = structure.name, .role = Role::row, .on = selected}, press);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const bool hovered = response.hovered || c.model().hovered == structure.id;
     if (selected)
@@ -291,10 +291,8 @@ constexpr float foot_height = 56, least_height = 320;
 // The walkthroughs, and what the marks mean.
 void draw_guides(Context& c, const ImRect& row) {
     const bool tours = !c.snapshot.world->walkthroughs.empty();
-    const Spec legend{.name = "foot/legend",
-                      .text = c.t("legend.open"),
-                      .tip = c.t("legend.title"),
-                      .command = Command::legend};
+    const Spec legend{
+        .name = "foot/legend", .text = c.t("legend.open"), .tip = c.t("legend.title"), .command = Command::legend};
     const float side = tours ? text_button_width(c, legend.text, false) - c.px(8) : row.GetWidth();
     if (text_button(c, legend, nullptr, {{row.Max.x - side, row.Min.y}, row.Max})) c.state.sheet = Sheet::legend;
     if (!tours) return;

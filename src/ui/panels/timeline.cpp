@@ -77,8 +77,8 @@ void draw_title(Context& c, ImDrawList& draw, const ImRect& rect, ImU32 ink, Typ
     const float top = rect.Min.y;
     bool whole = write_in(c, draw, type, {rect.Min, {rect.Max.x, top + c.px(14)}}, ink, title.first, 0.5f);
     if (!title.second.empty())
-        whole = write_in(c, draw, type, {{rect.Min.x, top + c.px(14)}, {rect.Max.x, top + c.px(28)}}, ink,
-                         title.second, 0.5f) &&
+        whole = write_in(c, draw, type, {{rect.Min.x, top + c.px(14)}, {rect.Max.x, top + c.px(28)}}, ink, title.second,
+                         0.5f) &&
                 whole;
     if (!whole) c.registry.note_cut();
 }
@@ -88,8 +88,7 @@ void draw_step(Context& c, ImDrawList& draw, std::size_t index, const Title& tit
     const session::StepState state = session::state_of(*c.snapshot.world, c.model().plan, index);
     const bool current = state == session::StepState::current, ahead = state == session::StepState::ahead;
     Spec spec{.name = "timeline/" + step.id, .text = title_of(c, step), .on = current, .explain = true};
-    spec.tip = c.t(ahead && step.optional ? std::string("session.optional")
-                                          : "step-state." + step_state_id(state));
+    spec.tip = c.t(ahead && step.optional ? std::string("session.optional") : "step-state." + step_state_id(state));
     const Response response = interact(c, spec, column);
     if (response.hovered) draw.AddRectFilled(column.Min, column.Max, c.theme.bg2, c.px(6));
     const ImU32 ink = ahead && !response.hovered ? c.theme.t2 : c.theme.t1;

@@ -174,7 +174,8 @@ TEST_CASE("the stretches in one structure are the layers that the whole probe fi
         }
     }
     // Through the middle the muscle's shell is entered twice: 39.9 to 10 mm from the centre, and again behind it.
-    const std::vector<LayerPassed> muscle = stretches_in(*atlas, *atlas->index_of("vastus-medialis"), {{0, 0, 50}, {0, 0, -1}, 0});
+    const std::vector<LayerPassed> muscle =
+        stretches_in(*atlas, *atlas->index_of("vastus-medialis"), {{0, 0, 50}, {0, 0, -1}, 0});
     REQUIRE(muscle.size() == 2);
     CHECK(muscle[0].enter_mm == doctest::Approx(10.1).epsilon(0.01));
     CHECK(*muscle[0].exit_mm == doctest::Approx(40).epsilon(0.01));

@@ -155,8 +155,8 @@ TEST_CASE("unknown names are refused with the nearest one") {
 TEST_CASE("a whole session replays to the same state") {
     Store store = small_store();
     for (const char* line :
-         {"choose-condition knee-pain", "choose-point VM1", "open-room session", "next-step", "advance-needle 3", "advance-needle 2.5",
-          "undo", "set-words plain", "next-step", "next-step", "open-room explore"}) {
+         {"choose-condition knee-pain", "choose-point VM1", "open-room session", "next-step", "advance-needle 3",
+          "advance-needle 2.5", "undo", "set-words plain", "next-step", "next-step", "open-room explore"}) {
         const auto action = parse_action(line);
         REQUIRE(action);
         store.dispatch(*action);
