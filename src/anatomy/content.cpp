@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 3> techniques{"perpendicular", "oblique",
 constexpr std::array<std::string_view, chapter_count> chapters{"prepare", "evaluate", "set-up", "needle", "finish"};
 constexpr std::array<std::string_view, 4> stage_views{"keep", "limb", "point", "entry"};
 constexpr std::array<std::string_view, 4> stage_needles{"keep", "none", "on-skin", "at-target"};
+constexpr std::array<std::string_view, 4> step_acts{"none", "needle-at-target", "needle-in-muscle", "needle-out"};
+constexpr std::array<std::string_view, 3> from_path{"nothing", "position", "needle"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> named(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -100,6 +102,21 @@ std::optional<StageNeedle> stage_needle_named(std::string_view name) {
 }
 std::vector<std::string> stage_needle_names() {
     return all(stage_needles);
+}
+std::string_view name(StepAct act) {
+    return step_acts[static_cast<std::size_t>(act)];
+}
+std::optional<StepAct> step_act_named(std::string_view name) {
+    return named<StepAct>(step_acts, name);
+}
+std::vector<std::string> step_act_names() {
+    return all(step_acts);
+}
+std::optional<FromPath> from_path_named(std::string_view name) {
+    return named<FromPath>(from_path, name);
+}
+std::vector<std::string> from_path_names() {
+    return all(from_path);
 }
 std::vector<std::string> chapter_names() {
     return all(chapters);

@@ -79,13 +79,31 @@ struct Stage {
     std::optional<double> skin_opacity;  // 0..1; nothing: as it is
 };
 
+// What has to be done with the needle, beyond reading, before a step counts as done.
+enum class StepAct { none, needle_at_target, needle_in_muscle, needle_out };
+
+inline constexpr int step_act_count = 4;
+std::string_view name(StepAct act);
+std::optional<StepAct> step_act_named(std::string_view name);  // "needle-at-target"
+std::vector<std::string> step_act_names();
+
+// What a step repeats from the path of the point.
+enum class FromPath { nothing, position, needle };
+
+std::optional<FromPath> from_path_named(std::string_view name);
+std::vector<std::string> from_path_names();
+
 struct SessionStep {
     base::Id id;  // "insertion"
     Stage stage;
+    StepAct act = StepAct::none;
+    double within_mm = 0.0;  // of the target, for needle_at_target
+    FromPath from_path = FromPath::nothing;
     Chapter chapter = Chapter::prepare;
     std::string title, plain_title;
-    bool optional = false;
-    std::vector<Statement> actions;  // what is done, in order
+    bool optional = false;             // done only if somebody says so
+    std::optional<Statement> not_for;  // whom it is not for
+    std::vector<Statement> actions;    // what is done, in order
     Statement done_when;
     std::optional<Statement> stop;  // when to stop and withdraw
     std::vector<Statement> say;     // what the patient may be told

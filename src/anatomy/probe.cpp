@@ -74,6 +74,23 @@ bool holds(const LayerPassed& layer, double depth_mm) {
     return layer.structure && layer.enter_mm <= depth_mm && (!layer.exit_mm || depth_mm < *layer.exit_mm);
 }
 
+// From well outside the model, so that the line starts outside every surface, to its far side.
+double reach_of(const Atlas& atlas, const NeedleLine& needle) {
+    return 2.0 * atlas.bounds.radius() + glm::distance(needle.entry_mm, glm::dvec3(atlas.bounds.centre()));
+}
+
+// False: the surface is open or turned over along the line, so that in and out were taken in turn.
+bool add_structure(std::size_t i, const std::vector<Crossing>& crossings, std::vector<LayerPassed>& layers) {
+    if (const auto intervals = inside_by_winding(crossings)) {
+        add_layers(i, *intervals, layers);
+        return true;
+    }
+    add_layers(i, inside_by_turns(crossings), layers);
+    const bool goes_on = crossings.size() % 2 == 1 && crossings.back().t_mm >= 0.0;
+    if (goes_on) layers.push_back({i, crossings.back().t_mm, std::nullopt});
+    return false;
+}
+
 bool usable(const NeedleLine& needle) {
     const double length = glm::length(needle.direction);
     return std::isfinite(glm::dot(needle.entry_mm, needle.entry_mm)) && std::abs(length - 1.0) < 1e-6 &&
@@ -96,34 +113,22 @@ struct ProbeIndex::State {
 
     void find_layers(PathReport& report) const {
         const NeedleLine& needle = report.needle;
-        // From well outside the model, so that the line starts outside every surface, to its far side.
-        const double reach =
-            2.0 * atlas->bounds.radius() + glm::distance(needle.entry_mm, glm::dvec3(atlas->bounds.centre()));
+        const double reach = reach_of(*atlas, needle);
         const auto crossings = index.crossings({needle.entry_mm, needle.direction}, -reach, reach);
         std::vector<std::vector<Crossing>> by_structure(atlas->structures.size());
         for (const Crossing& crossing : crossings) by_structure[crossing.surface].push_back(crossing);
         for (std::size_t i = 0; i < by_structure.size(); ++i) {
-            if (!by_structure[i].empty()) add_structure(i, by_structure[i], report);
+            if (by_structure[i].empty() || add_structure(i, by_structure[i], report.layers)) continue;
+            report.issues.push_back(
+                base::warning(base::at_node(atlas->file, atlas->structures[i].node),
+                              "its surface is open or turned over along this line: in and out were taken in turn",
+                              "close it, with its triangles facing outwards", "open-surface"));
         }
         sort_layers(report.layers);
         add_connective(report.layers);
         for (const LayerPassed& layer : report.layers) {
             if (holds(layer, needle.depth_mm)) report.tip_in.push_back(*layer.structure);
         }
-    }
-
-    void add_structure(std::size_t i, const std::vector<Crossing>& crossings, PathReport& report) const {
-        if (const auto intervals = inside_by_winding(crossings)) {
-            add_layers(i, *intervals, report.layers);
-            return;
-        }
-        report.issues.push_back(
-            base::warning(base::at_node(atlas->file, atlas->structures[i].node),
-                          "its surface is open or turned over along this line: in and out were taken in turn",
-                          "close it, with its triangles facing outwards", "open-surface"));
-        add_layers(i, inside_by_turns(crossings), report.layers);
-        const bool goes_on = crossings.size() % 2 == 1 && crossings.back().t_mm >= 0.0;
-        if (goes_on) report.layers.push_back({i, crossings.back().t_mm, std::nullopt});
     }
 
     void find_clearances(PathReport& report) const {
@@ -184,6 +189,17 @@ PathReport ProbeIndex::probe(const NeedleLine& needle) const {
     state_->find_layers(report);
     state_->find_clearances(report);
     return report;
+}
+
+std::vector<LayerPassed> stretches_in(const Atlas& atlas, std::size_t structure, const NeedleLine& needle) {
+    std::vector<LayerPassed> layers;
+    if (!usable(needle)) return layers;
+    const double reach = reach_of(atlas, needle);
+    const geometry::TriangleMesh& surface = atlas.structures[structure].surface;
+    add_structure(structure, geometry::crossings_of_all({&surface}, {needle.entry_mm, needle.direction}, -reach, reach),
+                  layers);
+    sort_layers(layers);
+    return layers;
 }
 
 }  // namespace drypoint::anatomy

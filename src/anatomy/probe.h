@@ -67,4 +67,7 @@ class ProbeIndex {
     std::unique_ptr<State> state_;
 };
 
+// Where the needle's whole line runs inside one structure, by depth. Without an index: fit for a single structure.
+std::vector<LayerPassed> stretches_in(const Atlas& atlas, std::size_t structure, const NeedleLine& needle);
+
 }  // namespace drypoint::anatomy

@@ -22,7 +22,7 @@ Desk::Desk(session::WorldPtr world, Look the_look, render::Renderer* the_rendere
 ui::Layout Desk::layout(glm::ivec2 size_px) const {
     const ImVec2 size(static_cast<float>(size_px.x), static_cast<float>(size_px.y));
     const session::Model& model = store.model();
-    const ui::Occupied occupied{model.room == session::Room::session, model.tour.has_value()};
+    const ui::Occupied occupied{model.plan.room == session::Room::session, model.tour.has_value()};
     return ui::make_layout(size, scale(), ui.shown, ui.clean, occupied);
 }
 

@@ -63,6 +63,9 @@ bool make_conditions(Studio& studio, Look look, const session::WorldPtr& world, 
                                           start.camera.azimuth_deg, start.camera.elevation_deg, start.camera.roll_deg,
                                           start.camera.distance_mm});
         store.dispatch(session::ChooseCondition{condition.id});
+        const anatomy::Condition* record = world->content.record_of(condition);
+        const bool has_point = record != nullptr && !record->targets.empty() && !record->targets.front().points.empty();
+        if (has_point) store.dispatch(session::ChoosePoint{record->targets.front().points.front()});
         stage.settle();
         all = write_picture(stage.picture(), folder / ("condition-" + condition.id + ".png")) && all;
     }

@@ -1,8 +1,9 @@
 #include "app/user_files.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <string>
+
+#include "io/file.h"
 
 namespace drypoint::app {
 namespace {
@@ -35,9 +36,9 @@ base::Issues keep_notice_accepted() {
     const fs::path folder = state_folder();
     std::error_code ignored;
     if (!folder.empty()) fs::create_directories(folder, ignored);
-    std::ofstream file(folder / notice_file);
-    file << DRYPOINT_VERSION << '\n';
-    if (!folder.empty() && file) return {};
+    const std::string bytes = std::string(DRYPOINT_VERSION) + '\n';
+    const bool kept = !folder.empty() && io::write_file_atomically((folder / notice_file).string(), bytes).empty();
+    if (kept) return {};
     return {base::warning(base::in_file(folder.string()), "the notice's acceptance cannot be kept",
                           "set DRYPOINT_HOME to a folder that can be written")};
 }

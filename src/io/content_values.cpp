@@ -234,6 +234,10 @@ anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file) 
     step.title = text_of(entry, "title");
     step.plain_title = text_of(entry, "plain_title");
     step.optional = boolean_of(entry, "optional");
+    step.act = anatomy::step_act_named(text_of(entry, "act")).value_or(anatomy::StepAct::none);
+    if (entry.find("within_mm") != nullptr) step.within_mm = number_of(entry, "within_mm");
+    step.from_path = anatomy::from_path_named(text_of(entry, "from_path")).value_or(anatomy::FromPath::nothing);
+    step.not_for = maybe_statement(entry, "not_for");
     if (const TomlValue* stage = entry.find("stage")) step.stage = stage_from(*stage);
     step.actions = statements_at(entry, "action");
     step.done_when = statement_at(entry, "done_when");

@@ -59,6 +59,15 @@ void read_line(const Line& line, session::Tick& at, std::vector<session::LogEntr
     if (action) log.push_back({at, std::move(*action)});
 }
 
+Json or_null(const base::Id& id) {
+    return id.empty() ? Json(nullptr) : Json(id);
+}
+
+Json session_json(const std::optional<session::Treatment>& session) {
+    if (!session) return nullptr;
+    return {{"step", session->step}, {"done", session->done}};
+}
+
 }  // namespace
 
 base::Result<std::vector<session::LogEntry>> parse_log(const std::string& file_name, const std::string& text) {
@@ -94,7 +103,12 @@ std::string log_text(const std::vector<session::LogEntry>& log) {
 
 std::string state_json(const anatomy::Atlas& atlas, const session::Model& model) {
     Json json = report_header("state", atlas);
-    json["selected"] = model.selected.empty() ? Json(nullptr) : Json(model.selected);
+    json["condition"] = or_null(model.plan.condition);
+    json["point"] = or_null(model.plan.point);
+    json["needle_mm"] = model.plan.needle ? Json(rounded(model.plan.needle->depth_mm)) : Json(nullptr);
+    json["room"] = std::string(session::name(model.plan.room));
+    json["session"] = session_json(model.plan.session);
+    json["selected"] = or_null(model.selected);
     json["isolated"] = model.plan.isolation ? Json(model.plan.isolation->id) : Json(nullptr);
     const geometry::Camera& camera = model.camera;
     json["camera"] = {{"pivot_mm", point_json(camera.pivot)},           {"azimuth_deg", rounded(camera.azimuth_deg)},

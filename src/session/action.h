@@ -87,7 +87,7 @@ struct SetViewport {
 // Content. The needle goes with the point: choosing one lays the needle on its taught path, tip at the target.
 struct ChooseCondition {
     base::Id condition;
-};  // empty: none; chooses its first point too and frames its points
+};  // empty: none; frames its points and lets go of the chosen one
 struct ChoosePoint {
     base::Id point;
 };  // id or code; empty: none
@@ -109,6 +109,10 @@ struct PreviousStep {};
 struct GoToStep {
     base::Id step;
 };
+struct MarkStep {
+    bool done;
+};                        // the open step, an optional one: it was done, or not
+struct FinishSession {};  // ends it and gives back the picture that was there before it
 struct SetWords {
     Words words;
 };
@@ -141,7 +145,8 @@ using Action =
     std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity, ShowLayer,
                  HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel,
                  SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
-                 AdvanceNeedle, LayNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, SetWords, StartWalkthrough,
-                 LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture, SaveBarePicture, Quit>;
+                 AdvanceNeedle, LayNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep,
+                 FinishSession, SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
+                 SavePicture, SaveBarePicture, Quit>;
 
 }  // namespace drypoint::session

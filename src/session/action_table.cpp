@@ -72,7 +72,7 @@ DRYPOINT_ACTION(CameraBack, "camera-back", "The view before");
 DRYPOINT_ACTION(CameraForward, "camera-forward", "The view after");
 DRYPOINT_ACTION(SetViewport, "set-viewport", "The size of the picture in pixels",
                 field("width", &SetViewport::width_px), field("height", &SetViewport::height_px));
-DRYPOINT_ACTION(ChooseCondition, "choose-condition", "Choose a condition, frame its points and take the first",
+DRYPOINT_ACTION(ChooseCondition, "choose-condition", "Choose a condition and frame its points",
                 field("condition", &ChooseCondition::condition));
 DRYPOINT_ACTION(ChoosePoint, "choose-point",
                 "Choose a trigger point by id or code and lay the needle on its taught path",
@@ -87,6 +87,9 @@ DRYPOINT_ACTION(OpenRoom, "open-room", "Open a room: explore or session", field(
 DRYPOINT_ACTION(NextStep, "next-step", "The next step of the session or the walkthrough");
 DRYPOINT_ACTION(PreviousStep, "previous-step", "The step before");
 DRYPOINT_ACTION(GoToStep, "go-to-step", "A step of the session by its id", field("step", &GoToStep::step));
+DRYPOINT_ACTION(MarkStep, "mark-step", "Say whether the open step, an optional one, was done: on or off",
+                field("done", &MarkStep::done));
+DRYPOINT_ACTION(FinishSession, "finish-session", "End the session; the picture is as it was before");
 DRYPOINT_ACTION(SetWords, "set-words", "Text for professionals or in plain words", field("words", &SetWords::words));
 DRYPOINT_ACTION(StartWalkthrough, "start-walkthrough", "Begin a walkthrough by its id",
                 field("walkthrough", &StartWalkthrough::walkthrough));

@@ -2,6 +2,7 @@
 // All that Drypoint knows about what the user is doing, as one value. It changes only in update().
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,32 @@ struct NeedleState {
     friend bool operator==(const NeedleState&, const NeedleState&) = default;
 };
 
+// The rooms of Study.
+enum class Room { explore, session };
+inline constexpr int room_count = 2;
+std::string_view name(Room room);
+std::optional<Room> room_named(std::string_view name);
+
+// What a room shows of the limb, while the other room is open.
+struct Picture {
+    std::vector<Appearance> appearance;
+    std::optional<Isolation> isolation;
+    std::optional<NeedleState> needle;
+    geometry::Camera camera;
+
+    friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+// The treatment session on the chosen point. Leaving its room only sets it aside.
+struct Treatment {
+    base::Id step;            // where it is
+    std::size_t reached = 0;  // the farthest step that was come to, by position
+    std::set<base::Id> done;  // steps that were done; what was passed and is not in here was skipped
+    Picture aside;            // of the room that is not open
+
+    friend bool operator==(const Treatment&, const Treatment&) = default;
+};
+
 // What undo covers.
 struct Plan {
     std::vector<Appearance> appearance;  // one per structure, in the atlas's order
@@ -42,16 +69,11 @@ struct Plan {
     base::Id condition;                 // chosen; empty: none
     base::Id point;                     // chosen trigger point; empty: none
     std::optional<NeedleState> needle;  // only with a point that has a path
-    base::Id step;                      // of the treatment session; empty: it has not begun
+    Room room = Room::explore;
+    std::optional<Treatment> session;  // nothing: none has begun
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
-
-// The rooms of Study.
-enum class Room { explore, session };
-inline constexpr int room_count = 2;
-std::string_view name(Room room);
-std::optional<Room> room_named(std::string_view name);
 
 // Which of the two texts is shown.
 enum class Words { professional, plain };
@@ -65,14 +87,12 @@ struct Tour {
     int step = 0;  // from 0
     Plan plan_before;
     geometry::Camera camera_before;
-    Room room_before = Room::explore;
 
     friend bool operator==(const Tour&, const Tour&) = default;
 };
 
 struct Model {
     Plan plan;
-    Room room = Room::explore;
     Words words = Words::professional;
     std::optional<Tour> tour;
     base::Id selected;  // a structure; empty: none

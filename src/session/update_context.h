@@ -37,6 +37,21 @@ inline bool in_range(double value, double low, double high) {
 // "; the nearest name is X", or nothing.
 std::string nearest_name(const std::string& wanted, const std::vector<std::string>& names);
 
+template <typename Item>
+std::vector<std::string> ids_of(const std::vector<Item>& items) {
+    std::vector<std::string> ids;
+    for (const Item& item : items) ids.push_back(item.id);
+    return ids;
+}
+
+inline const PlacedPoint* chosen_point(const UpdateContext& c) {
+    return c.plan().point.empty() ? nullptr : c.world.find_point(c.plan().point);
+}
+
+// Of the session, and of the walkthrough under way.
+void step_session(int by, const UpdateContext& c);
+void step_tour(int by, const UpdateContext& c);
+
 // Views jump and can be taken back; drags move on from where they are.
 void jump_to(Model& model, const geometry::Camera& camera);
 float aspect_of(const Model& model);
@@ -78,6 +93,8 @@ void apply(const OpenRoom& action, const UpdateContext& c);
 void apply(const NextStep& action, const UpdateContext& c);
 void apply(const PreviousStep& action, const UpdateContext& c);
 void apply(const GoToStep& action, const UpdateContext& c);
+void apply(const MarkStep& action, const UpdateContext& c);
+void apply(const FinishSession& action, const UpdateContext& c);
 void apply(const SetWords& action, const UpdateContext& c);
 void apply(const StartWalkthrough& action, const UpdateContext& c);
 void apply(const LeaveWalkthrough& action, const UpdateContext& c);

@@ -16,6 +16,10 @@ PlacedPoint placed(const anatomy::Content& content, const anatomy::Atlas& atlas,
     if (path == nullptr || point.show_only) return result;
     result.path = path->id;
     result.way = anatomy::resolve_path(content, atlas, *path, issues);
+    const std::optional<std::size_t> muscle = atlas.index_of(point.muscle);
+    if (result.way && muscle) {
+        result.in_muscle = anatomy::stretches_in(atlas, *muscle, {result.way->entry_mm, result.way->direction, 0.0});
+    }
     return result;
 }
 

@@ -9,6 +9,7 @@
 
 #include "anatomy/atlas.h"
 #include "anatomy/content.h"
+#include "anatomy/probe.h"
 #include "anatomy/resolve.h"
 #include "session/walkthrough.h"
 
@@ -19,7 +20,8 @@ struct PlacedPoint {
     base::Id id;    // of the trigger point
     base::Id path;  // the taught one; empty: none
     anatomy::Resolved place;
-    std::optional<anatomy::PathGeometry> way;  // nothing: it cannot be placed, or the point is for show only
+    std::optional<anatomy::PathGeometry> way;     // nothing: it cannot be placed, or the point is for show only
+    std::vector<anatomy::LayerPassed> in_muscle;  // where the way runs in the point's muscle, by depth
 };
 
 struct World {

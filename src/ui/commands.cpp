@@ -142,9 +142,14 @@ void leave(Context& c) {
     s.focus_ring = false;
 }
 
-void toggle_help(Context& c) {
+void toggle_sheet(Context& c, Sheet sheet) {
     c.state.menu_open = false;
-    c.state.sheet = c.state.sheet == Sheet::help ? Sheet::none : Sheet::help;
+    c.state.sheet = c.state.sheet == sheet ? Sheet::none : sheet;
+}
+
+void toggle_words(Context& c) {
+    const bool plain = c.model().words == session::Words::plain;
+    c.send(session::SetWords{plain ? session::Words::professional : session::Words::plain});
 }
 
 }  // namespace
@@ -250,7 +255,13 @@ void perform(Context& c, Command command) {
         case Command::bare_picture:
             return c.send(session::SaveBarePicture{});
         case Command::help:
-            return toggle_help(c);
+            return toggle_sheet(c, Sheet::help);
+        case Command::legend:
+            return toggle_sheet(c, Sheet::legend);
+        case Command::walkthroughs:
+            return toggle_sheet(c, Sheet::walkthroughs);
+        case Command::toggle_words:
+            return toggle_words(c);
         case Command::next_widget:
             return move_focus(c, 1);
         case Command::previous_widget:

@@ -2,6 +2,7 @@
 // What a panel is given: the state to read, the look, and the places where it leaves actions and widgets' names.
 
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,7 +53,9 @@ struct Context {
 
     float px(float units) const;  // units at 100 % to whole pixels
     void send(session::Action action) { actions.push_back(std::move(action)); }
-    std::string t(std::string_view key) const { return texts(key); }
+    // In the chosen register: "layer-plain.deep" stands in for "layer.deep" where plain words are chosen and it exists.
+    std::string t(std::string_view key) const;
+    std::string t(std::string_view key, std::initializer_list<std::string_view> values) const;
     const anatomy::Atlas& atlas() const { return *snapshot.atlas; }
     const session::Model& model() const { return snapshot.model; }
     const anatomy::Structure* selected() const { return atlas().find(model().selected); }

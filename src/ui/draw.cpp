@@ -25,6 +25,15 @@ void dashed_rect(ImDrawList& draw, const ImRect& rect, ImU32 colour, float width
     dashed_line(draw, rect.GetBL(), rect.GetTL(), colour, width, dash, gap);
 }
 
+void dashed_circle(ImDrawList& draw, ImVec2 centre, float radius, ImU32 colour, float width) {
+    constexpr int dashes = 10;
+    for (int i = 0; i < dashes; ++i) {
+        const float from = static_cast<float>(i) * 2 * IM_PI / dashes;
+        draw.PathArcTo(centre, radius, from, from + IM_PI * 1.2f / dashes, 4);
+        draw.PathStroke(colour, ImDrawFlags_None, width);
+    }
+}
+
 void leader(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 line, ImU32 under, float scale) {
     draw.AddLine(from, to, under, 3.2f * scale);
     draw.AddLine(from, to, line, 1.3f * scale);
@@ -93,11 +102,11 @@ void brand_mark(ImDrawList& draw, ImVec2 centre, float size, ImU32 line, ImU32 n
     draw.AddCircleFilled(centre + ImVec2(-reach, reach), size * 0.11f, needle);
 }
 
-void chevron(ImDrawList& draw, ImVec2 centre, float size, ImU32 colour, bool down) {
-    const float half = size * 0.5f;
-    ImVec2 points[] = {centre + ImVec2(-half * 0.5f, -half), centre + ImVec2(half * 0.5f, 0),
-                       centre + ImVec2(-half * 0.5f, half)};
-    if (down) {
+void chevron(ImDrawList& draw, ImVec2 centre, float size, ImU32 colour, Toward toward) {
+    const float half = size * 0.5f, side = toward == Toward::left ? -1.0f : 1.0f;
+    ImVec2 points[] = {centre + ImVec2(-half * 0.5f * side, -half), centre + ImVec2(half * 0.5f * side, 0),
+                       centre + ImVec2(-half * 0.5f * side, half)};
+    if (toward == Toward::down) {
         points[0] = centre + ImVec2(-half, -half * 0.5f);
         points[1] = centre + ImVec2(0, half * 0.5f);
         points[2] = centre + ImVec2(half, -half * 0.5f);

@@ -8,6 +8,7 @@ namespace drypoint::ui {
 
 void dashed_line(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 colour, float width, float dash, float gap);
 void dashed_rect(ImDrawList& draw, const ImRect& rect, ImU32 colour, float width, float dash, float gap);
+void dashed_circle(ImDrawList& draw, ImVec2 centre, float radius, ImU32 colour, float width);
 // From a label to what it names: a dark line under a bright one, so that it shows on any tissue.
 void leader(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 line, ImU32 under, float scale);
 void ring(ImDrawList& draw, ImVec2 centre, float radius, ImU32 colour, ImU32 under, float width);
@@ -20,7 +21,7 @@ void pie(ImDrawList& draw, ImVec2 centre, float radius, int quarters, ImU32 colo
 void hatched_rect(ImDrawList& draw, const ImRect& rect, ImU32 colour, float width, float step);
 // The mark of the program: a needle in a rounded square.
 void brand_mark(ImDrawList& draw, ImVec2 centre, float size, ImU32 line, ImU32 needle);
-// Points right, or down when `down`.
-void chevron(ImDrawList& draw, ImVec2 centre, float size, ImU32 colour, bool down);
+enum class Toward { right, down, left };
+void chevron(ImDrawList& draw, ImVec2 centre, float size, ImU32 colour, Toward toward);
 
 }  // namespace drypoint::ui

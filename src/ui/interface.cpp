@@ -32,6 +32,8 @@ void draw_sheets(Context& c) {
     draw_context_menu(c);
     draw_help_sheet(c);
     draw_settings_sheet(c);
+    draw_legend_sheet(c);
+    draw_walkthrough_sheet(c);
     draw_about_sheet(c);
     draw_notice(c);
 }

@@ -49,7 +49,7 @@ bool is_widget_key(Context& c, const Chord& chord) {
 
 bool is_picture_key(Context& c, const Chord& chord) {
     if (chord.ctrl || chord.alt) return false;
-    const bool steps = c.model().room == session::Room::session || c.model().tour;
+    const bool steps = c.model().plan.room == session::Room::session || c.model().tour;
     if (chord.key == "space" && c.state.focus == "viewport" && steps) {
         perform(c, Command::next_step);
         return true;
@@ -74,9 +74,10 @@ bool is_picture_key(Context& c, const Chord& chord) {
 
 // While a sheet or a menu is open, only what leads through it or out of it works.
 bool allowed_over_sheet(const Context& c, Command command) {
-    const bool closes = command == Command::leave || command == Command::help;
-    if (c.state.notice_due && closes) return false;
-    return command == Command::leave || command == Command::help || command == Command::next_widget ||
+    const bool sheets = command == Command::leave || command == Command::help || command == Command::legend ||
+                        command == Command::walkthroughs;
+    if (c.state.notice_due && sheets) return false;
+    return sheets || command == Command::toggle_words || command == Command::next_widget ||
            command == Command::previous_widget || command == Command::larger_text || command == Command::smaller_text ||
            command == Command::quit;
 }

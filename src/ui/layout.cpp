@@ -10,7 +10,7 @@ constexpr float top_bar_height = 48, bottom_bar_height = 48, rail_width = 56;
 constexpr float list_width = 240, list_width_wide = 288;
 constexpr float details_width = 328, details_width_wide = 384;
 constexpr float step_width_rail = 400, step_width = 456, step_width_wide = 520;
-constexpr float timeline_height = 96, tour_height = 136;
+constexpr float timeline_height = 96, tour_height = 136, tour_height_one_panel = 104;
 constexpr float low_height = 560;
 
 Form form_of(float width) {
@@ -60,11 +60,12 @@ void place_one_panel(Layout& l, Shown shown, float top) {
 
 // Its words stand below the limb and take the limb's place for it; where everything is small, half of it.
 void place_tour(Layout& l) {
-    const float height = std::min(std::round(tour_height * l.scale), std::floor(l.viewport.GetHeight() * 0.5f));
+    const float units = l.one_panel() ? tour_height_one_panel : tour_height;
+    const float height = std::min(std::round(units * l.scale), std::floor(l.viewport.GetHeight() * 0.5f));
     const float whole = l.viewport.Max.y;
     l.viewport.Max.y = whole - height;
     l.tour = {l.viewport.Min.x, whole - height, l.viewport.Max.x, whole};
-    l.low = l.low || l.size.y / l.scale - tour_height < low_height;
+    l.low = l.low || l.size.y / l.scale - units < low_height;
     if (!l.one_panel()) return;
     if (l.list.GetWidth() > 0) l.list = l.viewport;
     if (l.details.GetWidth() > 0) l.details = l.viewport;

@@ -1,5 +1,7 @@
 #include "ui/panel.h"
 
+#include <algorithm>
+
 #include "ui/type.h"
 
 namespace drypoint::ui {
@@ -9,6 +11,20 @@ ImU32 colour_of(const Context& c, Ground ground) {
     if (ground == Ground::panel) return c.theme.bg1;
     if (ground == Ground::sheet) return c.theme.bg1;
     return ground == Ground::plate ? c.theme.plate : 0;
+}
+
+template <typename Line>
+void for_each_line(const Context& c, Type type, std::string_view text, float width, Line each) {
+    const ImFont* font = c.fonts[type];
+    const char* line = text.data();
+    const char* end = text.data() + text.size();
+    while (line < end) {
+        const char* stop = font->CalcWordWrapPositionA(1.0f, line, end, width);
+        if (stop == line) ++stop;  // not even one letter fits: never hang
+        each(std::string_view(line, static_cast<std::size_t>(stop - line)));
+        line = stop;
+        while (line < end && (*line == ' ' || *line == '\n')) ++line;
+    }
 }
 
 }  // namespace
@@ -70,21 +86,31 @@ void Pen::paragraph(ImDrawList& draw, Type type, ImU32 colour, std::string_view 
 
 float paragraph(const Context& c, ImDrawList& draw, Type type, ImVec2 at, ImU32 colour, std::string_view text,
                 float width, float line_height) {
-    const ImFont* font = c.fonts[type];
-    const char* line = text.data();
-    const char* end = text.data() + text.size();
     const float height = c.px(line_height);
     float y = at.y;
-    while (line < end) {
-        const char* stop = font->CalcWordWrapPositionA(1.0f, line, end, width);
-        if (stop == line) ++stop;  // not even one letter fits: never hang
-        const std::string_view part(line, static_cast<std::size_t>(stop - line));
-        write(c, draw, type, {at.x, y + (height - font->FontSize) * 0.5f}, colour, part);
+    for_each_line(c, type, text, width, [&](std::string_view line) {
+        write(c, draw, type, {at.x, y + (height - c.fonts[type]->FontSize) * 0.5f}, colour, line);
         y += height;
-        line = stop;
-        while (line < end && (*line == ' ' || *line == '\n')) ++line;
-    }
+    });
     return y - at.y;
+}
+
+float two_lines_height(const Context& c, const std::string& name, const std::string& line, float width) {
+    return c.px(4) + paragraph_height(c, Type::medium14, name, width, 20) +
+           std::max(paragraph_height(c, Type::regular12, line, width, 16), c.px(16)) + c.px(4);
+}
+
+void draw_two_lines(const Context& c, ImDrawList& draw, const ImRect& text, ImU32 name_ink, const std::string& name,
+                    ImU32 line_ink, const std::string& line) {
+    const float y = text.Min.y + c.px(4);
+    const float height = paragraph(c, draw, Type::medium14, {text.Min.x, y}, name_ink, name, text.GetWidth(), 20);
+    paragraph(c, draw, Type::regular12, {text.Min.x, y + height}, line_ink, line, text.GetWidth(), 16);
+}
+
+float paragraph_height(const Context& c, Type type, std::string_view text, float width, float line_height) {
+    float height = 0;
+    for_each_line(c, type, text, width, [&](std::string_view) { height += c.px(line_height); });
+    return height;
 }
 
 }  // namespace drypoint::ui

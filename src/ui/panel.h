@@ -43,5 +43,12 @@ struct Pen {
 // Text of at most `width` pixels a line, at this height of line. Returns the height taken.
 float paragraph(const Context& c, ImDrawList& draw, Type type, ImVec2 at, ImU32 colour, std::string_view text,
                 float width, float line_height);
+// The same without drawing.
+float paragraph_height(const Context& c, Type type, std::string_view text, float width, float line_height);
+
+// A row of a list: a name and words under it, both wrapped. 44 high or more; `width` is that of the text.
+float two_lines_height(const Context& c, const std::string& name, const std::string& line, float width);
+void draw_two_lines(const Context& c, ImDrawList& draw, const ImRect& text, ImU32 name_ink, const std::string& name,
+                    ImU32 line_ink, const std::string& line);
 
 }  // namespace drypoint::ui

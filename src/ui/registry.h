@@ -32,6 +32,8 @@ struct Widget {
     bool on = false;       // pressed, selected, checked
     bool visible = false;  // not scrolled out of its panel
     int layer = 0;         // 0: the screen; 1: a sheet or menu over it
+    ImRect seen{};         // the part of it that its panel shows
+    bool cut = false;      // its text had no room and ends in an ellipsis
 };
 
 class Registry {
@@ -39,6 +41,10 @@ class Registry {
     // A new frame: what was drawn becomes what can be asked for.
     void begin_frame();
     void add(Widget widget) { drawing_.push_back(std::move(widget)); }
+    // The text of the widget that was added last did not fit.
+    void note_cut() {
+        if (!drawing_.empty()) drawing_.back().cut = true;
+    }
 
     // Of the last complete frame.
     const Widget* find(std::string_view name) const;

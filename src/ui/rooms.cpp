@@ -19,7 +19,7 @@ std::string obstacle(const Context& c) {
 
 Spec room_spec(const Context& c, session::Room room) {
     const std::string id(session::name(room));
-    Spec spec{.name = "room/" + id, .text = c.t("room." + id), .on = c.model().room == room};
+    Spec spec{.name = "room/" + id, .text = c.t("room." + id), .on = c.model().plan.room == room};
     if (room != session::Room::session || spec.on) return spec;
     spec.tip = obstacle(c);
     spec.enabled = spec.tip.empty();
@@ -27,7 +27,7 @@ Spec room_spec(const Context& c, session::Room room) {
 }
 
 void open_room(Context& c, session::Room room) {
-    if (c.model().room == room) return;
+    if (c.model().plan.room == room) return;
     c.send(session::OpenRoom{room});
     if (room == session::Room::session && c.layout.one_panel()) c.state.shown = Shown::details;
 }

@@ -82,6 +82,16 @@ void draw_words_switch(Context& c, ImDrawList& draw, const ImRect& rect) {
     }
 }
 
+bool words_switch_in_bar(const Context& c) {
+    return c.layout.form <= Form::regular;
+}
+
+void draw_words_switch_here(Context& c, ImDrawList& draw, Pen& pen) {
+    if (words_switch_in_bar(c) || c.layout.form == Form::tiny) return;  // there the menu has it
+    draw_words_switch(c, draw, pen.take(40));
+    pen.skip(12);
+}
+
 void explain(Context& c, const Explained& what, const ImRect& rect) {
     announce(c, what.name, what.text, rect);
     Response response;
@@ -89,9 +99,8 @@ void explain(Context& c, const Explained& what, const ImRect& rect) {
     arm_tooltip(c, {.name = what.name, .text = what.title, .role = Role::text, .tip = what.line}, rect, response);
 }
 
-void draw_status_mark(Context& c, ImDrawList& draw, const std::string& name, const Statement& statement, ImVec2 at) {
-    const ImRect rect(at, at + ImVec2(c.px(20), c.px(20)));
-    const StatusLook look = look_of(statement.status);
+void draw_status_sign(const Context& c, ImDrawList& draw, Status status, const ImRect& rect) {
+    const StatusLook look = look_of(status);
     const float line = std::max(1.0f, std::floor(c.layout.scale));
     switch (look.border) {
         case Border::filled:
@@ -108,6 +117,11 @@ void draw_status_mark(Context& c, ImDrawList& draw, const std::string& name, con
             break;
     }
     write_icon(c, draw, look.icon, rect.GetCenter(), c.theme.t1, Type::regular12);
+}
+
+void draw_status_mark(Context& c, ImDrawList& draw, const std::string& name, const Statement& statement, ImVec2 at) {
+    const ImRect rect(at, at + ImVec2(c.px(20), c.px(20)));
+    draw_status_sign(c, draw, statement.status, rect);
     const std::string word = c.t("status." + std::string(anatomy::name(statement.status)));
     explain(c, {name + "/status", word, word, citations(c, statement)}, rect);
 }
@@ -117,8 +131,7 @@ void draw_statement(Context& c, ImDrawList& draw, Pen& pen, const std::string& n
     const std::string text = words(c, statement);
     if (text.empty()) return;
     const float top = pen.y;
-    const float height =
-        paragraph(c, draw, Type::regular14, {pen.left, top}, ink, text, pen.width() - c.px(28), 20);
+    const float height = paragraph(c, draw, Type::regular14, {pen.left, top}, ink, text, pen.width() - c.px(28), 20);
     announce(c, name, text, {pen.left, top, pen.right - c.px(28), top + height});
     draw_status_mark(c, draw, name, statement, {pen.right - c.px(20), top});
     pen.y = top + std::max(height, c.px(20));
@@ -127,7 +140,7 @@ void draw_statement(Context& c, ImDrawList& draw, Pen& pen, const std::string& n
 void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const std::string& key,
                         const Statement& statement) {
     if (words(c, statement).empty()) return;
-    const float column = std::max(c.px(80), std::min(measure(c, Type::regular14, key).x + c.px(8), pen.width() * 0.4f));
+    const float column = c.px(88);  // the same for all rows; a longer key wraps
     const float key_height =
         paragraph(c, draw, Type::regular14, {pen.left, pen.y}, c.theme.t3, key, column - c.px(8), 20);
     Pen inner{c, pen.left + column, pen.right, pen.y};
@@ -145,6 +158,34 @@ void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float ra
     write(c, draw, type, centre - size * 0.5f, c.theme.t1, mark);
 }
 
+std::string step_state_id(session::StepState state) {
+    static constexpr std::array<const char*, 5> ids{"ahead", "current", "done", "skipped", "left-out"};
+    return ids[static_cast<std::size_t>(state)];
+}
+
+void draw_step_sign(const Context& c, ImDrawList& draw, ImVec2 centre, session::StepState state,
+                    const std::string& number, bool optional) {
+    using session::StepState;
+    const bool current = state == StepState::current;
+    const float radius = c.px(current ? 13 : 10), line = std::max(1.0f, c.px(1.5f));
+    const ImRect inside(centre - ImVec2(radius, radius), centre + ImVec2(radius, radius));
+    if (current || state == StepState::done) {
+        draw.AddCircleFilled(centre, radius, current ? c.theme.accent : c.theme.bg4);
+    } else if (optional || state == StepState::left_out) {
+        dashed_circle(draw, centre, radius - c.px(1), c.theme.t3, line);
+    } else {
+        draw.AddCircle(centre, radius - c.px(1), c.theme.t3, 0, line);
+    }
+    if (state == StepState::done) return tick(draw, centre, c.px(9), c.theme.t1);
+    if (current) return static_cast<void>(write_in(c, draw, Type::semibold14, inside, c.theme.on_accent, number, 0.5f));
+    if (state == StepState::ahead) {
+        write_in(c, draw, Type::regular12, inside, c.theme.t2, number, 0.5f);
+        return;
+    }
+    const float reach = c.px(4);  // passed without it: a bar, never a tick
+    draw.AddLine(centre - ImVec2(reach, 0), centre + ImVec2(reach, 0), c.theme.t2, std::max(2.0f, c.px(2)));
+}
+
 int quarters(anatomy::Certainty certainty) {
     return static_cast<int>(certainty);
 }
@@ -157,14 +198,25 @@ std::string muscle_name(const Context& c, const anatomy::TriggerPoint& point) {
 }
 
 std::string condition_name(const Context& c, const anatomy::Condition& condition) {
-    const std::string name = words(c, condition.name, condition.plain_name);
+    const bool alias = !condition.alias_of.empty();
+    const std::string name = alias ? condition.name : words(c, condition.name, condition.plain_name);
     return name.empty() ? condition.id : name;
+}
+
+std::string alias_line(const Context& c, const anatomy::Condition& condition) {
+    const anatomy::Condition* record = content(c).record_of(condition);
+    if (record == nullptr || record == &condition) return {};
+    std::string name = record->name.empty() ? record->id : record->name;
+    const auto is_small = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+    const bool word = name.size() > 1 && is_small(name[1]);  // not "ACL"
+    if (word && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    return c.t("condition.another-name", {name});
 }
 
 std::string evidence_label(const Context& c, const anatomy::Condition& condition) {
     const anatomy::Condition* record = content(c).record_of(condition);
     if (record == nullptr) return {};
-    if (record != &condition) return c.texts("condition.same-as", {condition_name(c, *record)});
+    if (record != &condition) return alias_line(c, condition);
     return words(c, record->label, record->plain_label);
 }
 
@@ -197,8 +249,8 @@ bool draw_point_button(Context& c, ImDrawList& draw, const std::string& name, co
                        c.px(6));
     if (on) draw.AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
     draw_point_ring(c, draw, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.px(10), point.mark);
-    write_in(c, draw, Type::medium14, {rect.Min.x + c.px(38), rect.Min.y, rect.Max.x - c.px(4), rect.Max.y},
-             c.theme.t1, point.code);
+    write_in(c, draw, Type::medium14, {rect.Min.x + c.px(38), rect.Min.y, rect.Max.x - c.px(4), rect.Max.y}, c.theme.t1,
+             point.code);
     return response.clicked;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "session/treatment.h"
 #include "ui/panel.h"
 #include "ui/widgets.h"
 
@@ -13,8 +14,11 @@ namespace drypoint::ui {
 std::string words(const Context& c, const anatomy::Statement& statement);
 std::string words(const Context& c, const std::string& professional, const std::string& plain);
 bool plain_words(const Context& c);
-// Professional | Plain, 40 high.
+// Professional | Plain, 40 high. In the top bar where it has room, else in the panels that have both texts.
 void draw_words_switch(Context& c, ImDrawList& draw, const ImRect& rect);
+bool words_switch_in_bar(const Context& c);
+// The switch and the space below it, where it is neither in the top bar nor in the menu only.
+void draw_words_switch_here(Context& c, ImDrawList& draw, Pen& pen);
 
 // What is only read, with a tooltip.
 struct Explained {
@@ -23,6 +27,8 @@ struct Explained {
 };
 void explain(Context& c, const Explained& what, const ImRect& rect);
 
+// What a status mark looks like, without words.
+void draw_status_sign(const Context& c, ImDrawList& draw, anatomy::Status status, const ImRect& rect);
 // 20 x 20, at its top left. The tooltip says the status and the sources.
 void draw_status_mark(Context& c, ImDrawList& draw, const std::string& name, const anatomy::Statement& statement,
                       ImVec2 at);
@@ -36,10 +42,18 @@ void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::strin
 // Orange ring with the point's mark in it.
 void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius, const std::string& mark);
 int quarters(anatomy::Certainty certainty);
+// The circle of a step in the session; `number` stands in it while the step is open or ahead.
+void draw_step_sign(const Context& c, ImDrawList& draw, ImVec2 centre, session::StepState state,
+                    const std::string& number, bool optional = false);
+std::string step_state_id(session::StepState state);  // "left-out"
 
 // In the chosen register.
 std::string muscle_name(const Context& c, const anatomy::TriggerPoint& point);
+// An alias keeps its own name in both: "Jumper's knee".
 std::string condition_name(const Context& c, const anatomy::Condition& condition);
+// "Another name for patellar tendinopathy"; empty unless it is an alias.
+std::string alias_line(const Context& c, const anatomy::Condition& condition);
+// What the list says under the name.
 std::string evidence_label(const Context& c, const anatomy::Condition& condition);
 
 const anatomy::Content& content(const Context& c);

@@ -66,7 +66,9 @@ FieldResponse text_field(Context& c, const Spec& spec, const char* icon, const s
         response.down = pressed(ImGuiKey_DownArrow);
     }
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
-    c.registry.add({spec.name, text, Role::field, rect, true, active, clip.Contains(rect.GetCenter()), c.layer});
+    ImRect seen = rect;
+    seen.ClipWithFull(clip);
+    c.registry.add({spec.name, text, Role::field, rect, true, active, clip.Contains(rect.GetCenter()), c.layer, seen});
     return response;
 }
 

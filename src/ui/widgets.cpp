@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/tooltip.h"
 #include "ui/type.h"
@@ -25,7 +26,8 @@ void draw_focus_ring(const Context& c, const ImRect& rect) {
 void register_widget(Context& c, const Spec& spec, const ImRect& rect) {
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
     Widget widget{spec.name, spec.text, spec.role, rect, spec.enabled, spec.on, clip.Contains(rect.GetCenter()),
-                  c.layer};
+                  c.layer,   rect};
+    widget.seen.ClipWithFull(clip);
     c.registry.add(std::move(widget));
 }
 
@@ -43,7 +45,8 @@ ImU32 draw_ground(Context& c, const Spec& spec, const ImRect& rect, Look look, c
 Response interact(Context& c, const Spec& spec, const ImRect& rect) {
     Response response;
     ImGui::SetCursorScreenPos(rect.Min);
-    response.clicked = ImGui::InvisibleButton(spec.name.c_str(), rect.GetSize()) && spec.enabled;
+    const bool pressed = ImGui::InvisibleButton(spec.name.c_str(), rect.GetSize());
+    response.clicked = pressed && spec.enabled;
     response.hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
     response.held = ImGui::IsItemActive() && spec.enabled;
     response.menu = response.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
@@ -57,10 +60,12 @@ Response interact(Context& c, const Spec& spec, const ImRect& rect) {
         c.state.scroll_to.clear();
     }
     response.focused = c.state.focus == spec.name;
-    if (response.focused && c.state.activate == spec.name) {
+    const bool activated = response.focused && c.state.activate == spec.name;
+    if (activated) {
         c.state.activate.clear();
         response.clicked = spec.enabled;
     }
+    if ((pressed || activated) && !spec.enabled && !spec.tip.empty()) notify(c, spec.tip);  // never silent
     if (response.focused && c.state.focus_ring) draw_focus_ring(c, rect);
     arm_tooltip(c, spec, rect, response);
     return response;
@@ -68,7 +73,7 @@ Response interact(Context& c, const Spec& spec, const ImRect& rect) {
 
 void announce(Context& c, std::string name, std::string text, const ImRect& rect, bool on) {
     const bool visible = ImGui::GetCurrentWindow()->ClipRect.Contains(rect.GetCenter());
-    c.registry.add({std::move(name), std::move(text), Role::text, rect, true, on, visible, c.layer});
+    c.registry.add({std::move(name), std::move(text), Role::text, rect, true, on, visible, c.layer, rect});
 }
 
 ImU32 ground(const Context& c, Look look, bool on, bool enabled, bool hovered, bool held) {
@@ -117,14 +122,15 @@ bool text_button(Context& c, const Spec& spec, const char* icon, const ImRect& r
         inner.Min.x += gap;
         inner.Max.x = inner.Min.x + whole - gap + 1;
     }
-    write_in(c, draw, Type::medium14, inner, colour, spec.text, 0.5f);
+    if (!write_in(c, draw, Type::medium14, inner, colour, spec.text, 0.5f)) c.registry.note_cut();
     return response.clicked;
 }
 
 bool segment(Context& c, const Spec& spec, const ImRect& rect, Look look) {
     const Response response = interact(c, spec, rect);
     const ImU32 colour = draw_ground(c, spec, rect, look, response);
-    write_in(c, *ImGui::GetWindowDrawList(), spec.on ? Type::medium14 : Type::regular14, rect, colour, spec.text, 0.5f);
+    const Type type = spec.on ? Type::medium14 : Type::regular14;
+    if (!write_in(c, *ImGui::GetWindowDrawList(), type, rect, colour, spec.text, 0.5f)) c.registry.note_cut();
     return response.clicked;
 }
 

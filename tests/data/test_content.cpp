@@ -23,7 +23,6 @@ using anatomy::Status;
 
 namespace {
 
-
 const anatomy::Content& content() {
     static const auto loaded = io::load_content(source_dir() + "/data");
     REQUIRE(loaded);
@@ -224,6 +223,39 @@ TEST_CASE("the session has the five chapters in order, and only electric current
         CHECK(step.optional == (step.id == "e-stim"));
     }
     CHECK(chapter == anatomy::chapter_count - 1);
+}
+
+TEST_CASE("steps with the needle ask for the needle, and end as their words say") {
+    using anatomy::FromPath;
+    using anatomy::StepAct;
+    const auto step = [](const char* id) { return *content().find_step(id); };
+    CHECK(step("insertion").act == StepAct::needle_at_target);
+    CHECK(step("insertion").done_when.professional.find("within 3 mm") != std::string::npos);
+    CHECK(step("insertion").within_mm == 3.0);
+    for (const char* id : {"manipulation", "e-stim", "dwell"}) CHECK(step(id).act == StepAct::needle_in_muscle);
+    for (const char* id : {"removal", "count"}) CHECK(step(id).act == StepAct::needle_out);
+    CHECK(step("position").from_path == FromPath::position);
+    CHECK(step("needle").from_path == FromPath::needle);
+    CHECK(step("e-stim").not_for);
+    bool inserted = false;
+    for (const auto& one : content().session) {
+        // Once the needle is in, only a hand takes it out: no step's picture does.
+        if (inserted) CHECK(one.stage.needle == anatomy::StageNeedle::keep);
+        inserted = inserted || one.act == StepAct::needle_at_target;
+    }
+}
+
+TEST_CASE("the session speaks in sentences") {
+    for (const Words& words : all_words()) {
+        if (words.where.find("session.toml") == std::string::npos) continue;
+        INFO(words.where);
+        const auto ends = [](const std::string& text) {
+            const std::size_t last = text.find_last_not_of(" \n");
+            return last != std::string::npos && text[last] == '.';
+        };
+        CHECK(ends(words.professional));
+        CHECK(ends(words.plain));
+    }
 }
 
 TEST_CASE("the schemas in data/schema are those that the tables give") {

@@ -13,6 +13,8 @@
 #include "geometry/nearest_point.h"
 #include "io/content_reader.h"
 #include "io/model_file.h"
+#include "session/store.h"
+#include "session/treatment.h"
 #include "source_dir.h"
 
 using namespace drypoint;
@@ -137,4 +139,29 @@ TEST_CASE("the points lie where the words say") {
     CHECK(at("GMED2").y > trochanter.y);
     CHECK(at("GMINa").y > trochanter.y);
     CHECK(at("GMINa").y < asis.y);
+}
+
+TEST_CASE("a session on every needled point can be done whole: nothing in this model stands against a step") {
+    if (!loaded()) return;
+    base::Issues issues;
+    const session::WorldPtr world = session::make_world(loaded()->atlas, loaded()->content, {}, issues);
+    for (const session::PlacedPoint& point : world->points) {
+        if (!point.way) continue;
+        INFO(point.id);
+        session::Store store(world);
+        store.dispatch(session::ChoosePoint{point.id});
+        store.dispatch(session::OpenRoom{session::Room::session});
+        for (const anatomy::SessionStep& step : world->content.session) {
+            INFO(step.id);
+            CHECK(store.model().plan.session->step == step.id);
+            if (step.act == anatomy::StepAct::needle_at_target)
+                store.dispatch(session::SetNeedleDepth{point.way->depth_mm});
+            if (step.act == anatomy::StepAct::needle_out) store.dispatch(session::RemoveNeedle{});
+            if (step.optional) store.dispatch(session::MarkStep{true});
+            CHECK(store.model().message == "");
+            if (&step != &world->content.session.back()) store.dispatch(session::NextStep{});
+        }
+        CHECK(session::skipped_steps(*world, store.model().plan).empty());
+        CHECK(store.model().plan.session->done.size() + 1 == world->content.session.size());
+    }
 }

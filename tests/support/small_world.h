@@ -26,17 +26,20 @@ inline anatomy::TriggerPoint point(const char* id, const char* code, const char*
     return result;
 }
 
-inline anatomy::SessionStep step(const char* id, anatomy::Stage stage) {
+inline anatomy::SessionStep step(const char* id, anatomy::Stage stage, anatomy::StepAct act = anatomy::StepAct::none) {
     anatomy::SessionStep result;
     result.id = id;
     result.title = id;
     result.stage = stage;
+    result.act = act;
+    result.within_mm = 3;
     return result;
 }
 
 inline anatomy::Content small_content() {
     using anatomy::StageNeedle;
     using anatomy::StageView;
+    using anatomy::StepAct;
     anatomy::Content content;
     content.conventions.fingerwidth_mm = 18;
     content.conventions.belly_thickness_mm = 5;
@@ -54,11 +57,23 @@ inline anatomy::Content small_content() {
     anatomy::TargetGroup group;
     group.points = {"vastus-medialis-1", "vastus-lateralis-1"};
     condition.targets = {group};
-    content.conditions = {condition};
+    condition.name = "Knee pain";
+    condition.plain_name = "Sore knee";
+    anatomy::Condition alias;
+    alias.id = "runners-pain";
+    alias.name = "Runner's pain";
+    alias.plain_name = "Sore knee";
+    alias.alias_of = "knee-pain";
+    content.conditions = {condition, alias};
+    const anatomy::Stage as_it_is;
     content.session = {step("consent", {StageView::limb, StageNeedle::none, 1.0}),
-                       step("insertion", {StageView::entry, StageNeedle::on_skin, 0.25}),
-                       step("dwell", {StageView::keep, StageNeedle::keep, {}}),
-                       step("after-care", {StageView::limb, StageNeedle::none, 1.0})};
+                       step("insertion", {StageView::entry, StageNeedle::on_skin, 0.25}, StepAct::needle_at_target),
+                       step("e-stim", as_it_is, StepAct::needle_in_muscle),
+                       step("dwell", as_it_is, StepAct::needle_in_muscle),
+                       step("removal", as_it_is, StepAct::needle_out),
+                       step("count", as_it_is, StepAct::needle_out),
+                       step("after-care", {StageView::limb, StageNeedle::keep, 1.0})};
+    content.session[2].optional = true;
     return content;
 }
 

@@ -59,6 +59,43 @@ TEST_CASE("every script does what it says") {
     CHECK(scripts >= 1);
 }
 
+TEST_CASE("on the limb no name in list, details or timeline is cut, in either register") {
+    if (!limb_is_built()) return;
+    app::Stage stage = test::stage(limb());
+    struct Case {
+        glm::ivec2 size;
+        float scale;
+    };
+    for (const Case& one : {Case{{1280, 720}, 1}, Case{{1920, 1080}, 1}, Case{{1024, 768}, 1}, Case{{1280, 720}, 2},
+                            Case{{1280, 720}, 3}}) {
+        stage.resize(one.size);
+        for (const char* line :
+             {"choose-point VM1", "open-room session", "go-to-step tightness", "go-to-step insertion", "next-step",
+              "finish-session", "choose-condition jumpers-knee", "peel"}) {
+            for (const char* words : {"professional", "plain"}) {
+                for (const char* shown : {"list", "details", "limb"}) {
+                    stage.desk().ui.shown = std::string(shown) == "list"      ? ui::Shown::list
+                                            : std::string(shown) == "details" ? ui::Shown::details
+                                                                              : ui::Shown::limb;
+                    const std::string layers = "do hide-layer superficial\ndo hide-layer fascia\ndo hide-layer bone\n";
+                    const std::string script =
+                        "scale " + std::to_string(one.scale) + "\ndo set-words " + words + "\n" +
+                        (std::string(line) == "peel" ? layers : "do " + std::string(line) + "\n");
+                    REQUIRE(app::run_ui_script(stage, script, "cut.txt", ".").empty());
+                    for (const ui::Widget& widget : stage.desk().registry.widgets()) {
+                        INFO(one.size.x << " at " << one.scale << ", " << line << ", " << words << ", " << widget.name
+                                        << ": " << widget.text);
+                        CHECK_FALSE(widget.cut);
+                        const bool pressed = widget.role != ui::Role::text && widget.role != ui::Role::region;
+                        if (pressed && widget.visible)
+                            CHECK(widget.seen.GetWidth() >= widget.rect.GetWidth() - 9 * one.scale);
+                    }
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("a line that fails is named with its place and what is instead") {
     CHECK(failure_of("# fine\n\nexpect selected femur\n") == "script.txt:3: selected is \"none\", not \"femur\"");
     CHECK(failure_of("clik search") == "script.txt:1: unknown command clik; did you mean click?");

@@ -15,13 +15,13 @@ struct Options {
 };
 
 int run_replay(const Options& options) {
-    const std::optional<OpenedModel> opened = open_model(options.model);
+    const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     const base::Result<std::vector<session::LogEntry>> log = io::read_log(options.log);
     print_issues(log.issues);
     if (!log) return failed;
-    const session::Store store = session::replay(opened->atlas, *log);
-    std::cout << io::state_json(*opened->atlas, store.model());
+    const session::Store store = session::replay(opened->world, *log);
+    std::cout << io::state_json(*opened->world->atlas, store.model());
     return base::has_error(log.issues) ? failed : ok;
 }
 

@@ -21,7 +21,7 @@ constexpr std::array<Choice, 3> choices{
 
 void draw_choices(Context& c, const ImRect& bar) {
     float x = bar.Min.x;
-    const bool session = c.model().room == session::Room::session;
+    const bool session = c.model().plan.room == session::Room::session;
     const std::size_t count = choices.size() - (session ? 1 : 0);  // there is no list in the session
     const float width = std::floor(bar.GetWidth() / static_cast<float>(count));
     for (const Choice& choice : choices) {

@@ -1,11 +1,10 @@
-// Conditions with how certain their evidence is, the points to try, and the walkthroughs.
+// Conditions with how certain their evidence is, and the points to try.
 #include "ui/panels/condition_list.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "ui/draw.h"
-#include "ui/icons.h"
 #include "ui/statements.h"
 #include "ui/type.h"
 
@@ -57,15 +56,14 @@ void draw_group_heading(Context& c, ImDrawList& draw, Pen& pen, const TargetGrou
     const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
     ImRect text = row;
     if (count > 1) {
-        const std::string which = c.texts("points.group", {std::to_string(c.state.point_group + 1),
-                                                           std::to_string(count)});
+        const std::string which = c.t("points.group", {std::to_string(c.state.point_group + 1), std::to_string(count)});
         const float width = measure(c, Type::regular12, which).x + c.px(20);
         const ImRect press(row.Max.x - std::max(width, c.px(48)), row.Min.y, row.Max.x, row.Max.y);
         const Spec spec{.name = "points/next-group", .text = which, .tip = c.t("points.next-group")};
         const Response response = interact(c, spec, press);
         const ImU32 ink = response.hovered ? c.theme.t1 : c.theme.t2;
         write_in(c, draw, Type::regular12, {press.Min, {press.Max.x - c.px(14), press.Max.y}}, ink, which, 1);
-        chevron(draw, {press.Max.x - c.px(5), press.GetCenter().y}, c.px(8), ink, false);
+        chevron(draw, {press.Max.x - c.px(5), press.GetCenter().y}, c.px(8), ink, Toward::right);
         if (response.clicked) c.state.point_group = (c.state.point_group + 1) % static_cast<int>(count);
         text.Max.x = press.Min.x;
     }
@@ -90,7 +88,7 @@ void draw_points_of(Context& c, ImDrawList& draw, Pen& pen, const Condition& con
         std::string codes;
         for (const std::string& code : group.not_drawn) codes += (codes.empty() ? "" : ", ") + code;
         pen.skip(4);
-        pen.paragraph(draw, Type::regular12, c.theme.t3, c.texts("points.not-drawn", {codes}), 16);
+        pen.paragraph(draw, Type::regular12, c.theme.t2, c.t("points.not-drawn", {codes}), 16);
     }
 }
 
@@ -103,60 +101,38 @@ void draw_all_points(Context& c, ImDrawList& draw, Pen& pen) {
     draw_point_grid(c, draw, pen, ids);
 }
 
-void draw_walkthroughs(Context& c, ImDrawList& draw, Pen& pen) {
-    const auto& tours = c.snapshot.world->walkthroughs;
-    if (tours.empty()) return;
-    pen.hairline(draw);
-    draw_caption(c, draw, pen, c.t("tour.list"));
-    for (const session::Walkthrough& tour : tours) {
-        pen.skip(4);
-        std::string title = words(c, tour.title, tour.plain_title);
-        if (title.empty()) title = tour.id;
-        const Spec spec{.name = "walkthrough/" + tour.id,
-                        .text = title,
-                        .on = c.model().tour && c.model().tour->walkthrough == tour.id,
-                        .tip = c.texts("tour.steps", {std::to_string(tour.steps.size())})};
-        const ImRect rect = pen.take(40);
-        const Response response = interact(c, spec, rect);
-        draw.AddRectFilled(rect.Min, rect.Max,
-                           ground(c, Look::quiet, spec.on, true, response.hovered, response.held), c.px(6));
-        write_icon(c, draw, icon::play, {rect.Min.x + c.px(18), rect.GetCenter().y}, c.theme.t2, Type::regular12);
-        write_in(c, draw, Type::medium14, {rect.Min.x + c.px(36), rect.Min.y, rect.Max.x - c.px(8), rect.Max.y},
-                 c.theme.t1, title);
-        if (!response.clicked) continue;
-        c.send(session::StartWalkthrough{tour.id});
-        if (c.layout.floating) c.state.shown = Shown::limb;
-    }
-}
-
 }  // namespace
+
+float condition_row_height(const Context& c, const Condition& condition, float width) {
+    return two_lines_height(c, condition_name(c, condition), evidence_label(c, condition), width - c.px(52));
+}
 
 void draw_condition_row(Context& c, ImDrawList& draw, const Condition& condition, const ImRect& row) {
     const bool on = c.model().plan.condition == condition.id;
     const std::string name = condition_name(c, condition);
     const std::string sure = certainty_words(c, condition);
-    const ImRect text(row.Min.x + c.px(40), row.Min.y + c.px(4), row.Max.x - c.px(12), row.Max.y - c.px(4));
     const Response response = interact(c,
                                        {.name = "condition/" + condition.id,
                                         .text = name,
                                         .role = Role::row,
                                         .on = on,
-                                        .tip = c.texts("condition.certainty", {sure})},
+                                        .tip = c.t("condition.certainty", {sure})},
                                        row);
     if (on)
         draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
     else if (response.hovered)
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
     if (on) draw.AddRectFilled(row.Min, {row.Min.x + c.px(3), row.Max.y}, c.theme.accent);
-    pie(draw, {row.Min.x + c.px(23), row.GetCenter().y}, c.px(7), quarters(certainty_of(c, condition)), c.theme.t2);
-    write(c, draw, Type::medium14, text.Min, c.theme.t1, shortened(c, Type::medium14, name, text.GetWidth()));
-    write(c, draw, Type::regular12, text.Min + ImVec2(0, c.px(20)), on ? c.theme.t2 : c.theme.t3,
-          shortened(c, Type::regular12, evidence_label(c, condition), text.GetWidth()));
+    pie(draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(7), quarters(certainty_of(c, condition)), c.theme.t2);
+    const ImRect text(row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y);
+    draw_two_lines(c, draw, text, c.theme.t1, name, c.theme.t2, evidence_label(c, condition));
+    announce(c, "condition/" + condition.id + "/words", evidence_label(c, condition), text);
     if (response.clicked) c.send(session::ChooseCondition{condition.id});
 }
 
 void draw_condition_list(Context& c, ImDrawList& draw, Pen& pen) {
-    for (const Condition& condition : content(c).conditions) draw_condition_row(c, draw, condition, pen.take(44));
+    for (const Condition& condition : content(c).conditions)
+        draw_condition_row(c, draw, condition, pen.take_px(condition_row_height(c, condition, pen.width())));
     pen.skip(8);
     Pen inner{c, pen.left + c.px(16), pen.right - c.px(16), pen.y};
     draw.AddRectFilled({inner.left, inner.y}, {inner.right, inner.y + 1}, c.theme.line);
@@ -166,7 +142,6 @@ void draw_condition_list(Context& c, ImDrawList& draw, Pen& pen) {
         inner.skip(8);
         draw_all_points(c, draw, inner);
     }
-    draw_walkthroughs(c, draw, inner);
     pen.y = inner.y;
 }
 

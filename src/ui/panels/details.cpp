@@ -2,6 +2,7 @@
 // the whole model.
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 #include "ui/commands.h"
 #include "ui/draw.h"
@@ -9,6 +10,7 @@
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/point_details.h"
+#include "ui/rooms.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
@@ -49,7 +51,7 @@ void draw_fact(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, co
 std::string size_of(const Context& c, const Structure& structure) {
     const glm::vec3 size = structure.bounds.max - structure.bounds.min;
     const auto whole = [](float mm) { return std::to_string(static_cast<int>(std::lround(mm))); };
-    return c.texts("details.size-value", {whole(size.y), whole(size.x), whole(size.z)});
+    return c.t("details.size-value", {whole(size.y), whole(size.x), whole(size.z)});
 }
 
 void draw_title(Context& c, ImDrawList& draw, Pen& pen, const Structure& structure) {
@@ -60,7 +62,7 @@ void draw_title(Context& c, ImDrawList& draw, Pen& pen, const Structure& structu
     const Spec spec{.name = "details/close", .text = c.t("details.deselect"), .command = Command::leave};
     if (icon_button(c, spec, icon::close, close)) c.send(session::Select{});
     pen.y += height;
-    if (structure.latin.empty()) return;
+    if (structure.latin.empty() || plain_words(c)) return;
     pen.paragraph(draw, Type::regular14, c.theme.t2, structure.latin, 20);
 }
 
@@ -74,7 +76,7 @@ void draw_facts(Context& c, ImDrawList& draw, Pen& pen, const Structure& s) {
     draw_fact(c, draw, pen, "size", size_of(c, s));
     if (s.hazard) draw_fact(c, draw, pen, "hazard", c.t("details.hazard-value"), Mark::caution);
     if (s.uncertain) draw_fact(c, draw, pen, "place", c.t("details.uncertain-value"), Mark::unverified);
-    if (!s.recognised) draw_fact(c, draw, pen, "node", c.texts("details.foreign-value", {s.node}), Mark::unverified);
+    if (!s.recognised) draw_fact(c, draw, pen, "node", c.t("details.foreign-value", {s.node}), Mark::unverified);
 }
 
 void draw_buttons(Context& c, Pen& pen, const Structure& s) {
@@ -120,7 +122,7 @@ void draw_opacity(Context& c, ImDrawList& draw, Pen& pen, const Structure& s) {
     const float opacity = c.appearance(s).opacity;
     const ImRect row = pen.take(40);
     write_in(c, draw, Type::regular14, row, c.theme.t3, c.t("details.opacity"));
-    const std::string value = c.texts("top.percent", {std::to_string(static_cast<int>(std::lround(opacity * 100)))});
+    const std::string value = c.t("top.percent", {std::to_string(static_cast<int>(std::lround(opacity * 100)))});
     write_in(c, draw, Type::regular14, row, c.theme.t1, value, 1);
     announce(c, "details/opacity-value", value, row);
     const Spec spec{.name = "details/opacity",
@@ -172,10 +174,11 @@ void draw_structure(Context& c, ImDrawList& draw, Pen& pen, const Structure& str
 void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
     const anatomy::Atlas& atlas = c.atlas();
     pen.paragraph(draw, Type::semibold20, c.theme.t1, c.t("model.title"), 26);
-    pen.paragraph(draw, Type::regular14, c.theme.t2, c.texts("model.count", {std::to_string(atlas.structures.size())}),
-                  20);
+    pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("model.count", {std::to_string(atlas.structures.size())}), 20);
     pen.hairline(draw);
-    for (const char* step : {"model.start-1", "model.start-2", "model.start-3"}) {
+    std::vector<const char*> steps{"model.start-1", "model.start-2", "model.start-3"};
+    if (!content(c).conditions.empty()) steps.insert(steps.begin(), "model.start-condition");
+    for (const char* step : steps) {
         draw.AddCircleFilled({pen.left + c.px(4), pen.y + c.px(10)}, c.px(3), c.theme.t3);
         Pen text{c, pen.left + c.px(20), pen.right, pen.y};
         text.paragraph(draw, Type::regular14, c.theme.t1, c.t(step), 20);
@@ -196,24 +199,74 @@ void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
         c.state.sheet = Sheet::about;
 }
 
+// What comes next, always in sight: from a condition to its first point, from a point to the session.
+enum class Foot { none, first_point, session };
+
+const anatomy::TriggerPoint* first_point_of(const Context& c) {
+    const anatomy::Condition* condition = chosen_condition(c);
+    const anatomy::Condition* record = condition != nullptr ? content(c).record_of(*condition) : nullptr;
+    if (record == nullptr) return nullptr;
+    for (const anatomy::TargetGroup& group : record->targets) {
+        for (const base::Id& id : group.points) {
+            if (const anatomy::TriggerPoint* point = content(c).find_point(id)) return point;
+        }
+    }
+    return nullptr;
+}
+
+Foot foot_of(const Context& c) {
+    if (c.selected() != nullptr) return Foot::none;
+    if (chosen_point(c) != nullptr) return Foot::session;
+    return first_point_of(c) != nullptr ? Foot::first_point : Foot::none;
+}
+
+void draw_foot(Context& c, Foot foot, const ImRect& rect) {
+    const Panel panel(c, "details-foot", rect, Ground::panel, false, c.layout.floating);
+    panel.draw().AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + 1}, c.theme.line);
+    panel.draw().AddRectFilled(rect.Min, {rect.Min.x + 1, rect.Max.y}, c.theme.line);
+    const float top = std::round(rect.GetCenter().y - c.px(20));
+    const ImRect row(rect.Min.x + c.px(16), top, rect.Max.x - c.px(16), top + c.px(40));
+    if (foot == Foot::first_point) {
+        const anatomy::TriggerPoint& point = *first_point_of(c);
+        const Spec spec{
+            .name = "details/first-point", .text = c.t("points.begin", {point.code}), .tip = muscle_name(c, point)};
+        if (text_button(c, spec, nullptr, row, Look::primary)) c.send(session::ChoosePoint{point.id});
+        return;
+    }
+    Spec spec = room_spec(c, session::Room::session);
+    spec.name = "point/session";
+    spec.text = c.t(c.model().plan.session ? "point.session-on" : "point.session");
+    spec.on = false;
+    if (text_button(c, spec, icon::play, row, Look::primary)) open_room(c, session::Room::session);
+}
+
 }  // namespace
 
 void draw_details(Context& c) {
     const ImRect& area = c.layout.details;
-    if (area.GetWidth() <= 0 || c.model().room == session::Room::session) return;
-    const Panel panel(c, "details", area, Ground::panel, true, c.layout.floating);
-    Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
-    if (const Structure* structure = c.selected())
-        draw_structure(c, panel.draw(), pen, *structure);
-    else if (const anatomy::TriggerPoint* point = chosen_point(c))
-        draw_point_details(c, panel.draw(), pen, *point);
-    else if (const anatomy::Condition* condition = chosen_condition(c))
-        draw_condition_details(c, panel.draw(), pen, *condition);
-    else
-        draw_model(c, panel.draw(), pen);
-    pen.skip(16);
-    ImGui::SetCursorScreenPos({area.Min.x, pen.y});
-    panel.draw().AddRectFilled(area.Min, {area.Min.x + 1, area.Max.y}, c.theme.line);
+    if (area.GetWidth() <= 0 || c.model().plan.room == session::Room::session) return;
+    const Foot foot = foot_of(c);
+    const float bottom = area.Max.y - (foot == Foot::none ? 0.0f : c.px(c.layout.low ? 48 : 64));
+    {
+        // A name for each subject, so that every one begins at its top.
+        const session::Model& model = c.model();
+        const std::string subject = model.selected + '/' + model.plan.point + '/' + model.plan.condition;
+        const Panel panel(c, ("details-" + subject).c_str(), {area.Min, {area.Max.x, bottom}}, Ground::panel, true,
+                          c.layout.floating);
+        Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
+        if (const Structure* structure = c.selected())
+            draw_structure(c, panel.draw(), pen, *structure);
+        else if (const anatomy::TriggerPoint* point = chosen_point(c))
+            draw_point_details(c, panel.draw(), pen, *point);
+        else if (const anatomy::Condition* condition = chosen_condition(c))
+            draw_condition_details(c, panel.draw(), pen, *condition);
+        else
+            draw_model(c, panel.draw(), pen);
+        pen.skip(16);
+        ImGui::SetCursorScreenPos({area.Min.x, pen.y});
+        panel.draw().AddRectFilled(area.Min, {area.Min.x + 1, bottom}, c.theme.line);
+    }
+    if (foot != Foot::none) draw_foot(c, foot, {{area.Min.x, bottom}, area.Max});
 }
 
 }  // namespace drypoint::ui

@@ -60,7 +60,7 @@ struct Place {
 // Explore: the session has buttons of its own, and a clean picture none.
 bool has_buttons(const Context& c) {
     const session::PlacedPoint* place = chosen_place(c);
-    return c.model().room == session::Room::explore && !c.state.clean && place != nullptr && place->way;
+    return c.model().plan.room == session::Room::explore && !c.state.clean && place != nullptr && place->way;
 }
 
 std::optional<Place> place_of_strip(const Context& c) {

@@ -24,6 +24,8 @@ void draw_context_menu(Context& c);
 void draw_help_sheet(Context& c);
 void draw_about_sheet(Context& c);
 void draw_settings_sheet(Context& c);
+void draw_legend_sheet(Context& c);
+void draw_walkthrough_sheet(Context& c);
 void draw_notice(Context& c);  // of the first start
 void draw_toast(Context& c);
 

@@ -1,56 +1,18 @@
 // Sheets over the screen: help, settings, about. Escape, the cross or a click beside them closes.
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "ui/commands.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
+#include "ui/panels/sheet.h"
+#include "ui/statements.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
 namespace drypoint::ui {
 namespace {
-
-constexpr float title_height = 56;
-
-// Everything behind fades and takes no clicks; one beside the sheet closes it.
-void draw_scrim(Context& c, bool closes) {
-    const Panel scrim(c, "scrim", {ImVec2(0, 0), c.layout.size}, Ground::none, false, true);
-    scrim.draw().AddRectFilled({0, 0}, c.layout.size, faded(c.theme.bg0, 0.7f));
-    ImGui::SetCursorScreenPos({0, 0});
-    if (ImGui::InvisibleButton("scrim-close", c.layout.size) && closes) c.state.sheet = Sheet::none;
-}
-
-// Draws the frame of a sheet and, below its title, the body, which scrolls.
-void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 units,
-                const std::function<void(ImDrawList&, Pen&)>& body) {
-    c.layer = 1;
-    const bool closes = !c.state.notice_due;  // that sheet is answered, not closed
-    draw_scrim(c, closes);
-    const ImVec2 most = c.layout.size - ImVec2(c.px(16), c.px(16));
-    const ImVec2 size(std::min(c.px(units.x), most.x), std::min(c.px(units.y), most.y));
-    const ImVec2 at((c.layout.size.x - size.x) * 0.5f, (c.layout.size.y - size.y) * 0.5f);
-    const ImVec2 from(std::round(at.x), std::round(at.y));
-    const ImRect rect(from, from + size);
-    {
-        const Panel head(c, id, rect, Ground::sheet, false, true);
-        const ImRect text(rect.Min.x + c.px(24), rect.Min.y, rect.Max.x - c.px(64), rect.Min.y + c.px(title_height));
-        write_in(c, head.draw(), Type::semibold20, text, c.theme.t1, title);
-        announce(c, "sheet/title", title, text);
-        const ImRect close(rect.Max.x - c.px(48), rect.Min.y + c.px(8), rect.Max.x - c.px(8), rect.Min.y + c.px(48));
-        const Spec spec{.name = "sheet/close", .text = c.t("sheet.close"), .command = Command::leave};
-        if (closes && icon_button(c, spec, icon::close, close)) c.state.sheet = Sheet::none;
-    }
-    const ImRect inner(rect.Min.x + c.px(8), rect.Min.y + c.px(title_height), rect.Max.x - c.px(8),
-                       rect.Max.y - c.px(8));
-    const Panel panel(c, (std::string(id) + "-body").c_str(), inner, Ground::none, true, true);
-    Pen pen{c, inner.Min.x + c.px(16), inner.Max.x - c.px(16), panel.origin().y};
-    body(panel.draw(), pen);
-    ImGui::SetCursorScreenPos({inner.Min.x, pen.y + c.px(8)});
-    c.layer = 0;
-}
 
 void draw_help_line(Context& c, ImDrawList& draw, Pen& pen, const KeyHelp& line) {
     const float keys = std::min(c.px(216), pen.width() * 0.42f);
@@ -75,6 +37,9 @@ void draw_help_lines(Context& c, ImDrawList& draw, Pen& pen, const std::vector<K
     }
 }
 
+constexpr std::array<const char*, 4> notice_lines{"notice.learning", "notice.model", "notice.sure",
+                                                  "notice.model-licence"};
+
 bool draw_choice(Context& c, ImDrawList& draw, Pen& pen, const Spec& spec, const std::string& value) {
     const ImRect row = pen.take(40);
     const float width = std::max(c.px(96), text_button_width(c, value, false));
@@ -88,8 +53,7 @@ bool draw_choice(Context& c, ImDrawList& draw, Pen& pen, const Spec& spec, const
 void draw_text_size(Context& c, ImDrawList& draw, Pen& pen) {
     const ImRect row = pen.take(40);
     pen.skip(8);
-    const std::string value =
-        c.texts("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
+    const std::string value = c.t("top.percent", {std::to_string(static_cast<int>(c.model().text_scale * 100 + 0.5f))});
     const float side = c.px(40), middle = c.px(72);
     const float x = row.Max.x - 2 * side - middle;
     write_in(c, draw, Type::regular14, {row.Min, {x, row.Max.y}}, c.theme.t1, c.t("top.text-size"));
@@ -108,6 +72,16 @@ void draw_text_size(Context& c, ImDrawList& draw, Pen& pen) {
                       .command = Command::larger_text};
     if (icon_button(c, larger, icon::plus, {row.Max.x - side, row.Min.y, row.Max.x, row.Max.y}, Look::quiet))
         perform(c, Command::larger_text);
+}
+
+// What else explains the program.
+void draw_guides(Context& c, Pen& pen, const std::string& part) {
+    const Spec legend{.name = part + "/legend", .text = c.t("legend.title"), .command = Command::legend};
+    if (text_button(c, legend, nullptr, pen.take(40))) c.state.sheet = Sheet::legend;
+    if (c.snapshot.world->walkthroughs.empty()) return;
+    pen.skip(8);
+    const Spec tours{.name = part + "/walkthroughs", .text = c.t("tour.list"), .command = Command::walkthroughs};
+    if (text_button(c, tours, icon::play, pen.take(40))) c.state.sheet = Sheet::walkthroughs;
 }
 
 // Where the bar at the top is too short for them.
@@ -130,25 +104,35 @@ void draw_folded_commands(Context& c, Pen& pen) {
 
 void draw_notice(Context& c) {
     if (!c.state.notice_due) return;
-    draw_sheet(c, "notice", c.t("notice.title"), {560, 400}, [&c](ImDrawList& draw, Pen& pen) {
-        pen.skip(4);
-        for (const char* line : {"notice.learning", "notice.model", "notice.sure", "notice.model-licence"}) {
-            pen.paragraph(draw, Type::regular14, c.theme.t1, c.t(line), 20);
-            pen.skip(10);
-        }
-        pen.skip(4);
-        const Spec accept{.name = "notice/accept", .text = c.t("notice.accept")};
-        const float width = std::min(text_button_width(c, accept.text, false), pen.width());
-        const ImRect row = pen.take(40);
-        if (!text_button(c, accept, nullptr, {{row.Max.x - width, row.Min.y}, row.Max}, Look::primary)) return;
-        c.state.notice_due = false;
-        c.state.notice_accepted = true;
-    });
+    constexpr float wide = 560;
+    const float width = sheet_body_width(c, wide);
+    float height = c.px(4) + c.px(4) + c.px(40) + c.px(8);
+    for (const char* line : notice_lines)
+        height += paragraph_height(c, Type::regular14, c.t(line), width, 20) + c.px(10);
+    draw_sheet(c, "notice", c.t("notice.title"), {wide, sheet_units_round(c, height)},
+               [&c](ImDrawList& draw, Pen& pen) {
+                   pen.skip(4);
+                   for (const char* line : notice_lines) {
+                       pen.paragraph(draw, Type::regular14, c.theme.t1, c.t(line), 20);
+                       pen.skip(10);
+                   }
+                   pen.skip(4);
+                   const Spec accept{.name = "notice/accept", .text = c.t("notice.accept")};
+                   const float button = std::min(text_button_width(c, accept.text, false), pen.width());
+                   const ImRect row = pen.take(40);
+                   announce(c, "notice/end", accept.text, row);
+                   if (!text_button(c, accept, nullptr, {{row.Max.x - button, row.Min.y}, row.Max}, Look::primary))
+                       return;
+                   c.state.notice_due = false;
+                   c.state.notice_accepted = true;
+               });
 }
 
 void draw_help_sheet(Context& c) {
     if (c.state.sheet != Sheet::help) return;
     draw_sheet(c, "help", c.t("help.title"), {640, 648}, [&c](ImDrawList& draw, Pen& pen) {
+        draw_guides(c, pen, "help");
+        pen.skip(8);
         draw_help_lines(c, draw, pen, mouse_help(c.texts));
         pen.skip(8);
         draw_help_lines(c, draw, pen, key_help(c.texts));
@@ -157,35 +141,42 @@ void draw_help_sheet(Context& c) {
 
 void draw_settings_sheet(Context& c) {
     if (c.state.sheet != Sheet::settings) return;
-    draw_sheet(c, "settings", c.t("top.settings"), {480, c.layout.form == Form::tiny ? 480.0f : 336.0f},
-               [&c](ImDrawList& draw, Pen& pen) {
-                   pen.skip(4);
-                   draw_text_size(c, draw, pen);
-                   const Spec theme{
-                       .name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
-                   if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate")))
-                       c.state.paper = !c.state.paper;
-                   const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
-                   if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off")))
-                       perform(c, Command::labels);
-                   const bool parallel = c.model().camera.parallel;
-                   const Spec view{.name = "settings/parallel",
-                                   .text = c.t("key.parallel"),
-                                   .on = parallel,
-                                   .command = Command::toggle_parallel};
-                   if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off")))
-                       perform(c, Command::toggle_parallel);
-                   if (c.layout.form == Form::tiny) draw_folded_commands(c, pen);
-                   const Spec about{.name = "settings/about", .text = c.t("about.open")};
-                   if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
-               });
+    const bool tiny = c.layout.form == Form::tiny;
+    const float rows = static_cast<float>(tiny ? 8 : 5) * (c.px(40) + c.px(8)) + c.px(4) + c.px(40) + c.px(8);
+    draw_sheet(
+        c, "settings", c.t("top.settings"), {480, sheet_units_round(c, rows)}, [&c, tiny](ImDrawList& draw, Pen& pen) {
+            pen.skip(4);
+            draw_text_size(c, draw, pen);
+            const std::string words(session::name(c.model().words));
+            const Spec which{.name = "settings/words",
+                             .text = c.t("settings.words"),
+                             .tip = c.t("settings.words-tip"),
+                             .command = Command::toggle_words};
+            if (draw_choice(c, draw, pen, which, c.t("words." + words))) perform(c, Command::toggle_words);
+            const Spec theme{.name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
+            if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate")))
+                c.state.paper = !c.state.paper;
+            const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
+            if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off")))
+                perform(c, Command::labels);
+            const bool parallel = c.model().camera.parallel;
+            const Spec view{.name = "settings/parallel",
+                            .text = c.t("key.parallel"),
+                            .on = parallel,
+                            .command = Command::toggle_parallel};
+            if (draw_choice(c, draw, pen, view, c.t(parallel ? "settings.on" : "settings.off")))
+                perform(c, Command::toggle_parallel);
+            if (tiny) draw_folded_commands(c, pen);
+            const Spec about{.name = "settings/about", .text = c.t("about.open")};
+            if (text_button(c, about, nullptr, pen.take(40))) c.state.sheet = Sheet::about;
+        });
 }
 
 void draw_about_sheet(Context& c) {
     if (c.state.sheet != Sheet::about) return;
     draw_sheet(c, "about", c.t("about.title"), {560, 560}, [&c](ImDrawList& draw, Pen& pen) {
         pen.skip(4);
-        pen.paragraph(draw, Type::medium14, c.theme.t1, c.texts("about.version", {DRYPOINT_VERSION}), 20);
+        pen.paragraph(draw, Type::medium14, c.theme.t1, c.t("about.version", {DRYPOINT_VERSION}), 20);
         for (const char* section : {"learning", "program", "model", "type"}) {
             pen.skip(12);
             pen.paragraph(draw, Type::semibold16, c.theme.t1, c.t(std::string("about.") + section + "-title"), 24);

@@ -87,18 +87,18 @@ void open_menu(Context& c, const Structure& structure) {
 std::string words_under(const Context& c, const Structure& structure) {
     const std::string tissue = c.texts.name_of("tissue.", anatomy::name(structure.tissue));
     const session::Appearance& look = c.appearance(structure);
-    if (!look.visible) return c.texts("list.hidden", {tissue});
+    if (!look.visible) return c.t("list.hidden", {tissue});
     if (look.opacity < 0.995f) {
-        return c.texts("list.faded", {tissue, std::to_string(static_cast<int>(look.opacity * 100.0f + 0.5f))});
+        return c.t("list.faded", {tissue, std::to_string(static_cast<int>(look.opacity * 100.0f + 0.5f))});
     }
-    return structure.uncertain ? c.texts("list.uncertain", {tissue}) : tissue;
+    return structure.uncertain ? c.t("list.uncertain", {tissue}) : tissue;
 }
 
 void draw_eye(Context& c, const Structure& structure, const ImRect& row) {
     const bool visible = c.appearance(structure).visible;
-    const ImRect rect(row.Max.x - c.px(44), row.Min.y + c.px(2), row.Max.x - c.px(4), row.Max.y - c.px(2));
+    const ImRect rect(row.Max.x - c.px(44), row.Min.y + c.px(2), row.Max.x - c.px(4), row.Min.y + c.px(42));
     const Spec spec{.name = "list/" + structure.id + "/eye",
-                    .text = c.texts(visible ? "list.hide" : "list.show", {structure.name}),
+                    .text = c.t(visible ? "list.hide" : "list.show", {structure.name}),
                     .role = Role::part,
                     .on = visible,
                     .explain = true};
@@ -114,15 +114,16 @@ void draw_eye(Context& c, const Structure& structure, const ImRect& row) {
         c.send(session::Show{structure.id});
 }
 
-void draw_row(Context& c, const Structure& structure, const ImRect& row) {
+// Wrapped like every row, beside the eye.
+void draw_row(Context& c, const Structure& structure, Pen& pen) {
+    const float wide = pen.width() - c.px(84);
+    const ImRect row = pen.take_px(two_lines_height(c, structure.name, words_under(c, structure), wide));
     const bool selected = c.model().selected == structure.id;
     ImRect press = row;
     press.Max.x -= c.px(44);
-    const ImRect text(row.Min.x + c.px(40), row.Min.y + c.px(4), press.Max.x, row.Max.y - c.px(4));
-    const bool cut = measure(c, Type::medium14, structure.name).x > text.GetWidth();
-    const Response response = interact(
-        c, {.name = "list/" + structure.id, .text = structure.name, .role = Role::row, .on = selected, .explain = cut},
-        press);
+    const ImRect text(row.Min.x + c.px(40), row.Min.y, press.Max.x, row.Max.y);
+    const Response response =
+        interact(c, {.name = "list/" + structure.id, .text = structure.name, .role = Role::row, .on = selected}, press);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const bool hovered = response.hovered || c.model().hovered == structure.id;
     if (selected)
@@ -131,16 +132,14 @@ void draw_row(Context& c, const Structure& structure, const ImRect& row) {
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
     if (selected) draw.AddRectFilled(row.Min, {row.Min.x + c.px(3), row.Max.y}, c.theme.accent);
     const bool visible = c.appearance(structure).visible;
-    const ImVec2 swatch(row.Min.x + c.px(23), row.GetCenter().y);
+    const ImVec2 swatch(row.Min.x + c.px(23), row.Min.y + c.px(22));
     const ImU32 tint = packed(c.palette.tissue[static_cast<std::size_t>(structure.tissue)]);
     if (visible)
         draw.AddCircleFilled(swatch, c.px(7), tint);
     else
         draw.AddCircle(swatch, c.px(6), tint, 0, c.px(1.5f));
     const ImU32 ink = visible ? c.theme.t1 : c.theme.t3;
-    write(c, draw, Type::medium14, text.Min, ink, shortened(c, Type::medium14, structure.name, text.GetWidth()));
-    write(c, draw, Type::regular12, text.Min + ImVec2(0, c.px(20)), selected ? c.theme.t2 : c.theme.t3,
-          shortened(c, Type::regular12, words_under(c, structure), text.GetWidth()));
+    draw_two_lines(c, draw, text, ink, structure.name, selected ? c.theme.t2 : c.theme.t3, words_under(c, structure));
     if (response.hovered) c.pointed_at = structure.id;
     if (response.menu) open_menu(c, structure);
     if (response.clicked) {
@@ -160,7 +159,7 @@ void draw_heading(Context& c, const Group& group, const ImRect& rect) {
                                        rect);
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const ImU32 ink = response.hovered ? c.theme.t1 : c.theme.t3;
-    chevron(draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(8), ink, !folded);
+    chevron(draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(8), ink, folded ? Toward::right : Toward::down);
     const ImRect text(rect.Min.x + c.px(40), rect.Min.y, rect.Max.x - c.px(40), rect.Max.y);
     write_in(c, draw, Type::medium12, text, ink, group.title);
     write_in(c, draw, Type::regular12, {text.Max.x, rect.Min.y, rect.Max.x - c.px(17), rect.Max.y}, c.theme.t3,
@@ -176,7 +175,7 @@ void draw_groups(Context& c, Pen& pen) {
     for (const Group& group : groups_of(c)) {
         draw_heading(c, group, pen.take(40));
         if (c.state.folded.count(group.id) != 0) continue;
-        for (const std::size_t index : group.members) draw_row(c, c.atlas().structures[index], pen.take(44));
+        for (const std::size_t index : group.members) draw_row(c, c.atlas().structures[index], pen);
     }
 }
 
@@ -184,7 +183,7 @@ void draw_no_hit(Context& c, ImDrawList& draw, Pen& pen) {
     pen.left += c.px(16);
     pen.right -= c.px(16);
     pen.skip(8);
-    pen.paragraph(draw, Type::regular14, c.theme.t2, c.texts("list.no-hit", {c.model().search}), 20);
+    pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("list.no-hit", {c.model().search}), 20);
     const std::vector<std::string> near = near_spellings(c.atlas(), c.texts, c.model().search);
     if (!near.empty()) pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("list.near"), 20);
     for (std::size_t i = 0; i < near.size(); ++i) {
@@ -207,7 +206,9 @@ Found find_all(const Context& c) {
             find_points(content(c), query)};
 }
 
-void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, const ImRect& row) {
+void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, Pen& pen) {
+    const std::string muscle = muscle_name(c, point);
+    const ImRect row = pen.take_px(two_lines_height(c, point.code, muscle, pen.width() - c.px(52)));
     const bool on = c.model().plan.point == point.id;
     const Response response =
         interact(c, {.name = "list/" + point.id, .text = point.code, .role = Role::row, .on = on}, row);
@@ -215,20 +216,20 @@ void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& p
         draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
     else if (response.hovered)
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
-    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.GetCenter().y}, c.px(10), point.mark);
-    const float x = row.Min.x + c.px(40), width = row.Max.x - c.px(12) - x;
-    write(c, draw, Type::medium14, {x, row.Min.y + c.px(4)}, c.theme.t1, point.code);
-    write(c, draw, Type::regular12, {x, row.Min.y + c.px(24)}, on ? c.theme.t2 : c.theme.t3,
-          shortened(c, Type::regular12, muscle_name(c, point), width));
+    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10), point.mark);
+    draw_two_lines(c, draw, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y}, c.theme.t1, point.code,
+                   c.theme.t2, muscle);
     if (response.clicked) c.send(session::ChoosePoint{point.id});
 }
 
 void draw_found(Context& c, ImDrawList& draw, Pen& pen, const Found& found) {
     if (found.count() == 0) return draw_no_hit(c, draw, pen);
-    for (const std::size_t index : found.conditions)
-        draw_condition_row(c, draw, content(c).conditions[index], pen.take(44));
-    for (const std::size_t index : found.structures) draw_row(c, c.atlas().structures[index], pen.take(44));
-    for (const std::size_t index : found.points) draw_point_row(c, draw, content(c).points[index], pen.take(44));
+    for (const std::size_t index : found.conditions) {
+        const anatomy::Condition& condition = content(c).conditions[index];
+        draw_condition_row(c, draw, condition, pen.take_px(condition_row_height(c, condition, pen.width())));
+    }
+    for (const std::size_t index : found.structures) draw_row(c, c.atlas().structures[index], pen);
+    for (const std::size_t index : found.points) draw_point_row(c, draw, content(c).points[index], pen);
 }
 
 // The name of the first row.
@@ -285,44 +286,103 @@ void draw_tabs(Context& c, ImDrawList& draw, const ImRect& rect) {
     tab(ListTab::structures, "structures", c.t("list.tab-structures"), {middle, rect.Min.y, rect.Max.x, rect.Max.y});
 }
 
+constexpr float foot_height = 56, least_height = 320;
+
+// The walkthroughs, and what the marks mean.
+void draw_guides(Context& c, const ImRect& row) {
+    const bool tours = !c.snapshot.world->walkthroughs.empty();
+    const Spec legend{
+        .name = "foot/legend", .text = c.t("legend.open"), .tip = c.t("legend.title"), .command = Command::legend};
+    const float side = tours ? text_button_width(c, legend.text, false) - c.px(8) : row.GetWidth();
+    if (text_button(c, legend, nullptr, {{row.Max.x - side, row.Min.y}, row.Max})) c.state.sheet = Sheet::legend;
+    if (!tours) return;
+    const Spec walk{.name = "foot/walkthroughs",
+                    .text = c.t("tour.list"),
+                    .tip = c.t("tour.open-tip"),
+                    .command = Command::walkthroughs};
+    if (text_button(c, walk, nullptr, {row.Min, {row.Max.x - side - c.px(8), row.Max.y}}))
+        c.state.sheet = Sheet::walkthroughs;
+}
+
+void draw_foot(Context& c, const ImRect& rect) {
+    const Panel panel(c, "list-foot", rect, Ground::panel, false, c.layout.floating);
+    panel.draw().AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + 1}, c.theme.line);
+    panel.draw().AddRectFilled({rect.Max.x - 1, rect.Min.y}, rect.Max, c.theme.line);
+    draw_guides(c, {rect.Min.x + c.px(12), rect.Min.y + c.px(8), rect.Max.x - c.px(13), rect.Min.y + c.px(48)});
+}
+
+// What the list holds now.
+struct Content {
+    bool searching, tabs, conditions;
+    Found found;
+};
+
+Content content_of(const Context& c) {
+    Content list{!c.model().search.empty(), false, false, {}};
+    if (list.searching) list.found = find_all(c);
+    list.tabs = !list.searching && has_conditions(c);
+    list.conditions = list.tabs && c.state.list_tab == ListTab::conditions;
+    return list;
+}
+
+// Tabs and count.
+void draw_headings(Context& c, ImDrawList& draw, Pen& pen, const Content& list) {
+    if (list.tabs) draw_tabs(c, draw, pen.take(40));
+    const std::size_t all = list.conditions ? content(c).conditions.size() : c.atlas().structures.size();
+    const std::string count = std::to_string(list.searching ? list.found.count() : all);
+    const ImRect row = pen.take(24);
+    const ImRect caption(row.Min.x + c.px(4), row.Min.y, row.Max.x - c.px(4), row.Max.y);
+    write_in(c, draw, Type::regular12, caption, c.theme.t3,
+             c.t(list.searching ? "list.found" : (list.conditions ? "list.conditions" : "list.title")));
+    write_in(c, draw, Type::regular12, caption, c.theme.t3, count, 1);
+    announce(c, "list/count", count, caption);
+}
+
+void draw_body(Context& c, ImDrawList& draw, Pen& pen, const Content& list) {
+    if (list.searching)
+        draw_found(c, draw, pen, list.found);
+    else if (list.conditions)
+        draw_condition_list(c, draw, pen);
+    else
+        draw_groups(c, pen);
+}
+
 }  // namespace
 
 void draw_structure_list(Context& c) {
     const ImRect& area = c.layout.list;
     if (area.GetWidth() <= 0) return;
-    const bool searching = !c.model().search.empty();
-    const Found found = searching ? find_all(c) : Found{};
-    const bool tabs = !searching && has_conditions(c);
-    const bool conditions = tabs && c.state.list_tab == ListTab::conditions;
-    const float head_height = c.px(tabs ? 128 : 88);
+    const Content list = content_of(c);
+    // In very little height all but the search scrolls.
+    const bool cramped = area.GetHeight() < c.px(least_height);
+    const float head_height = c.px(cramped ? 60 : (list.tabs ? 128 : 88));
+    const float left = area.Min.x + c.px(12), right = area.Max.x - c.px(13);
     {
         const Panel head(c, "list-head", {area.Min, {area.Max.x, area.Min.y + head_height}}, Ground::panel, false,
                          c.layout.floating);
-        Pen pen{c, area.Min.x + c.px(12), area.Max.x - c.px(13), area.Min.y + c.px(12)};
-        draw_search(c, found, pen.take(40));
+        Pen pen{c, left, right, area.Min.y + c.px(12)};
+        draw_search(c, list.found, pen.take(40));
         pen.skip(8);
-        if (tabs) draw_tabs(c, head.draw(), pen.take(40));
-        const std::size_t all = conditions ? content(c).conditions.size() : c.atlas().structures.size();
-        const std::string count = std::to_string(searching ? found.count() : all);
-        const ImRect caption(pen.left + c.px(4), pen.y, pen.right - c.px(4), pen.y + c.px(24));
-        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3,
-                 c.t(searching ? "list.found" : (conditions ? "list.conditions" : "list.title")));
-        write_in(c, head.draw(), Type::regular12, caption, c.theme.t3, count, 1);
-        announce(c, "list/count", count, caption);
+        if (!cramped) draw_headings(c, head.draw(), pen, list);
         head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
     }
-    const ImRect body_rect({area.Min.x, area.Min.y + head_height}, area.Max);
-    const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
-    Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
-    if (searching)
-        draw_found(c, body.draw(), pen, found);
-    else if (conditions)
-        draw_condition_list(c, body.draw(), pen);
-    else
-        draw_groups(c, pen);
-    pen.skip(16);
-    ImGui::SetCursorScreenPos({area.Min.x, pen.y});
-    body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, area.Max, c.theme.line);
+    const float foot = area.Max.y - (cramped ? 0.0f : c.px(foot_height));
+    const ImRect body_rect(area.Min.x, area.Min.y + head_height, area.Max.x, foot);
+    {
+        const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
+        Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
+        Pen inner{c, left, right, pen.y};
+        if (cramped) draw_headings(c, body.draw(), inner, list);
+        pen.y = inner.y;
+        draw_body(c, body.draw(), pen, list);
+        pen.skip(16);
+        inner.y = pen.y;
+        if (cramped) draw_guides(c, inner.take(40));
+        inner.skip(12);
+        ImGui::SetCursorScreenPos({area.Min.x, std::max(pen.y, inner.y)});
+        body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, body_rect.Max, c.theme.line);
+    }
+    if (!cramped) draw_foot(c, {{area.Min.x, foot}, area.Max});
 }
 
 }  // namespace drypoint::ui

@@ -1,6 +1,8 @@
 // The steps of the session from left to right, under the words of their chapters.
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "ui/draw.h"
 #include "ui/panel.h"
@@ -13,66 +15,88 @@ namespace {
 
 using anatomy::SessionStep;
 
-enum class Progress { done, current, ahead };
+// A title in one line or two.
+struct Title {
+    std::string first, second;  // the second may be empty
+    float width = 0;
+};
 
-void dashed_circle(ImDrawList& draw, ImVec2 centre, float radius, ImU32 colour, float width) {
-    constexpr int dashes = 10;
-    for (int i = 0; i < dashes; ++i) {
-        const float from = static_cast<float>(i) * 2 * IM_PI / dashes;
-        draw.PathArcTo(centre, radius, from, from + IM_PI * 1.2f / dashes, 4);
-        draw.PathStroke(colour, ImDrawFlags_None, width);
-    }
+Title in_one_line(const Context& c, const std::string& text) {
+    return {text, {}, measure(c, Type::medium12, text).x};
 }
 
-void draw_circle(const Context& c, ImDrawList& draw, ImVec2 centre, const SessionStep& step, Progress progress,
-                 const std::string& number) {
-    const float radius = c.px(progress == Progress::current ? 13 : 10);
-    const ImRect inside(centre - ImVec2(radius, radius), centre + ImVec2(radius, radius));
-    if (progress == Progress::current) {
-        draw.AddCircleFilled(centre, radius, c.theme.accent);
-        write_in(c, draw, Type::semibold14, inside, c.theme.on_accent, number, 0.5f);
-    } else if (progress == Progress::done) {
-        draw.AddCircleFilled(centre, radius, c.theme.bg4);
-        tick(draw, centre, c.px(9), c.theme.t1);
-    } else {
-        if (step.optional)
-            dashed_circle(draw, centre, radius - c.px(1), c.theme.t3, std::max(1.0f, c.px(1.5f)));
-        else
-            draw.AddCircle(centre, radius - c.px(1), c.theme.t3, 0, std::max(1.0f, c.px(1.5f)));
-        write_in(c, draw, Type::regular12, inside, c.theme.t2, number, 0.5f);
+// As even as its words allow.
+Title in_two_lines(const Context& c, const std::string& text) {
+    Title best = in_one_line(c, text);
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+        const std::string first = text.substr(0, at), second = text.substr(at + 1);
+        const float width = std::max(measure(c, Type::medium12, first).x, measure(c, Type::medium12, second).x);
+        if (width < best.width) best = {first, second, width};
     }
+    return best;
 }
 
-// In one line, or in two; what is longer ends in an ellipsis.
-bool draw_name(const Context& c, ImDrawList& draw, const ImRect& rect, ImU32 ink, Type type, const std::string& name) {
-    const float width = rect.GetWidth();
-    if (measure(c, type, name).x <= width) {
-        return write_in(c, draw, type, {rect.Min, {rect.Max.x, rect.Min.y + c.px(16)}}, ink, name, 0.5f);
-    }
-    std::size_t cut = std::string::npos;
-    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
-        if (measure(c, type, name.substr(0, at)).x <= width) cut = at;
-    }
-    if (cut == std::string::npos)
-        return write_in(c, draw, type, {rect.Min, {rect.Max.x, rect.Min.y + c.px(16)}}, ink, name, 0.5f);
-    write_in(c, draw, type, {rect.Min, {rect.Max.x, rect.Min.y + c.px(14)}}, ink, name.substr(0, cut), 0.5f);
-    return write_in(c, draw, type, {{rect.Min.x, rect.Min.y + c.px(14)}, {rect.Max.x, rect.Min.y + c.px(28)}}, ink,
-                    name.substr(cut + 1), 0.5f);
+std::string title_of(const Context& c, const SessionStep& step) {
+    const std::string title = words(c, step.title, step.plain_title);
+    return title.empty() ? step.id : title;
 }
 
-void draw_step(Context& c, ImDrawList& draw, const SessionStep& step, std::size_t number, Progress progress,
-               const ImRect& column) {
-    std::string title = words(c, step.title, step.plain_title);
-    if (title.empty()) title = step.id;
-    const Type type = progress == Progress::current ? Type::medium12 : Type::regular12;
-    Spec spec{.name = "timeline/" + step.id, .text = title, .on = progress == Progress::current, .explain = true};
-    if (step.optional) spec.tip = c.t("session.optional");
+float asked_by(const Context& c, const Title& title) {
+    return std::max(title.width + c.px(8), c.px(40));
+}
+
+float asked_by_all(const Context& c, const std::vector<Title>& titles) {
+    float width = 0;
+    for (const Title& title : titles) width += asked_by(c, title);
+    return width;
+}
+
+// Each in one line where all have room for that.
+std::vector<Title> titles_of_steps(const Context& c, float width) {
+    std::vector<Title> one, two;
+    for (const SessionStep& step : content(c).session) {
+        one.push_back(in_one_line(c, title_of(c, step)));
+        two.push_back(in_two_lines(c, title_of(c, step)));
+    }
+    return asked_by_all(c, one) <= width ? one : two;
+}
+
+// Where the columns begin, and the end of the last. Each is as wide as its title asks for; the rest is shared.
+std::vector<float> columns(const Context& c, const std::vector<Title>& titles, float left, float width) {
+    const float spare = (width - asked_by_all(c, titles)) / static_cast<float>(titles.size());
+    std::vector<float> at{left};
+    float x = left;
+    for (const Title& title : titles) {
+        x += asked_by(c, title) + spare;
+        at.push_back(std::round(x));
+    }
+    return at;
+}
+
+void draw_title(Context& c, ImDrawList& draw, const ImRect& rect, ImU32 ink, Type type, const Title& title) {
+    const float top = rect.Min.y;
+    bool whole = write_in(c, draw, type, {rect.Min, {rect.Max.x, top + c.px(14)}}, ink, title.first, 0.5f);
+    if (!title.second.empty())
+        whole = write_in(c, draw, type, {{rect.Min.x, top + c.px(14)}, {rect.Max.x, top + c.px(28)}}, ink, title.second,
+                         0.5f) &&
+                whole;
+    if (!whole) c.registry.note_cut();
+}
+
+void draw_step(Context& c, ImDrawList& draw, std::size_t index, const Title& title, const ImRect& column) {
+    const SessionStep& step = content(c).session[index];
+    const session::StepState state = session::state_of(*c.snapshot.world, c.model().plan, index);
+    const bool current = state == session::StepState::current, ahead = state == session::StepState::ahead;
+    Spec spec{.name = "timeline/" + step.id, .text = title_of(c, step), .on = current, .explain = true};
+    spec.tip = c.t(ahead && step.optional ? std::string("session.optional") : "step-state." + step_state_id(state));
     const Response response = interact(c, spec, column);
     if (response.hovered) draw.AddRectFilled(column.Min, column.Max, c.theme.bg2, c.px(6));
-    draw_circle(c, draw, {column.GetCenter().x, column.Min.y + c.px(20)}, step, progress, std::to_string(number));
-    const ImU32 ink = progress == Progress::ahead && !response.hovered ? c.theme.t2 : c.theme.t1;
-    draw_name(c, draw, {column.Min.x + c.px(2), column.Min.y + c.px(35), column.Max.x - c.px(2), column.Max.y}, ink,
-              type, title);
+    const ImU32 ink = ahead && !response.hovered ? c.theme.t2 : c.theme.t1;
+    draw_title(c, draw, {column.Min.x, column.Min.y + c.px(35), column.Max.x, column.Max.y}, ink,
+               current ? Type::medium12 : Type::regular12, title);
+    const ImVec2 centre(column.GetCenter().x, column.Min.y + c.px(20));
+    draw_step_sign(c, draw, centre, state, std::to_string(index + 1), step.optional);
+    announce(c, spec.name + "/state", c.t("step-state." + step_state_id(state)), {centre, centre + ImVec2(1, 1)});
     if (response.clicked) c.send(session::GoToStep{step.id});
 }
 
@@ -94,26 +118,22 @@ void draw_timeline(Context& c) {
     if (area.GetWidth() <= 0 || steps.empty()) return;
     const Panel panel(c, "timeline", area, Ground::panel);
     panel.draw().AddRectFilled(area.Min, {area.Max.x, area.Min.y + 1}, c.theme.line);
-    std::size_t current = 0;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].id == c.model().plan.step) current = i;
-    }
-    const float left = area.Min.x + c.px(16), width = area.GetWidth() - c.px(32);
-    const auto x = [&](std::size_t i) {
-        return std::round(left + width * static_cast<float>(i) / static_cast<float>(steps.size()));
-    };
+    const std::size_t current = session::current_step(*c.snapshot.world, c.model().plan).value_or(0);
+    const float width = area.GetWidth() - c.px(16);
+    const std::vector<Title> titles = titles_of_steps(c, width);
+    const std::vector<float> x = columns(c, titles, area.Min.x + c.px(8), width);
     for (std::size_t first = 0, next = 0; first < steps.size(); first = next) {
         while (next < steps.size() && steps[next].chapter == steps[first].chapter) ++next;
         draw_chapter(c, panel.draw(), steps[first].chapter, current >= first && current < next,
-                     {x(first), area.Min.y + c.px(6), x(next), area.Min.y + c.px(28)});
+                     {x[first], area.Min.y + c.px(6), x[next], area.Min.y + c.px(28)});
     }
     const float top = area.Min.y + c.px(30), bottom = area.Max.y - c.px(2), middle = top + c.px(20);
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const Progress progress = i < current ? Progress::done : (i == current ? Progress::current : Progress::ahead);
-        const ImRect column(x(i), top, x(i + 1), bottom);
-        draw_step(c, panel.draw(), steps[i], i + 1, progress, column);
+        const ImRect column(x[i], top, x[i + 1], bottom);
+        draw_step(c, panel.draw(), i, titles[i], column);
         if (i + 1 == steps.size()) continue;
-        const float from = column.GetCenter().x + c.px(17), to = (x(i + 1) + x(i + 2)) * 0.5f - c.px(17);
+        const float from = column.GetCenter().x + c.px(17), to = (x[i + 1] + x[i + 2]) * 0.5f - c.px(17);
+        if (to <= from) continue;
         panel.draw().AddLine({from, middle}, {to, middle}, i < current ? c.theme.t2 : c.theme.line2,
                              std::max(1.0f, c.px(1)));
     }

@@ -8,6 +8,7 @@
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
 #include "ui/rooms.h"
+#include "ui/statements.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
@@ -27,7 +28,7 @@ Spec place_spec(const Context& c, const char* kind, const Place& place) {
     spec.name = std::string(kind) + '/' + place.id;
     spec.text = c.t(std::string(kind) + '.' + place.id);
     spec.enabled = spec.on = place.exists;
-    if (!place.exists) spec.tip = c.t("top.not-yet");
+    if (!place.exists) spec.tip = c.t("top.not-yet", {spec.text});
     return spec;
 }
 
@@ -89,7 +90,7 @@ bool button_from_right(Context& c, float& x, const Spec& spec, const char* icon)
 
 void draw_text_size(Context& c, float& x) {
     const int percent = static_cast<int>(c.model().text_scale * 100.0f + 0.5f);
-    const std::string value = c.texts("top.percent", {std::to_string(percent)});
+    const std::string value = c.t("top.percent", {std::to_string(percent)});
     const float width = measure(c, Type::regular14, value).x + c.px(36);
     x -= width;
     Spec spec{.name = "top/text-size", .text = c.t("top.text-size"), .command = Command::larger_text, .explain = true};
@@ -119,6 +120,10 @@ void draw_right(Context& c) {
     const Spec undo{
         .name = "top/undo", .text = c.t("top.undo"), .enabled = c.snapshot.can_undo, .command = Command::undo};
     if (button_from_right(c, x, undo, icon::undo)) perform(c, Command::undo);
+    if (!words_switch_in_bar(c)) return;
+    const float width = 2 * (measure(c, Type::medium14, c.t("words.professional")).x + c.px(24));
+    const ImRect words(x - c.px(12) - width, c.px(4), x - c.px(12), c.px(44));
+    draw_words_switch(c, *ImGui::GetWindowDrawList(), words);
 }
 
 }  // namespace

@@ -32,8 +32,8 @@ float draw_buttons(Context& c, const Walkthrough& walk, int step, const ImRect& 
     if (press(leave, icon::close, last ? Look::primary : Look::outlined)) c.send(session::LeaveWalkthrough{});
     const Spec next{.name = "tour/next", .text = c.t("tour.next"), .enabled = !last, .command = Command::next_step};
     if (press(next, icon::chevron_right, last ? Look::quiet : Look::primary)) c.send(session::NextStep{});
-    const Spec back{.name = "tour/back", .text = c.t("tour.back"), .enabled = step > 0,
-                    .command = Command::previous_step};
+    const Spec back{
+        .name = "tour/back", .text = c.t("tour.back"), .enabled = step > 0, .command = Command::previous_step};
     if (press(back, icon::chevron_left, Look::quiet)) c.send(session::PreviousStep{});
     return x;
 }
@@ -52,8 +52,8 @@ void draw_tour_bar(Context& c) {
     Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(10)};
     const ImRect row = pen.take(40);
     const float right = draw_buttons(c, *walk, step, row);
-    const std::string where = c.texts("tour.where", {std::to_string(step + 1), std::to_string(walk->steps.size()),
-                                                     words(c, walk->title, walk->plain_title)});
+    const std::string where = c.t("tour.where", {std::to_string(step + 1), std::to_string(walk->steps.size()),
+                                                 words(c, walk->title, walk->plain_title)});
     const ImRect caption(row.Min.x, row.Min.y, right, row.Min.y + c.px(16));
     write_in(c, draw, Type::regular12, caption, c.theme.t3, where);
     announce(c, "tour/where", where, caption);

@@ -153,3 +153,31 @@ TEST_CASE("a needle of no depth lies on the skin and has a clearance all the sam
     REQUIRE(report.clearances.size() == 1);
     CHECK(report.clearances[0].at_depth_mm == 0);
 }
+
+TEST_CASE("the stretches in one structure are the layers that the whole probe finds of it") {
+    const AtlasPtr atlas = onion();
+    const ProbeIndex index(atlas);
+    for (const glm::dvec3& aside : {glm::dvec3(0), glm::dvec3(20, 5, 0), glm::dvec3(0, 45, 0)}) {
+        const NeedleLine needle{glm::dvec3(0, 0, 50) + aside, {0, 0, -1}, 5.0};
+        const PathReport report = index.probe(needle);
+        for (std::size_t i = 0; i < atlas->structures.size(); ++i) {
+            std::vector<LayerPassed> expected;
+            for (const LayerPassed& layer : report.layers)
+                if (layer.structure == i) expected.push_back(layer);
+            const std::vector<LayerPassed> found = stretches_in(*atlas, i, needle);
+            INFO(atlas->structures[i].id << ", aside " << aside.x << ", " << aside.y);
+            REQUIRE(found.size() == expected.size());
+            for (std::size_t n = 0; n < found.size(); ++n) {
+                CHECK(found[n].enter_mm == expected[n].enter_mm);
+                CHECK(found[n].exit_mm == expected[n].exit_mm);
+            }
+        }
+    }
+    // Through the middle the muscle's shell is entered twice: 39.9 to 10 mm from the centre, and again behind it.
+    const std::vector<LayerPassed> muscle =
+        stretches_in(*atlas, *atlas->index_of("vastus-medialis"), {{0, 0, 50}, {0, 0, -1}, 0});
+    REQUIRE(muscle.size() == 2);
+    CHECK(muscle[0].enter_mm == doctest::Approx(10.1).epsilon(0.01));
+    CHECK(*muscle[0].exit_mm == doctest::Approx(40).epsilon(0.01));
+    CHECK(stretches_in(*atlas, 0, {{0, 0, 50}, {0, 0, -2}, 0}).empty());
+}

@@ -46,9 +46,12 @@ TEST_CASE("nothing is drawn before something is chosen") {
     CHECK(overlay(store()).labels.empty());
 }
 
-TEST_CASE("a condition shows its points, and the needle on the first") {
+TEST_CASE("a condition shows its points, and a chosen one bears the needle") {
     session::Store s = store();
     s.dispatch(session::ChooseCondition{"knee-pain"});
+    CHECK(overlay(s).rings.size() == 2);
+    CHECK_FALSE(overlay(s).shaft);
+    s.dispatch(session::ChoosePoint{"VM1"});
     const Overlay o = overlay(s);
     REQUIRE(o.rings.size() == 2);
     CHECK(o.rings.back().code == "VM1");  // the chosen one is drawn over the others
@@ -66,6 +69,7 @@ TEST_CASE("a condition shows its points, and the needle on the first") {
 TEST_CASE("labels say what is named and keep off rings and one another") {
     session::Store s = store();
     s.dispatch(session::ChooseCondition{"knee-pain"});
+    s.dispatch(session::ChoosePoint{"VM1"});
     s.dispatch(session::Select{"femur"});
     const Overlay o = overlay(s);
     REQUIRE(o.labels.size() >= 4);

@@ -22,24 +22,31 @@ double taught_depth(const Store& store) {
     return store.world()->find_point("vm1")->way->depth_mm;
 }
 
+base::Id step_of(const Store& store) {
+    REQUIRE(store.model().plan.session);
+    return store.model().plan.session->step;
+}
+
 float skin_opacity(const Store& store) {
     return store.model().plan.appearance[*store.atlas()->index_of("skin")].opacity;
 }
 
 }  // namespace
 
-TEST_CASE("choosing a condition takes its first point, with the needle's tip at the target, and faces its points") {
+TEST_CASE("choosing a condition faces its points and chooses none of them; a point chosen before is let go") {
     Store store = small_store();
     store.dispatch(LookFrom{View::posterior});
+    store.dispatch(ChoosePoint{"VM1"});
+    CHECK(store.model().plan.needle->depth_mm == taught_depth(store));
     store.dispatch(ChooseCondition{"knee-pain"});
     CHECK(store.model().message == "");
     CHECK(store.model().plan.condition == "knee-pain");
-    CHECK(store.model().plan.point == "vastus-medialis-1");
-    CHECK(store.model().plan.needle->depth_mm == taught_depth(store));
+    CHECK(store.model().plan.point == "");
+    CHECK_FALSE(store.model().plan.needle);
     CHECK(geometry::eye(store.model().camera).z > 0);
     store.dispatch(Undo{});
     CHECK(store.model().plan.condition == "");
-    CHECK_FALSE(store.model().plan.needle);
+    CHECK(store.model().plan.point == "vastus-medialis-1");
 }
 
 TEST_CASE("a point is chosen by id or code, and a point for show only gets no needle") {
@@ -52,7 +59,7 @@ TEST_CASE("a point is chosen by id or code, and a point for show only gets no ne
     store.dispatch(AdvanceNeedle{1});
     CHECK(store.model().message == "There is no needle path to this point on this model");
     store.dispatch(OpenRoom{Room::session});
-    CHECK(store.model().room == Room::explore);
+    CHECK(store.model().plan.room == Room::explore);
     CHECK(store.model().message.find("never needled") != std::string::npos);
 }
 
@@ -82,30 +89,31 @@ TEST_CASE("the needle moves between the skin and a little beyond the target, and
 TEST_CASE("the session goes forward and back, each step setting skin and needle as the content says") {
     Store store = small_store();
     store.dispatch(OpenRoom{Room::session});
-    CHECK(store.model().room == Room::explore);
+    CHECK(store.model().plan.room == Room::explore);
     store.dispatch(ChoosePoint{"VM1"});
     store.dispatch(OpenRoom{Room::session});
-    CHECK(store.model().plan.step == "consent");
+    CHECK(step_of(store) == "consent");
     CHECK(skin_opacity(store) == 1.0f);
     CHECK_FALSE(store.model().plan.needle);
     store.dispatch(PreviousStep{});
     CHECK(store.model().message == "This is the first step");
     store.dispatch(NextStep{});
-    CHECK(store.model().plan.step == "insertion");
+    CHECK(step_of(store) == "insertion");
     CHECK(store.model().plan.needle->depth_mm == 0.0);
     CHECK(skin_opacity(store) == 0.25f);
     store.dispatch(AdvanceNeedle{5});
     store.dispatch(NextStep{});
     CHECK(store.model().plan.needle->depth_mm == 5.0);
+    store.dispatch(GoToStep{"after-care"});
+    CHECK(store.model().plan.needle->depth_mm == 5.0);
     store.dispatch(NextStep{});
-    store.dispatch(NextStep{});
-    CHECK(store.model().message == "This is the last step");
+    CHECK(store.model().message == "This is the last step: finish the session");
     store.dispatch(GoToStep{"insertion"});
     CHECK(store.model().plan.needle->depth_mm == 0.0);
     store.dispatch(GoToStep{"insertoin"});
     CHECK(store.model().message.find("the nearest name is insertion") != std::string::npos);
     store.dispatch(Undo{});
-    CHECK(store.model().plan.step == "after-care");
+    CHECK(step_of(store) == "after-care");
 }
 
 TEST_CASE("a walkthrough gives back the user's own state, and a step cannot steer the walkthrough") {
@@ -147,8 +155,8 @@ TEST_CASE("unknown names are refused with the nearest one") {
 TEST_CASE("a whole session replays to the same state") {
     Store store = small_store();
     for (const char* line :
-         {"choose-condition knee-pain", "open-room session", "next-step", "advance-needle 3", "advance-needle 2.5",
-          "undo", "set-words plain", "next-step", "next-step", "open-room explore"}) {
+         {"choose-condition knee-pain", "choose-point VM1", "open-room session", "next-step", "advance-needle 3",
+          "advance-needle 2.5", "undo", "set-words plain", "next-step", "next-step", "open-room explore"}) {
         const auto action = parse_action(line);
         REQUIRE(action);
         store.dispatch(*action);

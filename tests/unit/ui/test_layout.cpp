@@ -57,3 +57,63 @@ TEST_CASE("a clean screen is the limb alone") {
     CHECK(area(l.list) == 0);
     CHECK(area(l.details) == 0);
 }
+
+TEST_CASE("the session puts limb, step and timeline side by side: they fill the window and share nothing") {
+    const Occupied session{true, false};
+    for (const ImVec2 size : {ImVec2(1920, 1080), ImVec2(1280, 720), ImVec2(1000, 700)}) {
+        const Layout l = make_layout(size, 1, Shown::limb, false, session);
+        INFO(size.x);
+        CHECK(area(l.top_bar) + area(l.viewport) + area(l.details) + area(l.timeline) ==
+              doctest::Approx(size.x * size.y));
+        CHECK(area(l.list) + area(l.rail) + area(l.tour) == 0);
+    }
+    const Layout mock = make_layout({1280, 720}, 1, Shown::limb, false, session);
+    CHECK(mock.viewport.GetWidth() == 824);
+    CHECK(mock.viewport.GetHeight() == 576);
+    CHECK(mock.timeline.GetHeight() == 96);
+    CHECK(make_layout({1920, 1080}, 1, Shown::limb, false, session).details.GetWidth() == 520);
+}
+
+TEST_CASE("a low window gives the timeline's room to the step, a narrow one shows limb or step") {
+    const Occupied session{true, false};
+    const Layout low = make_layout({1280, 500}, 1, Shown::limb, false, session);
+    CHECK(low.low);
+    CHECK(area(low.timeline) == 0);
+    CHECK(low.details.Max.y == 500);
+    for (const float scale : {2.0f, 3.0f}) {
+        const Layout step = make_layout({1280, 720}, scale, Shown::details, false, session);
+        CHECK(step.one_panel());
+        CHECK(area(step.details) == area(step.viewport));
+        CHECK(area(step.timeline) == 0);
+        // There is no list in the session: who had it open sees the limb.
+        const Layout list = make_layout({1280, 720}, scale, Shown::list, false, session);
+        CHECK(area(list.list) == 0);
+        CHECK_FALSE(list.floating);
+    }
+}
+
+TEST_CASE("a walkthrough's words lie below the limb, never over it, and never take more than half of it") {
+    const Occupied tour{false, true};
+    for (const ImVec2 size : {ImVec2(1920, 1080), ImVec2(1280, 720), ImVec2(1000, 700), ImVec2(400, 300)}) {
+        for (const float scale : {1.0f, 2.0f, 3.0f}) {
+            const Layout with = make_layout(size, scale, Shown::limb, false, tour);
+            const Layout without = make_layout(size, scale, Shown::limb, false);
+            INFO(size.x << " at " << scale);
+            CHECK(with.tour.Min.y == with.viewport.Max.y);
+            CHECK(with.tour.GetWidth() == with.viewport.GetWidth());
+            CHECK(with.viewport.GetHeight() >= with.tour.GetHeight());
+            CHECK(area(with.viewport) + area(with.tour) == doctest::Approx(area(without.viewport)));
+        }
+    }
+    const Layout l = make_layout({1280, 720}, 1, Shown::limb, false, tour);
+    CHECK(area(l.list) > 0);  // looking around is allowed
+    CHECK(area(l.details) > 0);
+}
+
+TEST_CASE("a walkthrough that opens the session has both below the limb") {
+    const Layout l = make_layout({1280, 720}, 1, Shown::limb, false, {true, true});
+    CHECK(l.tour.Max.y == l.timeline.Min.y);
+    CHECK(l.tour.Max.x == l.details.Min.x);
+    CHECK(area(l.top_bar) + area(l.viewport) + area(l.tour) + area(l.details) + area(l.timeline) ==
+          doctest::Approx(1280.0f * 720.0f));
+}

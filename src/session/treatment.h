@@ -1,0 +1,33 @@
+#pragma once
+// What became of the steps of the treatment session, and what is still to be done in the one that is open.
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "session/model.h"
+
+namespace drypoint::session {
+
+enum class StepState {
+    ahead,    // not come to yet
+    current,  // open now
+    done,     // left forwards, with its act done where it has one; an optional one if somebody said so
+    skipped,  // passed without that
+    left_out  // passed, and optional
+};
+
+// Of the step at this position of content.session. Without a session all are ahead.
+StepState state_of(const World& world, const Plan& plan, std::size_t step);
+
+// Positions of the steps that were passed and not done, in order; optional ones are not among them.
+std::vector<std::size_t> skipped_steps(const World& world, const Plan& plan);
+
+// The position of the open step; nothing: no session has begun.
+std::optional<std::size_t> current_step(const World& world, const Plan& plan);
+
+// Whether the needle is as the step asks for. A step without an act asks for nothing. In the muscle: in this model,
+// along the taught path.
+bool act_is_done(const World& world, const Plan& plan, const anatomy::SessionStep& step);
+
+}  // namespace drypoint::session

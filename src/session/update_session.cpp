@@ -1,0 +1,127 @@
+// The treatment session: its room, its steps, and what counts as done.
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "session/stage.h"
+#include "session/treatment.h"
+#include "session/update_context.h"
+
+namespace drypoint::session {
+namespace {
+
+Picture picture_of(const Model& model) {
+    return {model.plan.appearance, model.plan.isolation, model.plan.needle, model.camera};
+}
+
+void show(const Picture& picture, Model& model) {
+    model.plan.appearance = picture.appearance;
+    model.plan.isolation = picture.isolation;
+    model.plan.needle = picture.needle;
+    jump_to(model, picture.camera);
+}
+
+// Each room finds the limb as it left it.
+void change_room(Room room, const UpdateContext& c) {
+    if (c.plan().room == room) return;
+    c.plan().room = room;
+    if (!c.plan().session) return;
+    const Picture aside = std::exchange(c.plan().session->aside, picture_of(c.model()));
+    show(aside, c.model());
+}
+
+void enter_step(std::size_t index, const UpdateContext& c) {
+    const anatomy::SessionStep& step = c.world.content.session[index];
+    Treatment& session = *c.plan().session;
+    session.step = step.id;
+    session.reached = std::max(session.reached, index);
+    set_stage(step.stage, chosen_point(c), c.atlas, c.model());
+}
+
+void begin_session(const UpdateContext& c) {
+    Treatment session;
+    session.aside = picture_of(c.model());
+    c.plan().session = std::move(session);
+    c.plan().room = Room::session;
+    enter_step(0, c);
+}
+
+// Going on to the next step completes one that asks only to be read; a leap over steps does not. An act counts
+// whenever it is done; an optional step only if somebody says so.
+void leave_step(std::size_t from, std::size_t to, const UpdateContext& c) {
+    const anatomy::SessionStep& step = c.world.content.session[from];
+    if (to <= from || step.optional) return;
+    const bool read = step.act == anatomy::StepAct::none && to == from + 1;
+    const bool acted = step.act != anatomy::StepAct::none && act_is_done(c.world, c.plan(), step);
+    if (read || acted) c.plan().session->done.insert(step.id);
+}
+
+// The open step, or a refusal.
+std::optional<std::size_t> open_step(const UpdateContext& c) {
+    const std::optional<std::size_t> at = current_step(c.world, c.plan());
+    if (c.plan().room == Room::session && at) return at;
+    c.refuse("No session is under way");
+    return std::nullopt;
+}
+
+}  // namespace
+
+void step_session(int by, const UpdateContext& c) {
+    const std::optional<std::size_t> at = open_step(c);
+    if (!at) return;
+    const auto next = static_cast<std::ptrdiff_t>(*at) + by;
+    if (next < 0) return c.refuse("This is the first step");
+    if (next >= static_cast<std::ptrdiff_t>(c.world.content.session.size()))
+        return c.refuse("This is the last step: finish the session");
+    leave_step(*at, static_cast<std::size_t>(next), c);
+    enter_step(static_cast<std::size_t>(next), c);
+}
+
+void apply(const OpenRoom& action, const UpdateContext& c) {
+    if (action.room == Room::explore || c.plan().session) return change_room(action.room, c);
+    if (c.world.content.session.empty()) return c.refuse("There is no session in the content");
+    if (chosen_point(c) == nullptr) return c.refuse("Choose a trigger point first: the session is about one point");
+    if (!chosen_point(c)->way) return c.refuse("This point is shown and explained, never needled");
+    begin_session(c);
+}
+
+void apply(const NextStep&, const UpdateContext& c) {
+    c.model().tour ? step_tour(1, c) : step_session(1, c);
+}
+void apply(const PreviousStep&, const UpdateContext& c) {
+    c.model().tour ? step_tour(-1, c) : step_session(-1, c);
+}
+
+void apply(const GoToStep& action, const UpdateContext& c) {
+    const std::optional<std::size_t> at = open_step(c);
+    if (!at) return;
+    const auto& steps = c.world.content.session;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].id != action.step) continue;
+        if (i == *at) return;
+        leave_step(*at, i, c);
+        return enter_step(i, c);
+    }
+    c.refuse("The session has no step \"" + action.step + "\"" + nearest_name(action.step, ids_of(steps)));
+}
+
+void apply(const MarkStep& action, const UpdateContext& c) {
+    const std::optional<std::size_t> at = open_step(c);
+    if (!at) return;
+    const anatomy::SessionStep& step = c.world.content.session[*at];
+    if (!step.optional) return c.refuse("Only an optional step is marked by hand");
+    if (!action.done) {
+        c.plan().session->done.erase(step.id);
+        return;
+    }
+    if (!act_is_done(c.world, c.plan(), step)) return c.refuse("The needle is not in the muscle");
+    c.plan().session->done.insert(step.id);
+}
+
+void apply(const FinishSession&, const UpdateContext& c) {
+    if (!c.plan().session) return c.refuse("No session is under way");
+    if (c.plan().room == Room::session) change_room(Room::explore, c);
+    c.plan().session.reset();
+}
+
+}  // namespace drypoint::session

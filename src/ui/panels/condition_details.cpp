@@ -1,0 +1,149 @@
+// The chosen condition: its name, how sure its evidence is, the points to try, the studies.
+#include <algorithm>
+
+#include "ui/draw.h"
+#include "ui/icons.h"
+#include "ui/panels/point_details.h"
+#include "ui/type.h"
+
+namespace drypoint::ui {
+namespace {
+
+using anatomy::Condition;
+
+void draw_study(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Study& study, std::size_t number) {
+    anatomy::Statement line = study.finding;
+    line.professional = study.label;
+    const std::string name = "evidence/study-" + std::to_string(number);
+    const float top = pen.y;
+    draw_statement(c, draw, pen, name, line, c.theme.t1);
+    const ImRect text(pen.left, top, pen.right - c.px(28), pen.y);
+    explain(c, {name + "/finding", words(c, study.finding), study.design, words(c, study.finding)}, text);
+    pen.skip(6);
+}
+
+void draw_certainty(Context& c, ImDrawList& draw, Pen& pen, const Condition& record) {
+    const bool own = !record.certainty_words.empty() && !plain_words(c);
+    const std::string sure =
+        c.texts("condition.certainty",
+                {own ? record.certainty_words : c.t("certainty." + std::string(anatomy::name(record.certainty)))});
+    pie(draw, {pen.left + c.px(7), pen.y + c.px(10)}, c.px(7), quarters(record.certainty), c.theme.t2);
+    Pen text{c, pen.left + c.px(22), pen.right, pen.y};
+    text.paragraph(draw, Type::regular14, c.theme.t2, sure, 20);
+    announce(c, "evidence/certainty", sure, {pen.left, pen.y, pen.right, text.y});
+    pen.y = text.y;
+    pen.skip(6);
+}
+
+// Whose other name it is, and the name in the other register.
+void draw_other_names(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
+    const std::string alias = alias_line(c, condition);
+    const std::string& other = plain_words(c) && alias.empty() ? condition.name : condition.plain_name;
+    const float top = pen.y;
+    if (!alias.empty()) pen.paragraph(draw, Type::regular14, c.theme.t1, alias, 20);
+    if (other != condition_name(c, condition)) pen.paragraph(draw, Type::regular14, c.theme.t2, other, 20);
+    announce(c, "condition/other-names", alias.empty() ? other : alias, {pen.left, top, pen.right, pen.y});
+}
+
+void draw_summary(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
+    const Condition* record = content(c).record_of(condition);
+    if (record == nullptr) return;
+    draw_certainty(c, draw, pen, *record);
+    draw_statement(c, draw, pen, "evidence/summary", record->evidence, c.theme.t1);
+}
+
+// Ring, code and muscle, over the whole width.
+void draw_point_row(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point) {
+    const std::string muscle = muscle_name(c, point);
+    const ImRect rect = pen.take_px(two_lines_height(c, point.code, muscle, pen.width() - c.px(52)) + c.px(4));
+    const Response response = interact(c, {.name = "details/point/" + point.code, .text = point.code}, rect);
+    draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::quiet, false, true, response.hovered, response.held),
+                       c.px(6));
+    draw_point_ring(c, draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(10), point.mark);
+    draw_two_lines(c, draw, {rect.Min.x + c.px(42), rect.Min.y + c.px(1), rect.Max.x - c.px(10), rect.Max.y},
+                   c.theme.t1, point.code, c.theme.t2, muscle);
+    pen.skip(6);
+    if (response.clicked) c.send(session::ChoosePoint{point.id});
+}
+
+void draw_group(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TargetGroup& group, std::size_t number) {
+    const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
+    pen.paragraph(draw, Type::semibold16, c.theme.t1, title, 24);
+    pen.skip(4);
+    for (const base::Id& id : group.points) {
+        if (const anatomy::TriggerPoint* point = content(c).find_point(id)) draw_point_row(c, draw, pen, *point);
+    }
+    draw_statement(c, draw, pen, "details/why-" + std::to_string(number), group.why, c.theme.t2);
+    if (!group.not_drawn.empty()) {
+        std::string codes;
+        for (const std::string& code : group.not_drawn) codes += (codes.empty() ? "" : ", ") + code;
+        pen.paragraph(draw, Type::regular12, c.theme.t2, c.t("points.not-drawn", {codes}), 16);
+    }
+    pen.skip(12);
+}
+
+}  // namespace
+
+void draw_studies(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
+    const Condition* record = content(c).record_of(condition);
+    if (record == nullptr) return;
+    if (record->studies.empty() && record->precautions.empty() && !condition.note) return;
+    Card card(c, draw, pen);
+    Pen& in = card.pen;
+    in.paragraph(draw, Type::semibold16, c.theme.t1, c.t("evidence.title"), 22);
+    in.skip(4);
+    if (condition.note) {
+        draw_statement(c, draw, in, "evidence/note", *condition.note, c.theme.t2);
+        in.skip(6);
+    }
+    std::size_t number = 0;
+    if (!record->studies.empty()) in.paragraph(draw, Type::medium12, c.theme.t2, c.t("evidence.studies"), 20);
+    for (const anatomy::Study& study : record->studies) draw_study(c, draw, in, study, ++number);
+    number = 0;
+    if (!record->precautions.empty()) in.paragraph(draw, Type::medium12, c.theme.t2, c.t("evidence.precautions"), 20);
+    for (const anatomy::Statement& precaution : record->precautions) {
+        triangle(draw, {in.left + c.px(8), in.y + c.px(10)}, c.px(13), c.theme.risk_text, false);
+        Pen text{c, in.left + c.px(24), in.right, in.y};
+        draw_statement(c, draw, text, "evidence/precaution-" + std::to_string(++number), precaution, c.theme.t1);
+        in.y = text.y;
+        in.skip(6);
+    }
+}
+
+void draw_condition_above(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
+    const std::string name = condition_name(c, condition);
+    const float wide = pen.width() - c.px(24), lines = paragraph_height(c, Type::semibold16, name, wide, 24);
+    const ImRect rect = pen.take_px(std::max(lines, c.px(40)));
+    const Spec spec{.name = "details/condition", .text = name, .tip = c.t("condition.back")};
+    const Response response = interact(c, spec, rect);
+    if (response.hovered) draw.AddRectFilled(rect.Min, rect.Max, c.theme.bg2, c.px(6));
+    chevron(draw, {rect.Min.x + c.px(5), rect.GetCenter().y}, c.px(10), c.theme.t2, Toward::left);
+    paragraph(c, draw, Type::semibold16, {rect.Min.x + c.px(22), rect.GetCenter().y - lines * 0.5f}, c.theme.t1, name,
+              wide, 24);
+    if (response.clicked) c.send(session::ChoosePoint{});
+    if (const std::string alias = alias_line(c, condition); !alias.empty())
+        pen.paragraph(draw, Type::regular14, c.theme.t2, alias, 20);
+    draw_summary(c, draw, pen, condition);
+}
+
+void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
+    draw_words_switch_here(c, draw, pen);
+    const std::string name = condition_name(c, condition);
+    const float top = pen.y;
+    pen.y += paragraph(c, draw, Type::semibold20, {pen.left, top}, c.theme.t1, name, pen.width() - c.px(48), 26);
+    announce(c, "condition/name", name, {pen.left, top, pen.right - c.px(48), pen.y});
+    const ImRect close(pen.right - c.px(40), top - c.px(6), pen.right, top + c.px(34));
+    if (icon_button(c, {.name = "condition/close", .text = c.t("condition.close")}, icon::close, close))
+        c.send(session::ChooseCondition{});
+    draw_other_names(c, draw, pen, condition);
+    pen.skip(10);
+    draw_summary(c, draw, pen, condition);
+    pen.hairline(draw);
+    if (const Condition* record = content(c).record_of(condition)) {
+        std::size_t number = 0;
+        for (const anatomy::TargetGroup& group : record->targets) draw_group(c, draw, pen, group, ++number);
+    }
+    draw_studies(c, draw, pen, condition);
+}
+
+}  // namespace drypoint::ui
