@@ -96,7 +96,7 @@ struct SetNeedleDepth {
 };
 struct AdvanceNeedle {
     double by_mm;
-};  // negative: out
+};                    // negative: out
 struct LayNeedle {};  // on its taught path, tip at the target
 struct RemoveNeedle {};
 
@@ -137,11 +137,11 @@ struct SaveBarePicture {
 };  // nothing on it but its side, before a clear background
 struct Quit {};
 
-using Action =
-    std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity, ShowLayer,
-                 HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel,
-                 SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
-                 AdvanceNeedle, LayNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, SetWords, StartWalkthrough,
-                 LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture, SaveBarePicture, Quit>;
+using Action = std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity,
+                            ShowLayer, HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit,
+                            Pan, Zoom, SetParallel, SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition,
+                            ChoosePoint, SetNeedleDepth, AdvanceNeedle, LayNeedle, RemoveNeedle, OpenRoom, NextStep,
+                            PreviousStep, GoToStep, SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search,
+                            SetTextScale, SavePicture, SaveBarePicture, Quit>;
 
 }  // namespace drypoint::session
