@@ -86,7 +86,8 @@ int make_picture_set(const std::string& model, const std::string& folder) {
     fs::create_directories(folder, not_made);
     bool all = true;
     for (const fs::path& script : scripts_in(opened->files.data() / "pictures")) {
-        all = make_picture(*studio, *look, opened->world, script, fs::path(folder) / script.stem().concat(".png")) && all;
+        all =
+            make_picture(*studio, *look, opened->world, script, fs::path(folder) / script.stem().concat(".png")) && all;
     }
     all = make_conditions(*studio, std::move(*look), opened->world, folder) && all;
     return all ? ok : failed;

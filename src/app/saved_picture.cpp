@@ -43,8 +43,18 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
     std::vector<session::Action> actions;
     const ui::PickFunction no_pick;
     desk.gui.new_frame();
-    ui::Context context{snapshot, desk.themed().theme, desk.look.texts, fonts,    desk.themed().palette, layout,
-                        no_pick,  desk.probe(),        true,            0.0,      state,                 registry,
+    ui::Context context{snapshot,
+                        desk.themed().theme,
+                        desk.look.texts,
+                        fonts,
+                        desk.themed().palette,
+                        layout,
+                        no_pick,
+                        desk.probe(),
+                        true,
+                        0.0,
+                        state,
+                        registry,
                         actions};
     ui::draw_on_picture(context, bare);
     desk.gui.draw();
@@ -54,8 +64,7 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
 
 base::Result<base::Image> saved_picture(Desk& desk, bool bare) {
     const glm::ivec2 size = desk.store.model().viewport_px;
-    if (base::Issues issues = check_size(size); !issues.empty())
-        return base::failure<base::Image>(std::move(issues));
+    if (base::Issues issues = check_size(size); !issues.empty()) return base::failure<base::Image>(std::move(issues));
     scene::Scene scene = scene::build_scene(desk.store.snapshot(), desk.themed().palette);
     scene.clear_background = bare;
     try {

@@ -7,8 +7,8 @@
 
 namespace drypoint::app {
 
-// As large as the viewport. `bare`: only the limb and its side, before a clear background. Between two frames; the state,
-// the log and the interface stay as they are. The desk must have a renderer.
+// As large as the viewport. `bare`: only the limb and its side, before a clear background. Between two frames; the
+// state, the log and the interface stay as they are. The desk must have a renderer.
 base::Result<base::Image> saved_picture(Desk& desk, bool bare);
 
 }  // namespace drypoint::app

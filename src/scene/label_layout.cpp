@@ -7,10 +7,12 @@
 namespace drypoint::scene {
 namespace {
 
-constexpr float gap = 6.0f, column_distance = 44.0f, row_step = 6.0f, column_step = 12.0f, corner = 8.0f, leader_gap = 3.0f;
+constexpr float gap = 6.0f, column_distance = 44.0f, row_step = 6.0f, column_step = 12.0f, corner = 8.0f,
+                leader_gap = 3.0f;
 constexpr int columns = 18;  // tried per side, from the outer one towards the anchor and past it
 // What is worse than standing one pixel higher.
-constexpr float wrong_side = 60.0f, crossing_leader = 160.0f, through_mark = 120.0f, over_anchor = 300.0f, inward = 0.7f;
+constexpr float wrong_side = 60.0f, crossing_leader = 160.0f, through_mark = 120.0f, over_anchor = 300.0f,
+                inward = 0.7f;
 
 struct Columns {
     float left = 0.0f, right = 0.0f;  // where plates end at the left, and begin at the right
@@ -121,9 +123,8 @@ class Layouter {
             if (meets(label.leader_from, label.leader_to, grown(other.plate, apart))) return false;
             if (meets(other.leader_from, other.leader_to, grown(label.plate, apart))) return false;
         }
-        return std::none_of(field_.reserved.begin(), field_.reserved.end(), [&label](const Rect& panel) {
-            return meets(label.leader_from, label.leader_to, panel);
-        });
+        return std::none_of(field_.reserved.begin(), field_.reserved.end(),
+                            [&label](const Rect& panel) { return meets(label.leader_from, label.leader_to, panel); });
     }
 
     float cost_of_leader(const PlacedLabel& label) const {

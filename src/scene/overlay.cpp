@@ -46,8 +46,8 @@ class Builder {
     const session::Plan& plan() const { return snapshot_.model.plan; }
 
     std::optional<glm::vec2> on_picture(const glm::dvec3& at) const {
-        const glm::vec3 px = geometry::project(snapshot_.model.camera, snapshot_.atlas->bounds, options_.size_px,
-                                               glm::vec3(at));
+        const glm::vec3 px =
+            geometry::project(snapshot_.model.camera, snapshot_.atlas->bounds, options_.size_px, glm::vec3(at));
         if (!(px.z <= 1.0f)) return std::nullopt;
         return glm::vec2(px);
     }

@@ -115,8 +115,8 @@ std::string millimetres(double distance_mm);
 // The points that are shown: those of the chosen condition, else all of them if a point is chosen.
 std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& snapshot);
 
-// `probe`: what the needle meets; null without a needle. What belongs to a hidden structure is dimmed; while something is
-// isolated, only the needle itself is.
+// `probe`: what the needle meets; null without a needle. What belongs to a hidden structure is dimmed; while something
+// is isolated, only the needle itself is.
 Overlay build_overlay(const session::Snapshot& snapshot, const anatomy::PathReport* probe, const Palette& palette,
                       const OverlayOptions& options);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Where the rings of trigger points are drawn: at their places, moved aside where they would cover one another or a panel
-// would cover them. Pure arithmetic.
+// Where the rings of trigger points are drawn: at their places, moved aside where they would cover one another or a
+// panel would cover them. Pure arithmetic.
 
 #include <vector>
 

@@ -21,7 +21,8 @@ double shown_depth(const anatomy::PathReport& probe, const anatomy::Atlas& atlas
     for (const anatomy::LayerPassed& layer : probe.layers) {
         const bool bone = layer.structure && atlas.structures[*layer.structure].tissue == anatomy::Tissue::bone;
         if (!bone) continue;
-        if (layer.enter_mm <= target + session::beyond_target_mm) shown = std::max(shown, layer.enter_mm + bone_shown_mm);
+        if (layer.enter_mm <= target + session::beyond_target_mm)
+            shown = std::max(shown, layer.enter_mm + bone_shown_mm);
         break;
     }
     return std::max(shown, probe.needle.depth_mm + 2.0);

@@ -24,7 +24,8 @@ std::string joined(const std::vector<std::string>& words, std::size_t from, std:
 }
 
 // As many words as fit, at least one.
-std::size_t end_of_line(const std::vector<std::string>& words, std::size_t from, float width, const TextWidth& width_of) {
+std::size_t end_of_line(const std::vector<std::string>& words, std::size_t from, float width,
+                        const TextWidth& width_of) {
     std::size_t end = from + 1;
     while (end < words.size() && width_of(joined(words, from, end + 1)) <= width) ++end;
     return end;

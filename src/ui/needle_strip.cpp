@@ -15,9 +15,10 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float padding = 12, bar_left = 38, bar_width = 34, text_left = 82;
+constexpr float padding = 12, bar_left = 38, bar_width = 34, text_left = 78;
 constexpr float head = 92;  // from the card's top to depth 0: title and the needle's handle
 constexpr float row = 20, second_line = 15, name_line = 15, least_leader = 12, least_gap = 3;
+constexpr float least_bar = 170, least_number = 15;
 constexpr std::size_t most_lines = 3;
 
 constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
@@ -71,7 +72,8 @@ void draw_layers(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
     for (const scene::StripLayer& layer : strip.layers) {
         if (layer.structure.empty()) continue;
         const double exit = std::min(layer.exit_mm.value_or(strip.shown_mm), strip.shown_mm);
-        ImRect part(bar.rect.Min.x, bar.y(layer.enter_mm), bar.rect.Max.x, std::max(bar.y(exit), bar.y(layer.enter_mm) + 1));
+        ImRect part(bar.rect.Min.x, bar.y(layer.enter_mm), bar.rect.Max.x,
+                    std::max(bar.y(exit), bar.y(layer.enter_mm) + 1));
         draw.AddRectFilled(part.Min, part.Max, packed(c.palette.tissue[static_cast<std::size_t>(layer.tissue)]));
         draw_pattern(c, draw, layer.tissue, part);
         draw.AddLine(part.Min, {part.Max.x, part.Min.y}, faded(dark, 0.7f));
@@ -82,8 +84,9 @@ void draw_layers(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
 }
 
 void draw_ruler(const Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar) {
-    for (int depth = 0; depth <= static_cast<int>(strip.shown_mm); depth += 5) {
-        const bool big = depth % 10 == 0;
+    const int numbered = 10.0f * bar.px_per_mm >= c.px(least_number) ? 10 : 20;
+    for (int depth = 0; depth <= static_cast<int>(strip.shown_mm); depth += numbered / 2) {
+        const bool big = depth % numbered == 0;
         const float y = std::round(bar.y(depth));
         const float x = bar.rect.Min.x - c.px(2);
         draw.AddLine({x - c.px(big ? 7 : 4), y}, {x, y}, c.theme.t3);
@@ -131,11 +134,22 @@ std::vector<std::string> lines_of(const Context& c, const std::string& name, flo
     return scene::wrap(name, width, most, width_of, value.empty() ? 0.0f : width_of(value) + c.px(4));
 }
 
+// The last line that leaves room for the value. Where none does, a line is added for it.
+std::size_t line_of_value(const Context& c, std::vector<std::string>& lines, const std::string& text, float width) {
+    const float value = measure(c, Type::regular12, text).x + c.px(4);
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        if (measure(c, Type::regular12, lines[i]).x + value <= width) return i;
+    }
+    lines.emplace_back();
+    return lines.size() - 1;
+}
+
 struct Row {
     const scene::StripLayer* layer;
     std::size_t index;
     std::string value;
     std::vector<std::string> lines;
+    std::size_t beside;  // the line that the value stands on
     float wanted, height, y;
 };
 
@@ -200,8 +214,9 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
         const float middle = top + std::min(height * 0.5f, c.px(28));
         std::string value = value_of(c, layer);
         std::vector<std::string> lines = lines_of(c, short_name(c, layer), width, most_lines, value);
+        const std::size_t beside = line_of_value(c, lines, value, width);
         const float tall = c.px(name_line) * static_cast<float>(lines.size()) + c.px(2);
-        rows.push_back({&layer, i, std::move(value), std::move(lines), middle, tall, middle - c.px(8)});
+        rows.push_back({&layer, i, std::move(value), std::move(lines), beside, middle, tall, middle - c.px(8)});
     }
     std::optional<std::size_t> above = rows_above(rows, room);
     while (!above) {
@@ -220,15 +235,6 @@ std::string sentence_of(const Context& c, const scene::StripLayer& layer) {
                          : c.texts("strip.layer-open", {name, from});
 }
 
-// The last line that leaves room for the value; the first one where none does.
-std::size_t line_of_value(const Context& c, const Row& one, float width) {
-    const float value = measure(c, Type::regular12, one.value).x + c.px(4);
-    for (std::size_t i = one.lines.size(); i-- > 0;) {
-        if (measure(c, Type::regular12, one.lines[i]).x + value <= width) return i;
-    }
-    return 0;
-}
-
 // Its lines, the value beside one of them, and a line from the bar where the name stands elsewhere.
 void draw_name(const Context& c, ImDrawList& draw, const Bar& bar, const Row& one, const ImRect& rect) {
     const float first = rect.Min.y + c.px(8);
@@ -239,12 +245,11 @@ void draw_name(const Context& c, ImDrawList& draw, const Bar& bar, const Row& on
         draw.AddLine({bar.rect.Max.x, std::min(one.wanted, bar.rect.Max.y)}, {rect.Min.x - c.px(3), first}, c.theme.t3);
     const bool quiet = one.layer->structure.empty() || one.layer->hidden;
     ImRect line(rect.Min.x, rect.Min.y, rect.Max.x, rect.Min.y + c.px(name_line + 1));
-    const std::size_t beside = line_of_value(c, one, rect.GetWidth());
     for (std::size_t i = 0; i < one.lines.size(); ++i) {
-        const float taken = i == beside ? measure(c, Type::regular12, one.value).x + c.px(4) : 0.0f;
+        const float taken = i == one.beside ? measure(c, Type::regular12, one.value).x + c.px(4) : 0.0f;
         write_in(c, draw, Type::regular12, {line.Min, {line.Max.x - taken, line.Max.y}},
                  quiet ? c.theme.t3 : c.theme.t1, one.lines[i]);
-        if (i == beside) write_in(c, draw, Type::regular12, line, c.theme.t2, one.value, 1.0f);
+        if (i == one.beside) write_in(c, draw, Type::regular12, line, c.theme.t2, one.value, 1.0f);
         line.TranslateY(c.px(name_line));
     }
 }
@@ -344,6 +349,13 @@ float foot_height(const Context& c, const std::vector<Hazard>& hazards) {
     return height + (hazards.empty() ? c.px(row) : 0.0f);
 }
 
+// Where room is short the farther ones give way to the bar.
+std::vector<Hazard> hazards_beside_bar(const Context& c, const scene::Strip& strip, float height) {
+    std::vector<Hazard> hazards = hazards_of(c, strip);
+    while (hazards.size() > 1 && height - foot_height(c, hazards) < c.px(least_bar)) hazards.pop_back();
+    return hazards;
+}
+
 void draw_nearest(Context& c, ImDrawList& draw, const std::vector<Hazard>& hazards, Pen pen) {
     draw.AddRectFilled({pen.left, pen.y}, {pen.right, pen.y + 1}, c.theme.line2);
     pen.skip(6);
@@ -387,19 +399,16 @@ void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float
     const ImRect title(left, rect.Min.y + c.px(8), right, rect.Min.y + c.px(32));
     write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("strip.title"));
     write_in(c, draw, Type::regular12, title, c.theme.t3, c.t("strip.unit"), 1.0f);
-    const std::vector<Hazard> hazards = hazards_of(c, strip);
-    const float foot = foot_height(c, hazards);
     const float top = rect.Min.y + c.px(head);
+    const std::vector<Hazard> hazards = hazards_beside_bar(c, strip, rect.Max.y - top);
+    const float foot = foot_height(c, hazards);
     const float room = std::max(rect.Max.y - foot - top, c.px(40));
     const float scale = std::min(room / static_cast<float>(strip.shown_mm), most_px_per_mm * c.layout.scale);
     const float x = rect.Min.x + c.px(bar_left);
     const Bar bar{{x, top, x + c.px(bar_width), top + static_cast<float>(strip.shown_mm) * scale}, scale};
     const std::string tip = c.texts("strip.tip", {number(strip.tip_mm)});
-    const Spec spec{.name = "strip",
-                    .text = tip,
-                    .role = Role::depth,
-                    .tip = c.t("strip.drag"),
-                    .command = Command::needle_focus};
+    const Spec spec{
+        .name = "strip", .text = tip, .role = Role::depth, .tip = c.t("strip.drag"), .command = Command::needle_focus};
     const ImRect grip(bar.rect.Min - ImVec2(c.px(3), c.px(44)), bar.rect.Max + ImVec2(c.px(3), 0));
     move_needle(c, interact(c, spec, grip), strip, bar);
     draw_layers(c, draw, strip, bar);

@@ -103,7 +103,8 @@ void broken_stadium(const Drawing& d, const scene::OverlayRing& one, float inset
         for (float at = 0; at < length;) {
             const float phase = std::fmod(way + at, dash + gap);
             const float next = std::min(length, at + (phase < dash ? dash - phase : dash + gap - phase) + 0.01f);
-            if (phase < dash) d.draw.AddLine(from + (to - from) * (at / length), from + (to - from) * (next / length), colour, width);
+            if (phase < dash)
+                d.draw.AddLine(from + (to - from) * (at / length), from + (to - from) * (next / length), colour, width);
             at = next;
         }
         way += length;
@@ -115,7 +116,8 @@ void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
     const float strength = one.dimmed ? hidden_part : (one.behind ? 0.6f : 1.0f);
     const ImU32 colour = faded(point, strength);
     const ImVec2 dark_half = half + ImVec2(d.u(1), d.u(1));
-    d.draw.AddRectFilled(centre - dark_half, centre + dark_half, faded(dark, one.dimmed ? 0.65f : std::min(strength, 0.92f)), dark_half.y);
+    d.draw.AddRectFilled(centre - dark_half, centre + dark_half,
+                         faded(dark, one.dimmed ? 0.65f : std::min(strength, 0.92f)), dark_half.y);
     if (one.chosen) {
         stadium(d, one, d.u(0.8f), colour, d.u(1.6f));
         stadium(d, one, d.u(4), colour, d.u(2.6f));
@@ -124,8 +126,8 @@ void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
     } else {
         stadium(d, one, d.u(2), colour, d.u(2.4f));
     }
-    write_in(d.c, d.draw, Type::medium12, {centre - half, centre + half}, faded(on_dark, std::min(1.0f, strength + 0.25f)),
-             one.code, 0.5f);
+    write_in(d.c, d.draw, Type::medium12, {centre - half, centre + half},
+             faded(on_dark, std::min(1.0f, strength + 0.25f)), one.code, 0.5f);
 }
 
 // From a ring that had to move to where its point is.

@@ -10,8 +10,9 @@ using namespace drypoint;
 namespace {
 
 int alpha(const base::Image& image, int x, int y) {
-    return image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4 +
-                      3];
+    return image
+        .rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4 +
+              3];
 }
 
 // The light square of the side's letter, 24 to 48 pixels from the corner.

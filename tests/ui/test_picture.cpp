@@ -28,8 +28,8 @@ std::optional<ImRect> plate(const char* name) {
     return window->Rect();
 }
 
-constexpr const char* plates[] = {"side", "views", "tools", "tools-fold", "banner", "strip",
-                                  "needle", "strip-note", "marker", "layers"};
+constexpr const char* plates[] = {"side",  "views",  "tools",      "tools-fold", "banner",
+                                  "strip", "needle", "strip-note", "marker",     "layers"};
 
 }  // namespace
 

@@ -32,10 +32,8 @@ void draw_buttons(Context& c, const ImRect& plate) {
                    .enabled = c.model().plan.needle->depth_mm > 0.0,
                    .tip = c.t("needle.out-tip"),
                    .command = Command::needle_out};
-    const Spec in{.name = "needle/in",
-                  .text = c.t("needle.in"),
-                  .tip = c.t("needle.in-tip"),
-                  .command = Command::needle_in};
+    const Spec in{
+        .name = "needle/in", .text = c.t("needle.in"), .tip = c.t("needle.in-tip"), .command = Command::needle_in};
     const session::PlacedPoint* place = chosen_place(c);
     const Spec taught{.name = "needle/taught",
                       .text = c.t("needle.taught"),

@@ -92,7 +92,7 @@ TEST_CASE("leaders seldom cross: fewer than one in forty pairs of scattered labe
             for (std::size_t j = 0; j < i; ++j) {
                 ++pairs;
                 crossing += scene::segments_cross(labels[i].leader_from, labels[i].leader_to, labels[j].leader_from,
-                                           labels[j].leader_to)
+                                                  labels[j].leader_to)
                                 ? 1
                                 : 0;
             }

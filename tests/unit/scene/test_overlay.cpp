@@ -169,6 +169,7 @@ TEST_CASE("what is isolated shines alone: no hazard that is hidden is named, the
 TEST_CASE("no label lies on the needle, from its handle to its tip") {
     session::Store s = store();
     s.dispatch(session::ChooseCondition{"knee-pain"});
+    s.dispatch(session::ChoosePoint{"VM1"});
     for (int turn = 0; turn < 36; ++turn) {
         s.dispatch(session::Orbit{10.0f, turn % 2 == 0 ? 7.0f : -7.0f});
         const Overlay o = overlay(s);

@@ -18,9 +18,9 @@ session::Store store() {
 std::optional<scene::Strip> strip(const session::Store& s) {
     if (!s.model().plan.needle) return scene::build_strip(s.snapshot(), nullptr);
     const session::PlacedPoint& point = *s.world()->find_point("VM1");
-    const anatomy::PathReport report = anatomy::ProbeIndex(s.world()->atlas)
-                                           .probe({point.way->entry_mm, point.way->direction,
-                                                   s.model().plan.needle->depth_mm});
+    const anatomy::PathReport report =
+        anatomy::ProbeIndex(s.world()->atlas)
+            .probe({point.way->entry_mm, point.way->direction, s.model().plan.needle->depth_mm});
     return scene::build_strip(s.snapshot(), &report);
 }
 
