@@ -130,6 +130,11 @@ TEST_CASE("the structures of the default model are those of the table, and every
     CHECK(nlohmann::json::parse(drypoint_with("list points --json").out)["items"].size() == 10);
 }
 
+TEST_CASE("the list of conditions says of which one an alias is another name") {
+    const Outcome outcome = drypoint_with("list conditions");
+    CHECK(outcome.out.find("Jumper's knee - another name for patellar-tendinopathy") != std::string::npos);
+}
+
 TEST_CASE("a probe's report has the keys of its contract, and its layers lie in order") {
     const Outcome outcome = drypoint_with("probe --point vm1 --json");
     REQUIRE(outcome.code == 0);

@@ -59,7 +59,11 @@ const std::vector<ContentList>& content_lists() {
     using anatomy::Content;
     static const std::vector<ContentList> lists{
         {"conditions", io::list_conditions_json,
-         [](const Content& c) { print_rows(c.conditions, [](const auto& i) { return i.name + " - " + i.label; }); }},
+         [](const Content& c) {
+             print_rows(c.conditions, [](const auto& i) {
+                 return i.name + " - " + (i.alias_of.empty() ? i.label : "another name for " + i.alias_of);
+             });
+         }},
         {"points", io::list_points_json,
          [](const Content& c) { print_rows(c.points, [](const auto& i) { return i.code + " in " + i.muscle; }); }},
         {"paths", io::list_paths_json,
