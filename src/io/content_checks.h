@@ -8,7 +8,7 @@
 
 namespace drypoint::io {
 
-// Of every statement in `entry`: no empty text, a source unless nothing was found, plain sentences that are short.
+// Of every statement in `entry`: no empty text, a source unless nothing was found.
 base::Issues check_statements(const TomlValue& entry, const std::string& file);
 
 // Of a trigger point: stretches run upwards, a dot has a place, an offset has one unit.

@@ -40,6 +40,11 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
     c.model().selected.clear();
 }
 
+std::string why_no_needle(const PlacedPoint& point, const World& world) {
+    const std::string never = anatomy::why_never_needled(*world.content.find_point(point.id));
+    return never.empty() ? "There is no needle path to this point on this model" : never;
+}
+
 // The needle's path, or a refusal.
 const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
     const PlacedPoint* point = chosen_point(c);
@@ -48,7 +53,7 @@ const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
         return nullptr;
     }
     if (!point->way) {
-        c.refuse("There is no needle path to this point on this model");
+        c.refuse(why_no_needle(*point, c.world));
         return nullptr;
     }
     return &*point->way;
@@ -167,8 +172,9 @@ void apply(const RemoveNeedle&, const UpdateContext& c) {
 void apply(const OpenRoom& action, const UpdateContext& c) {
     if (action.room == Room::session) {
         if (c.world.content.session.empty()) return c.refuse("There is no session in the content");
-        if (chosen_point(c) == nullptr) return c.refuse("Choose a trigger point first: the session is about one point");
-        if (!chosen_point(c)->way) return c.refuse("This point is shown and explained, never needled");
+        const PlacedPoint* point = chosen_point(c);
+        if (point == nullptr) return c.refuse("Choose a trigger point first: the session is about one point");
+        if (!point->way) return c.refuse(why_no_needle(*point, c.world));
     }
     c.model().room = action.room;
     if (action.room == Room::session && !step_index(c)) enter_step(0, c);

@@ -10,6 +10,7 @@
 #include "anatomy/atlas.h"
 #include "anatomy/content.h"
 #include "anatomy/resolve.h"
+#include "anatomy/search_index.h"
 #include "session/walkthrough.h"
 
 namespace drypoint::session {
@@ -27,6 +28,7 @@ struct World {
     anatomy::Content content;
     std::vector<PlacedPoint> points;  // in the order of content.points
     std::vector<Walkthrough> walkthroughs;
+    anatomy::SearchIndex index;  // of the content
 
     // By id or code ("VM1", in any case).
     const PlacedPoint* find_point(std::string_view id_or_code) const;

@@ -57,8 +57,8 @@ void draw_group_heading(Context& c, ImDrawList& draw, Pen& pen, const TargetGrou
     const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
     ImRect text = row;
     if (count > 1) {
-        const std::string which = c.texts("points.group", {std::to_string(c.state.point_group + 1),
-                                                           std::to_string(count)});
+        const std::string which =
+            c.texts("points.group", {std::to_string(c.state.point_group + 1), std::to_string(count)});
         const float width = measure(c, Type::regular12, which).x + c.px(20);
         const ImRect press(row.Max.x - std::max(width, c.px(48)), row.Min.y, row.Max.x, row.Max.y);
         const Spec spec{.name = "points/next-group", .text = which, .tip = c.t("points.next-group")};
@@ -86,12 +86,6 @@ void draw_points_of(Context& c, ImDrawList& draw, Pen& pen, const Condition& con
     draw_group_heading(c, draw, pen, group, count);
     draw_point_grid(c, draw, pen, group.points);
     draw_statement(c, draw, pen, "points/why", group.why, c.theme.t2);
-    if (!group.not_drawn.empty()) {
-        std::string codes;
-        for (const std::string& code : group.not_drawn) codes += (codes.empty() ? "" : ", ") + code;
-        pen.skip(4);
-        pen.paragraph(draw, Type::regular12, c.theme.t3, c.texts("points.not-drawn", {codes}), 16);
-    }
 }
 
 void draw_all_points(Context& c, ImDrawList& draw, Pen& pen) {
@@ -118,8 +112,8 @@ void draw_walkthroughs(Context& c, ImDrawList& draw, Pen& pen) {
                         .tip = c.texts("tour.steps", {std::to_string(tour.steps.size())})};
         const ImRect rect = pen.take(40);
         const Response response = interact(c, spec, rect);
-        draw.AddRectFilled(rect.Min, rect.Max,
-                           ground(c, Look::quiet, spec.on, true, response.hovered, response.held), c.px(6));
+        draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::quiet, spec.on, true, response.hovered, response.held),
+                           c.px(6));
         write_icon(c, draw, icon::play, {rect.Min.x + c.px(18), rect.GetCenter().y}, c.theme.t2, Type::regular12);
         write_in(c, draw, Type::medium14, {rect.Min.x + c.px(36), rect.Min.y, rect.Max.x - c.px(8), rect.Max.y},
                  c.theme.t1, title);
