@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 5> kinds{"condition", "muscle", "point", 
 constexpr std::array<std::string_view, 17> fillers{"a",  "an", "and", "at",   "hurts", "i",    "in",   "is", "it",
                                                    "my", "of", "on",  "pain", "the",   "when", "with", "to"};
 
+// Stands between the texts of a body, so that words are found together, not strewn over several texts.
+constexpr std::string_view end_of_text;
+
 bool is_filler(const std::string& word) {
     return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
 }
@@ -104,7 +107,10 @@ void SearchIndex::add(Found kind, const base::Id& id, const std::string& name, c
     entry.name_words = search_words_of(name);
     entry.name = joined(entry.name_words);
     for (const std::string& other : others) entry.phrases.push_back(search_words_of(other));
-    for (const std::string& text : body) append(entry.body, search_words_of(text));
+    for (const std::string& text : body) {
+        append(entry.body, search_words_of(text));
+        entry.body.emplace_back(end_of_text);
+    }
     entries_.push_back(std::move(entry));
 }
 
@@ -152,14 +158,26 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query) const {
     const auto all_in = [&wanted](const std::vector<std::string>& words) {
         return std::all_of(wanted.begin(), wanted.end(), [&words](const auto& w) { return any_begins(words, w); });
     };
+    const auto all_in_one_text = [&all_in](const std::vector<std::string>& body) {
+        for (auto from = body.begin(); from != body.end();) {
+            const auto to = std::find(from, body.end(), end_of_text);
+            if (all_in({from, to})) return true;
+            from = to == body.end() ? to : to + 1;
+        }
+        return false;
+    };
     const auto rank_of = [&](const Entry& entry) -> std::optional<int> {
         if (begins(entry.name, joined(wanted))) return 0;
         if (all_in(entry.name_words)) return 1;
         if (std::any_of(entry.phrases.begin(), entry.phrases.end(), all_in)) return 2;
-        std::vector<std::string> all = entry.name_words;
-        for (const auto& phrase : entry.phrases) append(all, phrase);
-        append(all, entry.body);
-        return all_in(all) ? std::optional(3) : std::nullopt;
+        if (all_in_one_text(entry.body)) return 3;
+        // "vastus kneecap": part of it is a name.
+        std::vector<std::string> names = entry.name_words;
+        for (const auto& phrase : entry.phrases) append(names, phrase);
+        const bool named =
+            std::any_of(wanted.begin(), wanted.end(), [&](const auto& w) { return any_begins(names, w); });
+        append(names, entry.body);
+        return named && all_in(names) ? std::optional(4) : std::nullopt;
     };
     for (const Entry& entry : entries_)
         if (const auto rank = rank_of(entry)) hits.push_back({entry.kind, entry.id, *rank});

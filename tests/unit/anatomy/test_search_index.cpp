@@ -77,6 +77,12 @@ TEST_CASE("an area of pain and a symptom lead back to the point, after what has 
     CHECK(found("downhill") == "point:popliteus-1 ");
 }
 
+TEST_CASE("words belong to one text, unless one of them is a name") {
+    CHECK(found("crouching downhill") == "point:popliteus-1 ");
+    CHECK(found("popliteus crouching") == "point:popliteus-1 ");
+    CHECK(found("downhill back").empty());
+}
+
 TEST_CASE("words that say nothing, and no words, find nothing") {
     CHECK(found("").empty());
     CHECK(found("pain in my").empty());
