@@ -91,6 +91,12 @@ base::Issues check_trigger_point(const TomlValue& entry, const std::string& file
     return issues;
 }
 
+base::Issues check_zone(const TomlValue& entry, const std::string& file) {
+    base::Issues issues;
+    if (const TomlValue* area = entry.find("area")) check_upward(area->find("stretch"), file, issues);
+    return issues;
+}
+
 base::Issues check_needle_path(const TomlValue& entry, const std::string& file) {
     base::Issues issues;
     const TomlValue* direction = entry.find("direction");

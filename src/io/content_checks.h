@@ -17,6 +17,9 @@ base::Issues check_trigger_point(const TomlValue& entry, const std::string& file
 // Of a path: "towards" names what, depth to the stop has a stop.
 base::Issues check_needle_path(const TomlValue& entry, const std::string& file);
 
+// Of a zone: its stretch runs upwards.
+base::Issues check_zone(const TomlValue& entry, const std::string& file);
+
 // Of a condition: either an alias and nothing else, or evidence and targets.
 base::Issues check_condition(const TomlValue& entry, const std::string& file);
 

@@ -238,7 +238,7 @@ class Loader {
     Kind needles_{"needle", "needle", needle_rule()};
     Kind harms_{"harm", "harm", harm_rule()};
     Kind midpoints_{"midpoint", "midpoint", midpoint_rule()};
-    Kind zones_{"zone", "zone", zone_rule()};
+    Kind zones_{"zone", "zone", zone_rule(), check_zone};
     Kind topics_{"topic", "topic", topic_rule()};
     Kind tests_{"test", "test", test_rule()};
     Kind claims_{"claim", "claim", claim_rule()};

@@ -142,6 +142,46 @@ TEST_CASE("a second entry with an id is left out, and a file not named as its id
     CHECK(has_code(content.issues, "file-name", "trigger_points/zz.toml"));
 }
 
+TEST_CASE("what is wrong in the files of areas, topics, tests, claims and words is found where it stands") {
+    struct Case {
+        const char *file, *what, *by, *code;
+    };
+    const Case cases[]{
+        {"zones.toml", "stretch = [0.0, 1.0]", "stretch = [1.0, 0.0]", "range"},
+        {"zones.toml", "fingerwidths = 2.5", "fingerwidths = 25.0", "range"},
+        {"zones.toml", "toward = [\"anterior\"]", "toward = [\"forward\"]", "choice"},
+        {"topics.toml", "group = \"needling\"", "group = \"needle\"", "choice"},
+        {"topics.toml", "sources = [\"ariasb\"]", "sources = [\"ariasbb\"]", "unknown-id"},
+        {"tests.toml", "muscles = [\"rectus-femoris\"", "muscles = [\"rectus-femori\"", "unknown-id"},
+        {"claims.toml", "steps = [\"after-care\"", "steps = [\"aftercare\"", "unknown-id"},
+        {"search.toml", "conditions = [\"patella-tendinitis\"]", "condition = [\"patella-tendinitis\"]", "unknown-key"},
+        {"midpoints.toml", "between = [\"lateral-malleolus-tip\", ", "between = [", "length"},
+        {"harms.toml", "percent = 7.55", "percent = 755.0", "range"},
+        {"reading.toml", "known = [", "known = [1, ", "type"},
+        {vm1.c_str(), "zones = [\"medial-knee\"]", "zones = [\"medial-kneee\"]", "unknown-id"},
+    };
+    for (const Case& broken : cases) {
+        INFO(broken.file << ": " << broken.by);
+        test::ContentFolder folder;
+        REQUIRE(folder.replace(broken.file, broken.what, broken.by));
+        const auto content = io::load_content(folder.path());
+        REQUIRE(content);
+        CHECK(has_code(content.issues, broken.code, broken.file));
+        check_all_have_places(content.issues);
+        CHECK(content->conditions.size() == 9);
+    }
+}
+
+TEST_CASE("an area that is left out is no longer named by the points that send pain there") {
+    test::ContentFolder folder;
+    REQUIRE(folder.replace("zones.toml", "id = \"front-of-knee\"\nname =", "id = \"front-of-knee\"\nnamed ="));
+    const auto content = io::load_content(folder.path());
+    REQUIRE(content);
+    CHECK(content->find_zone("front-of-knee") == nullptr);
+    const auto& zones = content->find_point("VM1")->referral.essential_zones;
+    CHECK(zones == std::vector<base::Id>{"deep-in-knee"});
+}
+
 TEST_CASE("a plain text that is hard to read is a warning of the check, at its place, and the entry stays") {
     test::ContentFolder folder;
     const auto issues_with = [&folder](const std::string& plain) {
