@@ -10,9 +10,8 @@
 namespace drypoint::anatomy {
 
 struct TargetGroup {
-    int priority = 1;                    // 1 is tried first; groups may share a priority
-    std::vector<base::Id> points;        // trigger points
-    std::vector<std::string> not_drawn;  // codes of points that are named, but not in the content yet
+    int priority = 1;              // 1 is tried first; groups may share a priority
+    std::vector<base::Id> points;  // trigger points
     Statement why;
 };
 

@@ -122,6 +122,16 @@ std::vector<std::string> chapter_names() {
     return all(chapters);
 }
 
+std::string why_never_needled(const TriggerPoint& point) {
+    if (!point.show_only) return {};
+    std::string reason = point.show_only->professional;
+    // "ACL ..." stays as it is.
+    const bool abbreviation = reason.size() > 1 && std::isupper(static_cast<unsigned char>(reason[1])) != 0;
+    if (!reason.empty() && !abbreviation)
+        reason[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(reason[0])));
+    return point.code + " is shown and explained, never needled: " + reason;
+}
+
 const Source* Content::find_source(std::string_view id) const {
     return by_id(sources, id);
 }
@@ -142,6 +152,20 @@ const Condition* Content::find_condition(std::string_view id) const {
 }
 const SessionStep* Content::find_step(std::string_view id) const {
     return by_id(session, id);
+}
+
+const Midpoint* Content::find_midpoint(std::string_view id) const {
+    return by_id(midpoints, id);
+}
+
+const Zone* Content::find_zone(std::string_view id) const {
+    return by_id(zones, id);
+}
+const Topic* Content::find_topic(std::string_view id) const {
+    return by_id(topics, id);
+}
+const EvaluationTest* Content::find_test(std::string_view id) const {
+    return by_id(tests, id);
 }
 
 const TriggerPoint* Content::find_point(std::string_view id_or_code) const {

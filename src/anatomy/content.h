@@ -10,7 +10,9 @@
 #include "anatomy/condition.h"
 #include "anatomy/needle_path.h"
 #include "anatomy/statement.h"
+#include "anatomy/teaching.h"
 #include "anatomy/trigger_point.h"
+#include "anatomy/zone.h"
 
 namespace drypoint::anatomy {
 
@@ -20,17 +22,6 @@ struct Muscle {
     Statement action;
     Statement nerve;
     base::Place place;
-};
-
-// One number about a hazard, as it was found. Value and the four numbers are in `unit`.
-struct Figure {
-    std::string label;
-    std::string value;  // "25.3 ± 2.2"; empty: not found
-    std::string unit;   // may be empty
-    std::optional<double> mean, sd, low, high;
-    Status status = Status::not_found;
-    std::vector<base::Id> sources;
-    std::string note;  // may be empty
 };
 
 struct HazardGroup {
@@ -48,6 +39,17 @@ struct HazardGroup {
 struct Harm {
     base::Id id;
     std::string label;
+    Statement words;
+    std::optional<double> percent;  // of treatments
+    std::optional<int> treatments;  // that were counted
+    base::Place place;
+};
+
+// A place between two landmarks of the model, so that words such as "between the ankles" have a landmark of their own.
+struct Midpoint {
+    base::Id id;
+    base::Id from, to;  // landmarks of the model
+    double at = 0.5;    // share of the way
     Statement words;
     base::Place place;
 };
@@ -120,6 +122,16 @@ struct Conventions {
     std::map<std::string, Statement> words;  // "fingerwidth", "thirds" ...
 };
 
+// Every statement of the content where it stands: for counts, reviews and checks of reading.
+struct StatementAt {
+    std::string kind;        // "trigger point"
+    base::Id owner;          // "vastus-medialis-1"; empty: the file's own
+    std::string key;         // "referral.essential", "measured 2"
+    bool is_figure = false;  // a number: professional holds label, value and unit, there is no plain text
+    Statement statement;
+    base::Place place;  // of the plain text
+};
+
 struct Content {
     std::vector<Source> sources;
     std::vector<Muscle> muscles;
@@ -130,6 +142,14 @@ struct Content {
     std::vector<Condition> conditions;  // by id
     std::vector<SessionStep> session;   // in the order of the session
     std::vector<Harm> harms;
+    std::vector<Midpoint> midpoints;
+    std::vector<Zone> zones;
+    std::vector<Topic> topics;
+    std::vector<EvaluationTest> tests;
+    std::vector<Claim> claims;
+    std::vector<SearchWords> search_words;
+    Reading reading;
+    std::vector<StatementAt> statements;  // of all the above, in the order of the files
     Conventions conventions;
     // The clinical facts' own names -> ours.
     std::map<std::string, base::Id> facts_muscles, facts_hazards;
@@ -143,6 +163,10 @@ struct Content {
     const NeedlePath* path_of(std::string_view point) const;  // the first path of a point
     const Condition* find_condition(std::string_view id) const;
     const SessionStep* find_step(std::string_view id) const;
+    const Midpoint* find_midpoint(std::string_view id) const;
+    const Zone* find_zone(std::string_view id) const;
+    const Topic* find_topic(std::string_view id) const;
+    const EvaluationTest* find_test(std::string_view id) const;
 
     // The condition that holds the evidence and the points: itself, or what it is an alias of. Null: unknown, or a
     // loop.

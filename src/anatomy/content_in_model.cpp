@@ -24,16 +24,30 @@ std::vector<Need> structures_needed(const Content& content) {
     return needs;
 }
 
-void add_line(const LandmarkLine& line, const TriggerPoint& point, std::vector<Need>& needs) {
-    needs.push_back({line.from, "landmark", point.anchor.place, point.code});
-    needs.push_back({line.to, "landmark", point.anchor.place, point.code});
+// A midpoint needs the two landmarks that it lies between.
+void add_landmark(const Content& content, const base::Id& id, const base::Place& place, const std::string& for_whom,
+                  std::vector<Need>& needs) {
+    if (const Midpoint* midpoint = content.find_midpoint(id)) {
+        needs.push_back({midpoint->from, "landmark", place, for_whom});
+        needs.push_back({midpoint->to, "landmark", place, for_whom});
+    } else {
+        needs.push_back({id, "landmark", place, for_whom});
+    }
+}
+
+void add_anchor(const Content& content, const Anchor& anchor, const std::string& code, std::vector<Need>& needs) {
+    for (const auto& line : {anchor.line, anchor.band ? std::optional(anchor.band->line) : std::nullopt}) {
+        if (!line) continue;
+        add_landmark(content, line->from, anchor.place, code, needs);
+        add_landmark(content, line->to, anchor.place, code, needs);
+    }
 }
 
 std::vector<Need> landmarks_needed(const Content& content) {
     std::vector<Need> needs;
     for (const TriggerPoint& point : content.points) {
-        if (point.anchor.line) add_line(*point.anchor.line, point, needs);
-        if (point.anchor.band) add_line(point.anchor.band->line, point, needs);
+        add_anchor(content, point.anchor, point.code, needs);
+        if (point.classic_spot) add_anchor(content, *point.classic_spot, point.code, needs);
     }
     return needs;
 }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include "geometry/nearest_point.h"
@@ -48,35 +50,36 @@ struct Section {
     }
 };
 
-// One point on one model.
+// One anchor on one model.
 class Placing {
   public:
-    Placing(const Content& content, const Atlas& atlas, const TriggerPoint& point, const Structure& muscle)
+    Placing(const Content& content, const Atlas& atlas, const Anchor& anchor, const std::string& code,
+            const Structure& muscle)
         : content_(content),
           atlas_(atlas),
-          point_(point),
+          anchor_(anchor),
+          code_(code),
           muscle_(muscle),
           skin_(skin_of(atlas)),
-          way_(towards(point.anchor.side, muscle.side)) {}
+          way_(towards(anchor.side, muscle.side)) {}
 
     Resolved run() {
-        const Anchor& anchor = point_.anchor;
-        const LandmarkLine& line = anchor.line ? *anchor.line : anchor.band->line;
-        const double share = anchor.at ? *anchor.at : anchor.band->stretch.middle();
+        const LandmarkLine& line = anchor_.line ? *anchor_.line : anchor_.band->line;
+        const double share = anchor_.at ? *anchor_.at : anchor_.band->stretch.middle();
         const auto start = on_line(line, share);
         if (!start) return std::move(result_);
         result_.line_point_mm = *start;
-        for (const Offset& offset : anchor.offsets) result_.line_point_mm += step(offset, line);
+        for (const Offset& offset : anchor_.offsets) result_.line_point_mm += step(offset, line);
         place_dot();
-        if (anchor.band) draw_band(*anchor.band);
+        if (anchor_.band) draw_band(*anchor_.band);
         return std::move(result_);
     }
 
   private:
     std::optional<glm::dvec3> landmark(const base::Id& id) {
-        if (const Landmark* found = atlas_.find_landmark(id)) return glm::dvec3(found->at_mm);
-        result_.issues.push_back(lacks(atlas_, point_.anchor.place, "landmark", id, point_.code + " cannot be placed"));
-        return std::nullopt;
+        const auto found = landmark_mm(content_, atlas_, id);
+        if (!found) result_.issues.push_back(lacks(atlas_, anchor_.place, "landmark", id, code_ + " cannot be placed"));
+        return found;
     }
 
     std::optional<glm::dvec3> on_line(const LandmarkLine& line, double share) {
@@ -137,13 +140,12 @@ class Placing {
     void place_dot() {
         const auto section = belly_at(onto_muscle(result_.line_point_mm));
         if (!section) {
-            result_.issues.push_back(
-                base::error(base::at_node(atlas_.file, muscle_.node),
-                            point_.code + " cannot be placed: the surface of the muscle is open or empty", "close it",
-                            "open-surface"));
+            result_.issues.push_back(base::error(
+                base::at_node(atlas_.file, muscle_.node),
+                code_ + " cannot be placed: the surface of the muscle is open or empty", "close it", "open-surface"));
             return;
         }
-        result_.at_mm = section->at(point_.anchor.layer.middle());
+        result_.at_mm = section->at(anchor_.layer.middle());
         result_.thickness_mm = section->span.length();
         const glm::dvec3 move = *result_.at_mm - result_.line_point_mm;
         result_.moved_mm = glm::length(move);
@@ -162,7 +164,8 @@ class Placing {
 
     const Content& content_;
     const Atlas& atlas_;
-    const TriggerPoint& point_;
+    const Anchor& anchor_;
+    const std::string& code_;
     const Structure& muscle_;
     const Structure* skin_;  // null: the model has none
     glm::dvec3 way_;         // to the finger; zero: to the nearest skin
@@ -210,9 +213,26 @@ std::optional<NearestPoint> outer_place(const TriangleMesh& outer, const glm::dv
     return geometry::nearest_outer_point(outer, place_mm);
 }
 
+std::optional<glm::dvec3> landmark_mm(const Content& content, const Atlas& atlas, std::string_view id) {
+    if (const Landmark* found = atlas.find_landmark(id)) return glm::dvec3(found->at_mm);
+    const Midpoint* midpoint = content.find_midpoint(id);
+    if (midpoint == nullptr) return std::nullopt;
+    const Landmark* from = atlas.find_landmark(midpoint->from);
+    const Landmark* to = atlas.find_landmark(midpoint->to);
+    if (from == nullptr || to == nullptr) return std::nullopt;
+    return glm::mix(glm::dvec3(from->at_mm), glm::dvec3(to->at_mm), midpoint->at);
+}
+
 Resolved resolve(const Content& content, const Atlas& atlas, const TriggerPoint& point) {
-    if (const Structure* muscle = atlas.find(point.muscle)) return Placing(content, atlas, point, *muscle).run();
     Resolved result;
+    if (const Structure* muscle = atlas.find(point.muscle)) {
+        result = Placing(content, atlas, point.anchor, point.code, *muscle).run();
+        if (!point.classic_spot) return result;
+        Resolved classic = Placing(content, atlas, *point.classic_spot, point.code, *muscle).run();
+        result.classic_spot_mm = classic.at_mm;
+        std::move(classic.issues.begin(), classic.issues.end(), std::back_inserter(result.issues));
+        return result;
+    }
     result.issues.push_back(lacks(atlas, point.place, "muscle", point.muscle, point.code + " cannot be placed"));
     return result;
 }

@@ -21,7 +21,8 @@ struct Resolved {
     double moved_mm = 0.0;            // from there to at_mm
     double aside_mm = 0.0;            // the part of it across the way to the skin: what a finger would notice
     double thickness_mm = 0.0;        // of the muscle there, on the way from the skin
-    std::vector<glm::dvec3> band_mm;  // the band on the muscle's outer face, from 0 towards 1; empty: no band
+    std::optional<glm::dvec3> classic_spot_mm;  // where books draw it, never needled; nothing: that is at_mm
+    std::vector<glm::dvec3> band_mm;            // the band on the muscle's outer face, from 0 towards 1; empty: no band
     base::Issues issues;
 };
 
@@ -39,6 +40,9 @@ struct PathGeometry {
     Technique technique = Technique::perpendicular;
     base::Issues issues;
 };
+
+// A landmark of the model, or a midpoint of the content; nothing: the model lacks it.
+std::optional<glm::dvec3> landmark_mm(const Content& content, const Atlas& atlas, std::string_view id);
 
 Resolved resolve(const Content& content, const Atlas& atlas, const TriggerPoint& point);
 

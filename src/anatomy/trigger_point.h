@@ -57,7 +57,8 @@ struct Anchor {
 struct Referral {
     Statement essential;
     std::optional<Statement> spillover;
-    std::optional<Statement> seen;  // the broad zone that was confirmed on a page
+    std::optional<Statement> seen;                                       // the broad zone that was confirmed on a page
+    std::vector<base::Id> essential_zones, spillover_zones, seen_zones;  // what of them can be named: zone.h
 };
 
 struct TriggerPoint {
@@ -75,6 +76,7 @@ struct TriggerPoint {
     Statement symptoms;
     Referral referral;
     Anchor anchor;
+    std::optional<Anchor> classic_spot;  // where books draw it, where the anchor does not follow them: never needled
     std::vector<Statement> measured;     // motor points, electrode sites: near it, not it
     std::optional<Statement> show_only;  // why it is drawn and explained, but never needled
     std::optional<Statement> note;
@@ -83,5 +85,8 @@ struct TriggerPoint {
     // What the panel says first: what was confirmed, else what is taught.
     const Statement& refers_to() const { return referral.seen ? *referral.seen : referral.essential; }
 };
+
+// The one sentence that refuses a needle to a point that is for show only; empty: it may be needled.
+std::string why_never_needled(const TriggerPoint& point);
 
 }  // namespace drypoint::anatomy

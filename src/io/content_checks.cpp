@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "io/readability.h"
 #include "io/toml_table.h"
 
 namespace drypoint::io {
@@ -22,16 +21,6 @@ bool is_text(std::string_view key) {
            key == "plain_name" || key == "label" || key == "plain_label" || key == "citation" || key == "mark";
 }
 
-void check_sentences(const TomlValue& plain, const std::string& file, base::Issues& issues) {
-    for (const Sentence& sentence : sentences_of(plain.text)) {
-        if (sentence.words <= longest_plain_sentence_words) continue;
-        issues.push_back(base::warning(
-            base::at(file, plain.line, plain.column),
-            "a plain sentence has " + std::to_string(sentence.words) + " words: \"" + sentence.text + "\"",
-            "at most 15: make two of it", "long-sentence"));
-    }
-}
-
 void check_source(const TomlValue& table, const std::string& file, base::Issues& issues) {
     const TomlValue* status = table.find("status");
     if (status == nullptr || status->text == "not-found" || !texts_of(table, "sources").empty()) return;
@@ -46,7 +35,6 @@ void walk(const TomlValue& value, const std::string& file, base::Issues& issues)
     for (const TomlMember& member : value.members) {
         if (is_text(member.key) && is_blank(member.value.text))
             issues.push_back(error_at(member.value, file, member.key + " is empty", "write it", "empty-text"));
-        if (member.key == "plain") check_sentences(member.value, file, issues);
         walk(member.value, file, issues);
     }
 }
@@ -70,10 +58,10 @@ base::Issues check_statements(const TomlValue& entry, const std::string& file) {
     return issues;
 }
 
-base::Issues check_trigger_point(const TomlValue& entry, const std::string& file) {
-    base::Issues issues;
-    const TomlValue* anchor = entry.find("anchor");
-    if (anchor == nullptr) return issues;
+namespace {
+
+void check_anchor(const TomlValue* anchor, const std::string& file, base::Issues& issues) {
+    if (anchor == nullptr) return;
     check_upward(anchor->find("layer"), file, issues);
     const TomlValue* band = anchor->find("band");
     if (band != nullptr) check_upward(band->find("stretch"), file, issues);
@@ -92,6 +80,20 @@ base::Issues check_trigger_point(const TomlValue& entry, const std::string& file
                 error_at(offset, file, "an offset has one of mm, fingerwidths and percent_of_line", {}, "anchor"));
         }
     }
+}
+
+}  // namespace
+
+base::Issues check_trigger_point(const TomlValue& entry, const std::string& file) {
+    base::Issues issues;
+    check_anchor(entry.find("anchor"), file, issues);
+    check_anchor(entry.find("classic_spot"), file, issues);
+    return issues;
+}
+
+base::Issues check_zone(const TomlValue& entry, const std::string& file) {
+    base::Issues issues;
+    if (const TomlValue* area = entry.find("area")) check_upward(area->find("stretch"), file, issues);
     return issues;
 }
 

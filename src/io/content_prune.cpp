@@ -70,12 +70,41 @@ void prune_conditions(Content& content, base::Issues& issues) {
             [&](const anatomy::Condition& condition) { return bad_alias(content, condition); });
 }
 
+void prune_mentions(Content& content) {
+    const auto condition = [&](const base::Id& id) { return content.find_condition(id) != nullptr; };
+    const auto point = [&](const base::Id& id) { return content.find_point(id) != nullptr; };
+    const auto muscle = [&](const base::Id& id) { return content.find_muscle(id) != nullptr; };
+    const auto zone = [&](const base::Id& id) { return content.find_zone(id) != nullptr; };
+    const auto topic = [&](const base::Id& id) { return content.find_topic(id) != nullptr; };
+    const auto step = [&](const base::Id& id) { return content.find_step(id) != nullptr; };
+    for (anatomy::TriggerPoint& one : content.points) {
+        keep_known(one.referral.essential_zones, zone);
+        keep_known(one.referral.spillover_zones, zone);
+        keep_known(one.referral.seen_zones, zone);
+    }
+    for (anatomy::EvaluationTest& test : content.tests) keep_known(test.muscles, muscle);
+    for (anatomy::Claim& claim : content.claims) {
+        keep_known(claim.conditions, condition);
+        keep_known(claim.points, point);
+        keep_known(claim.steps, step);
+        keep_known(claim.topics, topic);
+    }
+    for (anatomy::SearchWords& words : content.search_words) {
+        keep_known(words.conditions, condition);
+        keep_known(words.points, point);
+        keep_known(words.muscles, muscle);
+        keep_known(words.zones, zone);
+        keep_known(words.topics, topic);
+    }
+}
+
 }  // namespace
 
 void prune(Content& content, base::Issues& issues) {
     prune_points(content, issues);
     prune_paths(content, issues);
     prune_conditions(content, issues);
+    prune_mentions(content);
 }
 
 }  // namespace drypoint::io

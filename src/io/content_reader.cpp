@@ -11,6 +11,7 @@
 #include "io/content_prune.h"
 #include "io/content_rules.h"
 #include "io/content_values.h"
+#include "io/statement_list.h"
 #include "io/toml_table.h"
 
 namespace drypoint::io {
@@ -69,7 +70,8 @@ class Loader {
 
   private:
     std::vector<Kind*> kinds() {
-        return {&sources_, &muscles_, &hazards_, &needles_, &harms_, &session_, &points_, &paths_, &conditions_};
+        return {&sources_, &muscles_, &hazards_, &needles_, &harms_,  &midpoints_, &zones_,     &topics_,
+                &tests_,   &claims_,  &search_,  &session_, &points_, &paths_,     &conditions_};
     }
 
     void read_all() {
@@ -78,6 +80,12 @@ class Loader {
         read_list(hazards_, "hazards.toml");
         read_list(needles_, "needles.toml");
         read_list(harms_, "harms.toml");
+        read_list(midpoints_, "midpoints.toml");
+        read_list(zones_, "zones.toml");
+        read_list(topics_, "topics.toml");
+        read_list(tests_, "tests.toml");
+        read_list(claims_, "claims.toml");
+        read_list(search_, "search.toml");
         read_list(session_, "session.toml");
         read_folder(points_, "trigger_points");
         read_folder(paths_, "needle_paths");
@@ -177,18 +185,38 @@ class Loader {
         build_kind(hazards_, hazard_from, content_.hazards);
         build_kind(needles_, needle_from, content_.needles);
         build_kind(harms_, harm_from, content_.harms);
+        build_kind(midpoints_, midpoint_from, content_.midpoints);
+        build_kind(zones_, zone_from, content_.zones);
+        build_kind(topics_, topic_from, content_.topics);
+        build_kind(tests_, test_from, content_.tests);
+        build_kind(claims_, claim_from, content_.claims);
+        build_kind(search_, search_words_from, content_.search_words);
         build_kind(session_, step_from, content_.session);
         build_kind(points_, trigger_point_from, content_.points);
         build_kind(paths_, needle_path_from, content_.paths);
         build_kind(conditions_, condition_from, content_.conditions);
+        for (const Kind* kind : kinds()) {
+            for (const Entry& entry : kind->entries)
+                list_statements(*entry.value, entry.file->path, kind->noun, text_of(*entry.value, "id"),
+                                content_.statements);
+        }
         read_conventions();
         read_ids();
+        read_reading();
     }
 
     void read_conventions() {
         const File* file = read((folder_ / "conventions.toml").string(), others_);
         if (file == nullptr || !take(check(file->value, conventions_rule(), file->path, known_))) return;
-        if (take(check_statements(file->value, file->path))) content_.conventions = conventions_from(file->value);
+        if (!take(check_statements(file->value, file->path))) return;
+        content_.conventions = conventions_from(file->value);
+        list_statements(file->value, file->path, "convention", "", content_.statements);
+    }
+
+    void read_reading() {
+        const File* file = read((folder_ / "reading.toml").string(), others_);
+        if (file == nullptr || !take(check(file->value, reading_rule(), file->path, known_))) return;
+        content_.reading = reading_from(file->value);
     }
 
     void read_ids() {
@@ -209,6 +237,12 @@ class Loader {
     Kind hazards_{"hazard", "hazard", hazard_rule()};
     Kind needles_{"needle", "needle", needle_rule()};
     Kind harms_{"harm", "harm", harm_rule()};
+    Kind midpoints_{"midpoint", "midpoint", midpoint_rule()};
+    Kind zones_{"zone", "zone", zone_rule(), check_zone};
+    Kind topics_{"topic", "topic", topic_rule()};
+    Kind tests_{"test", "test", test_rule()};
+    Kind claims_{"claim", "claim", claim_rule()};
+    Kind search_{"search entry", "entry", search_rule()};
     Kind session_{"session step", "step", step_rule()};
     Kind points_{"trigger point", "", trigger_point_rule(), check_trigger_point};
     Kind paths_{"needle path", "", needle_path_rule(), check_needle_path};

@@ -8,7 +8,8 @@
 
 namespace drypoint::io {
 
-// Reads data/: sources, muscles, hazards, needles, harms, session, conventions, ids .toml and the folders
+// Reads data/: sources, muscles, hazards, needles, harms, midpoints, zones, topics, tests, claims, search, session,
+// conventions, ids, reading .toml and the folders
 // trigger_points/, needle_paths/ and conditions/. A broken entry is left out and named, and so is what cannot do
 // without it; the rest works. Every finding carries file, line and column. Only a missing folder is a failure. Never
 // throws.

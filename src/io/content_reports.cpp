@@ -1,6 +1,7 @@
 #include "io/content_reports.h"
 
 #include "io/report_json.h"
+#include "io/statement_json.h"
 
 namespace drypoint::io {
 namespace {
@@ -9,13 +10,6 @@ using anatomy::Content;
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json statement_json(const anatomy::Statement& statement) {
-    return {{"professional", statement.professional},
-            {"plain", statement.plain},
-            {"status", anatomy::name(statement.status)},
-            {"sources", statement.sources}};
 }
 
 // Both parts of the report are the caller's own: what an item holds, and of what the list is.
@@ -30,10 +24,7 @@ std::string list_json(const anatomy::Atlas& atlas, const std::vector<T>& items, 
 Json targets_json(const anatomy::Condition& record) {
     Json groups = Json::array();
     for (const anatomy::TargetGroup& group : record.targets) {
-        groups.push_back({{"priority", group.priority},
-                          {"points", group.points},
-                          {"not_drawn", group.not_drawn},
-                          {"why", statement_json(group.why)}});
+        groups.push_back({{"priority", group.priority}, {"points", group.points}, {"why", statement_json(group.why)}});
     }
     return groups;
 }
@@ -75,6 +66,13 @@ Json path_item_json(const Content& content, const anatomy::NeedlePath& path) {
 }
 
 }  // namespace
+
+Json statement_json(const anatomy::Statement& statement) {
+    return {{"professional", statement.professional},
+            {"plain", statement.plain},
+            {"status", anatomy::name(statement.status)},
+            {"sources", statement.sources}};
+}
 
 std::string list_conditions_json(const Content& content, const anatomy::Atlas& atlas) {
     return list_json(atlas, content.conditions, [&](const auto& item) { return condition_json(content, item); });

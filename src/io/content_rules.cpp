@@ -87,9 +87,9 @@ Rule side(std::string doc) {
     return list_of(one_of(direction_names(), "a direction"), std::move(doc));
 }
 
-Rule anchor() {
+Rule anchor(std::string doc) {
     return statement(
-        "where the dot is drawn, and why there",
+        std::move(doc),
         {optional("line", line()), optional("at", share("share of the line; missing: the middle of the band")),
          optional("offsets", list_of(offset(), "steps from there, in turn")),
          optional("side", side("from which the finger presses; missing: from the nearest skin")),
@@ -98,11 +98,19 @@ Rule anchor() {
                                     {required("line", line()), required("stretch", stretch("part of the line"))}))});
 }
 
+Rule referral_part(std::string doc) {
+    return statement(std::move(doc), {optional("zones", list_of(id_of("zone", "a zone"), "its areas of the skin"))});
+}
+
 Rule referral() {
-    return table_rule({required("essential", statement("where it hurts in most people")),
-                       optional("spillover", statement("where it hurts in some")),
-                       optional("seen", statement("the broad zone that a page confirms"))},
+    return table_rule({required("essential", referral_part("where it hurts in most people")),
+                       optional("spillover", referral_part("where it hurts in some")),
+                       optional("seen", referral_part("the broad zone that a page confirms"))},
                       "where pain is felt");
+}
+
+Rule ids_of(const std::string& what, std::string doc) {
+    return list_of(id_of(what, "its id"), std::move(doc));
 }
 
 }  // namespace
@@ -147,7 +155,83 @@ const Rule& needle_rule() {
 
 const Rule& harm_rule() {
     static const Rule rule = statement(
-        "what went wrong how often", {required("id", id_rule("a name")), required("label", text_rule("a few words"))});
+        "what went wrong how often", {required("id", id_rule("a name")), required("label", text_rule("a few words")),
+                                      optional("percent", number_rule("of the treatments").in("%").within(0.0, 100.0)),
+                                      optional("treatments", integer_rule("that were counted").within(1, 10000000))});
+    return rule;
+}
+
+const Rule& midpoint_rule() {
+    static const Rule rule = statement("a place between two landmarks of the model",
+                                       {required("id", id_rule("a landmark of its own")), required("between", line()),
+                                        optional("at", share("share of the way; missing: half"))});
+    return rule;
+}
+
+const Rule& zone_rule() {
+    static const Rule rule =
+        named({required("name", text_rule("English")), required("plain_name", text_rule("lay name")),
+               optional("words", list_of(text_rule("a name"), "what people also call it")),
+               optional("area", table_rule({required("line", line()), required("stretch", stretch("part of the line")),
+                                            required("toward", side("the side of the limb that it lies on")),
+                                            required("fingerwidths",
+                                                     number_rule("how far it reaches from the line").within(0.5, 8.0))},
+                                           "missing: no part of the model")),
+               optional("structures", list_of(id_of("structure", "a structure"), "it lies over")),
+               required("why", statement("why it is drawn there, or not"))},
+              "an area of the skin where pain is felt");
+    return rule;
+}
+
+const Rule& topic_rule() {
+    static const Rule rule =
+        named({required("group", one_of({"needling", "mechanism", "plan", "risk"}, "what it is about")),
+               required("title", text_rule("a few words")), required("plain_title", text_rule("the same for everyone")),
+               optional("say", statements("what is said or taught")),
+               required("know", statements("what was found, also against it"))},
+              "a general matter");
+    return rule;
+}
+
+const Rule& test_rule() {
+    static const Rule rule = named(
+        {required("name", text_rule("as clinicians call it")), required("plain_name", text_rule("lay name")),
+         optional("muscles", ids_of("muscle", "that it is said to test")), required("how", statement("how it is done")),
+         optional("norm", list_of(figure(), "numbers, as they were found")),
+         optional("know", statements("how well testers agree"))},
+        "a test of the evaluation");
+    return rule;
+}
+
+const Rule& claim_rule() {
+    static const Rule rule = named(
+        {required("title", text_rule("a few words")), required("plain_title", text_rule("the same for everyone")),
+         optional("conditions", ids_of("condition", "where it must stand")),
+         optional("steps", ids_of("session step", "where it must stand")),
+         optional("points", ids_of("trigger point", "where it must stand")),
+         optional("topics", ids_of("topic", "where it must stand")), required("claimed", statement("what is claimed")),
+         required("found", statement("what was found")), required("advice", statement("what to say or do"))},
+        "a claim that the evidence does not bear out");
+    return rule;
+}
+
+const Rule& search_rule() {
+    static const Rule rule = table_rule(
+        {required("words", list_of(text_rule("a name"), "what people say")),
+         optional("conditions", ids_of("condition", "that they mean")),
+         optional("points", ids_of("trigger point", "that they mean")),
+         optional("muscles", ids_of("muscle", "that they mean")), optional("zones", ids_of("zone", "that they mean")),
+         optional("topics", ids_of("topic", "that they mean"))},
+        "words that lead to entries");
+    return rule;
+}
+
+const Rule& reading_rule() {
+    static const Rule rule =
+        table_rule({required("names", list_of(text_rule("a name"), "of structures: not counted")),
+                    required("known", list_of(text_rule("a word"), "long words that may stand in a plain text")),
+                    required("instead", map_of(text_rule("what to write"), "hard words"))},
+                   "what plain texts may hold");
     return rule;
 }
 
@@ -187,7 +271,9 @@ const Rule& trigger_point_rule() {
          required("exact_spot", statement("what is known of the exact spot")),
          required("layer", statement("how deep in the muscle, in words")),
          required("feel", statement("how it is felt")), required("referral", referral()),
-         required("symptoms", statement("what people complain of")), required("anchor", anchor()),
+         required("symptoms", statement("what people complain of")),
+         required("anchor", anchor("where the dot is drawn, and why there")),
+         optional("classic_spot", anchor("where books draw it, where the dot does not follow them: never needled")),
          optional("measured", statements("motor points and electrode sites: near it, not it")),
          optional("show_only", statement("why it is drawn and explained, but never needled")),
          optional("note", statement("what else to know"))},
@@ -237,9 +323,7 @@ const Rule& condition_rule() {
          optional("target",
                   list_of(statement("points that are tried together, and why",
                                     {required("priority", integer_rule("1 is tried first").within(1, 9)),
-                                     required("points", list_of(id_of("trigger point", "a point"), "in order")),
-                                     optional("not_drawn",
-                                              list_of(text_rule("a code"), "named, but not in the content yet"))}),
+                                     required("points", list_of(id_of("trigger point", "a point"), "in order"))}),
                           "groups of points")),
          optional("study",
                   list_of(statement("one study and what it found",

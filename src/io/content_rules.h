@@ -14,12 +14,19 @@ const Rule& hazard_rule();
 const Rule& needle_rule();
 const Rule& harm_rule();
 const Rule& step_rule();
+const Rule& midpoint_rule();
+const Rule& zone_rule();
+const Rule& topic_rule();
+const Rule& test_rule();
+const Rule& claim_rule();
+const Rule& search_rule();
 // One file each.
 const Rule& trigger_point_rule();
 const Rule& needle_path_rule();
 const Rule& condition_rule();
 const Rule& conventions_rule();
 const Rule& ids_rule();
+const Rule& reading_rule();
 
 // A whole list file.
 Rule list_file_rule(const std::string& key, const Rule& entry);

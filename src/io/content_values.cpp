@@ -2,94 +2,14 @@
 
 #include <utility>
 
+#include "io/content_parts.h"
 #include "io/toml_table.h"
 
 namespace drypoint::io {
 namespace {
 
-using anatomy::Statement;
-
-base::Place place_of(const TomlValue& value, const std::string& file) {
-    return base::at(file, value.line, value.column);
-}
-
-const TomlValue& table_of(const TomlValue& entry, std::string_view key) {
-    static const TomlValue empty;
-    const TomlValue* value = entry.find(key);
-    return value != nullptr ? *value : empty;
-}
-
-std::optional<double> maybe_number(const TomlValue& entry, std::string_view key) {
-    const TomlValue* value = entry.find(key);
-    if (value == nullptr) return std::nullopt;
-    return value->number;
-}
-
-std::optional<int> maybe_whole(const TomlValue& entry, std::string_view key) {
-    const TomlValue* value = entry.find(key);
-    if (value == nullptr) return std::nullopt;
-    return static_cast<int>(value->integer);
-}
-
-Statement statement_from(const TomlValue& table) {
-    Statement statement;
-    statement.professional = text_of(table, "professional");
-    statement.plain = text_of(table, "plain");
-    statement.status = anatomy::status_named(text_of(table, "status")).value_or(anatomy::Status::unverified);
-    statement.sources = texts_of(table, "sources");
-    return statement;
-}
-
-std::vector<anatomy::Direction> directions_at(const TomlValue& entry, std::string_view key) {
-    std::vector<anatomy::Direction> directions;
-    for (const std::string& name : texts_of(entry, key))
-        directions.push_back(anatomy::direction_named(name).value_or(anatomy::Direction::anterior));
-    return directions;
-}
-
-Statement statement_at(const TomlValue& entry, std::string_view key) {
-    return statement_from(table_of(entry, key));
-}
-
-std::optional<Statement> maybe_statement(const TomlValue& entry, std::string_view key) {
-    const TomlValue* table = entry.find(key);
-    if (table == nullptr) return std::nullopt;
-    return statement_from(*table);
-}
-
-std::vector<Statement> statements_at(const TomlValue& entry, std::string_view key) {
-    std::vector<Statement> statements;
-    for (const TomlValue& item : table_of(entry, key).items) statements.push_back(statement_from(item));
-    return statements;
-}
-
 anatomy::Certainty certainty_from(const TomlValue& table) {
     return anatomy::certainty_named(text_of(table, "level")).value_or(anatomy::Certainty::none);
-}
-
-anatomy::LandmarkLine line_from(const TomlValue& table) {
-    const std::vector<std::string> ends = texts_of(table, "line");
-    return {ends[0], ends[1]};
-}
-
-anatomy::Stretch stretch_from(const TomlValue& table, std::string_view key) {
-    const std::vector<double> ends = numbers_of(table, key);
-    return {ends[0], ends[1]};
-}
-
-anatomy::Figure figure_from(const TomlValue& entry) {
-    anatomy::Figure figure;
-    figure.label = text_of(entry, "label");
-    figure.value = text_of(entry, "value");
-    figure.unit = text_of(entry, "unit");
-    figure.mean = maybe_number(entry, "mean");
-    figure.sd = maybe_number(entry, "sd");
-    figure.low = maybe_number(entry, "low");
-    figure.high = maybe_number(entry, "high");
-    figure.status = anatomy::status_named(text_of(entry, "status")).value_or(anatomy::Status::not_found);
-    figure.sources = texts_of(entry, "sources");
-    figure.note = text_of(entry, "note");
-    return figure;
 }
 
 anatomy::Offset offset_from(const TomlValue& entry) {
@@ -110,19 +30,19 @@ anatomy::Offset offset_from(const TomlValue& entry) {
 
 anatomy::Band band_from(const TomlValue& entry) {
     anatomy::Band band;
-    band.line = line_from(entry);
-    band.stretch = stretch_from(entry, "stretch");
+    band.line = line_at(entry, "line");
+    band.stretch = stretch_at(entry, "stretch");
     band.words = statement_from(entry);
     return band;
 }
 
 anatomy::Anchor anchor_from(const TomlValue& entry, const std::string& file) {
     anatomy::Anchor anchor;
-    if (entry.find("line") != nullptr) anchor.line = line_from(entry);
+    if (entry.find("line") != nullptr) anchor.line = line_at(entry, "line");
     anchor.at = maybe_number(entry, "at");
     for (const TomlValue& item : table_of(entry, "offsets").items) anchor.offsets.push_back(offset_from(item));
     anchor.side = directions_at(entry, "side");
-    anchor.layer = stretch_from(entry, "layer");
+    anchor.layer = stretch_at(entry, "layer");
     if (const TomlValue* band = entry.find("band")) anchor.band = band_from(*band);
     anchor.words = statement_from(entry);
     anchor.place = place_of(entry, file);
@@ -134,6 +54,9 @@ anatomy::Referral referral_from(const TomlValue& entry) {
     referral.essential = statement_at(entry, "essential");
     referral.spillover = maybe_statement(entry, "spillover");
     referral.seen = maybe_statement(entry, "seen");
+    referral.essential_zones = texts_of(table_of(entry, "essential"), "zones");
+    referral.spillover_zones = texts_of(table_of(entry, "spillover"), "zones");
+    referral.seen_zones = texts_of(table_of(entry, "seen"), "zones");
     return referral;
 }
 
@@ -141,7 +64,6 @@ anatomy::TargetGroup target_from(const TomlValue& entry) {
     anatomy::TargetGroup group;
     group.priority = static_cast<int>(table_of(entry, "priority").integer);
     group.points = texts_of(entry, "points");
-    group.not_drawn = texts_of(entry, "not_drawn");
     group.why = statement_from(entry);
     return group;
 }
@@ -211,8 +133,22 @@ anatomy::Harm harm_from(const TomlValue& entry, const std::string& file) {
     harm.id = text_of(entry, "id");
     harm.label = text_of(entry, "label");
     harm.words = statement_from(entry);
+    harm.percent = maybe_number(entry, "percent");
+    harm.treatments = maybe_whole(entry, "treatments");
     harm.place = place_of(entry, file);
     return harm;
+}
+
+anatomy::Midpoint midpoint_from(const TomlValue& entry, const std::string& file) {
+    const anatomy::LandmarkLine between = line_at(entry, "between");
+    anatomy::Midpoint midpoint;
+    midpoint.id = text_of(entry, "id");
+    midpoint.from = between.from;
+    midpoint.to = between.to;
+    midpoint.at = number_of(entry, "at", midpoint.at);
+    midpoint.words = statement_from(entry);
+    midpoint.place = place_of(entry, file);
+    return midpoint;
 }
 
 namespace {
@@ -264,6 +200,7 @@ anatomy::TriggerPoint trigger_point_from(const TomlValue& entry, const std::stri
     point.symptoms = statement_at(entry, "symptoms");
     point.referral = referral_from(table_of(entry, "referral"));
     point.anchor = anchor_from(table_of(entry, "anchor"), file);
+    if (const TomlValue* spot = entry.find("classic_spot")) point.classic_spot = anchor_from(*spot, file);
     point.measured = statements_at(entry, "measured");
     point.show_only = maybe_statement(entry, "show_only");
     point.note = maybe_statement(entry, "note");

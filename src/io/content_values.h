@@ -13,10 +13,17 @@ anatomy::Muscle muscle_from(const TomlValue& entry, const std::string& file);
 anatomy::HazardGroup hazard_from(const TomlValue& entry, const std::string& file);
 anatomy::Needle needle_from(const TomlValue& entry, const std::string& file);
 anatomy::Harm harm_from(const TomlValue& entry, const std::string& file);
+anatomy::Midpoint midpoint_from(const TomlValue& entry, const std::string& file);
+anatomy::Zone zone_from(const TomlValue& entry, const std::string& file);
+anatomy::Topic topic_from(const TomlValue& entry, const std::string& file);
+anatomy::EvaluationTest test_from(const TomlValue& entry, const std::string& file);
+anatomy::Claim claim_from(const TomlValue& entry, const std::string& file);
+anatomy::SearchWords search_words_from(const TomlValue& entry, const std::string& file);
 anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file);
 anatomy::TriggerPoint trigger_point_from(const TomlValue& entry, const std::string& file);
 anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& file);
 anatomy::Condition condition_from(const TomlValue& entry, const std::string& file);
 anatomy::Conventions conventions_from(const TomlValue& file);
+anatomy::Reading reading_from(const TomlValue& file);
 
 }  // namespace drypoint::io

@@ -4,6 +4,10 @@
 
 namespace drypoint::io {
 
+Json report_header(const std::string& kind) {
+    return {{"drypoint", DRYPOINT_VERSION}, {"report", kind}, {"model", nullptr}};
+}
+
 Json report_header(const std::string& kind, const anatomy::Atlas& atlas) {
     return {{"drypoint", DRYPOINT_VERSION},
             {"report", kind},

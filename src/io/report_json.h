@@ -12,6 +12,8 @@ namespace drypoint::io {
 
 using Json = nlohmann::ordered_json;
 
+// {"drypoint": VERSION, "report": kind, "model": null}: of what needs no model.
+Json report_header(const std::string& kind);
 // {"drypoint": VERSION, "report": kind, "model": {"file", "content_hash"}}
 Json report_header(const std::string& kind, const anatomy::Atlas& atlas);
 

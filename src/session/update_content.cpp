@@ -52,7 +52,7 @@ const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
         return nullptr;
     }
     if (!point->way) {
-        c.refuse("There is no needle path to this point on this model");
+        c.refuse(why_no_needle(*point, c.world));
         return nullptr;
     }
     return &*point->way;
@@ -69,6 +69,11 @@ bool refuse_deeper(double to_mm, const UpdateContext& c) {
 }
 
 }  // namespace
+
+std::string why_no_needle(const PlacedPoint& point, const World& world) {
+    const std::string never = anatomy::why_never_needled(*world.content.find_point(point.id));
+    return never.empty() ? "There is no needle path to this point on this model" : never;
+}
 
 void apply(const ChooseCondition& action, const UpdateContext& c) {
     if (!may_change_point({}, c)) return;

@@ -48,6 +48,9 @@ inline const PlacedPoint* chosen_point(const UpdateContext& c) {
     return c.plan().point.empty() ? nullptr : c.world.find_point(c.plan().point);
 }
 
+// Why no needle is laid to a point: it is for show only, or the model has no path to it.
+std::string why_no_needle(const PlacedPoint& point, const World& world);
+
 // Of the session, and of the walkthrough under way.
 void step_session(int by, const UpdateContext& c);
 void step_tour(int by, const UpdateContext& c);

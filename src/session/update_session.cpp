@@ -81,7 +81,7 @@ void apply(const OpenRoom& action, const UpdateContext& c) {
     if (action.room == Room::explore || c.plan().session) return change_room(action.room, c);
     if (c.world.content.session.empty()) return c.refuse("There is no session in the content");
     if (chosen_point(c) == nullptr) return c.refuse("Choose a trigger point first: the session is about one point");
-    if (!chosen_point(c)->way) return c.refuse("This point is shown and explained, never needled");
+    if (!chosen_point(c)->way) return c.refuse(why_no_needle(*chosen_point(c), c.world));
     begin_session(c);
 }
 

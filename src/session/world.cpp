@@ -45,6 +45,7 @@ WorldPtr make_world(anatomy::AtlasPtr atlas, anatomy::Content content, std::vect
     world->atlas = std::move(atlas);
     world->content = std::move(content);
     world->walkthroughs = std::move(walkthroughs);
+    world->index = anatomy::SearchIndex(world->content);
     for (const anatomy::TriggerPoint& point : world->content.points) {
         world->points.push_back(placed(world->content, *world->atlas, point, issues));
     }

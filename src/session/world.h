@@ -11,6 +11,7 @@
 #include "anatomy/content.h"
 #include "anatomy/probe.h"
 #include "anatomy/resolve.h"
+#include "anatomy/search_index.h"
 #include "session/walkthrough.h"
 
 namespace drypoint::session {
@@ -29,6 +30,7 @@ struct World {
     anatomy::Content content;
     std::vector<PlacedPoint> points;  // in the order of content.points
     std::vector<Walkthrough> walkthroughs;
+    anatomy::SearchIndex index;  // of the content
 
     // By id or code ("VM1", in any case).
     const PlacedPoint* find_point(std::string_view id_or_code) const;

@@ -77,34 +77,32 @@ std::vector<std::size_t> find_structures(const anatomy::Atlas& atlas, const Text
 
 namespace {
 
-bool all_found(const std::vector<std::string>& wanted, const std::string& text) {
-    const std::vector<std::string> there = words_of(text);
-    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&there](const std::string& word) {
-        return rank_of(word, "", there, {}) < no_match;
-    });
-}
-
-}  // namespace
-
-std::vector<std::size_t> find_conditions(const anatomy::Content& content, std::string_view query) {
-    const std::vector<std::string> wanted = words_of(query);
+template <typename Item>
+std::vector<std::size_t> positions(const std::vector<anatomy::SearchHit>& hits, anatomy::Found kind,
+                                   const std::vector<Item>& items) {
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < content.conditions.size(); ++i) {
-        const anatomy::Condition& condition = content.conditions[i];
-        if (all_found(wanted, condition.name + ' ' + condition.plain_name + ' ' + condition.id)) found.push_back(i);
+    for (const anatomy::SearchHit& hit : hits) {
+        if (hit.kind != kind) continue;
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (items[i].id == hit.id) found.push_back(i);
     }
     return found;
 }
 
-std::vector<std::size_t> find_points(const anatomy::Content& content, std::string_view query) {
-    const std::vector<std::string> wanted = words_of(query);
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < content.points.size(); ++i) {
-        const anatomy::TriggerPoint& point = content.points[i];
-        const anatomy::Muscle* muscle = content.find_muscle(point.muscle);
-        const std::string called = muscle == nullptr ? std::string() : muscle->name + ' ' + muscle->plain_name;
-        if (all_found(wanted, point.code + ' ' + point.id + ' ' + called)) found.push_back(i);
-    }
+}  // namespace
+
+std::vector<std::size_t> find_conditions(const session::World& world, std::string_view query) {
+    return positions(world.index.find(query), anatomy::Found::condition, world.content.conditions);
+}
+
+std::vector<std::size_t> find_points(const session::World& world, std::string_view query) {
+    return positions(world.index.find(query), anatomy::Found::point, world.content.points);
+}
+
+std::vector<std::size_t> find_structures(const session::World& world, const Texts& texts, std::string_view query) {
+    std::vector<std::size_t> found = find_structures(*world.atlas, texts, query);
+    for (const std::size_t i : positions(world.index.find(query), anatomy::Found::muscle, world.atlas->structures))
+        if (std::find(found.begin(), found.end(), i) == found.end()) found.push_back(i);
     return found;
 }
 

@@ -51,8 +51,8 @@ TEST_CASE("help names every command, and so do the manual page and the completio
     const Outcome manual = drypoint_with("man");
     const Outcome completion = drypoint_with("completion bash");
     CHECK(help.code == 0);
-    for (const char* command :
-         {"view", "render", "play", "list", "probe", "check", "model", "schema", "replay", "man", "completion"}) {
+    for (const char* command : {"view", "render", "play", "list", "show", "find", "probe", "check", "model", "schema",
+                                "replay", "man", "completion"}) {
         CAPTURE(command);
         CHECK(help.out.find(command) != std::string::npos);
         CHECK(manual.out.find(std::string("drypoint ") + command) != std::string::npos);
@@ -62,10 +62,10 @@ TEST_CASE("help names every command, and so do the manual page and the completio
 }
 
 TEST_CASE("wrong usage ends with 2 and one line that says what is wrong") {
-    for (const char* arguments :
-         {"nonsense", "render", "render --view above -o x.png", "render --size big -o x.png",
-          "render --opacity skin -o x.png", "render --do 'hyde skin' -o x.png", "list nothing", "probe --entry 1,2,3",
-          "probe --entry 1,2,3 --target 1,2,3", "completion fish", "model"}) {
+    for (const char* arguments : {"nonsense", "render", "render --view above -o x.png", "render --size big -o x.png",
+                                  "render --opacity skin -o x.png", "render --do 'hyde skin' -o x.png", "list nothing",
+                                  "probe --entry 1,2,3", "probe --entry 1,2,3 --target 1,2,3", "completion fish",
+                                  "model", "show nothing", "show point", "show review"}) {
         CAPTURE(arguments);
         const Outcome outcome = drypoint_with(arguments);
         CHECK(outcome.code == 2);
@@ -92,7 +92,8 @@ TEST_CASE("what cannot be done ends with 1 and one line that names the place") {
     }
     for (const std::string& arguments :
          {std::string("render --hide skinn -o ") + picture, "render -o " + folder.path("no/such/x.png"),
-          std::string("view"), std::string("probe --point VM99")}) {
+          std::string("view"), std::string("probe --point VM99"), std::string("probe --point GAS3"),
+          std::string("show point VM99"), std::string("find qqqq")}) {
         CAPTURE(arguments);
         const Outcome outcome = drypoint_with(arguments);
         CHECK(outcome.code == 1);
@@ -127,7 +128,7 @@ TEST_CASE("the structures of the default model are those of the table, and every
         CHECK(item["volume_cm3"].get<double>() > 0.0);
     }
     CHECK(nlohmann::json::parse(drypoint_with("list conditions --json").out)["items"].size() == 9);
-    CHECK(nlohmann::json::parse(drypoint_with("list points --json").out)["items"].size() == 10);
+    CHECK(nlohmann::json::parse(drypoint_with("list points --json").out)["items"].size() == 45);
 }
 
 TEST_CASE("the list of conditions says of which one an alias is another name") {
@@ -181,4 +182,20 @@ TEST_CASE("a walkthrough is checked and played, one picture a step") {
                                              "professional = \"c\"\nplain = \"c\"\ndo = [\"hyde skin\"]\n"));
     CHECK(wrong.code == 1);
     CHECK(wrong.out.find("w.toml:8:") != std::string::npos);
+}
+
+TEST_CASE("one thing is shown with status and sources, and everything at once for signing") {
+    const Outcome point = drypoint_with("show point vm1");
+    CHECK(point.code == 0);
+    CHECK(point.out.find("Lower bulge (VMO)") != std::string::npos);
+    CHECK(point.out.find("[unverified: bg]") != std::string::npos);
+    const auto json = nlohmann::json::parse(drypoint_with("show condition jumpers-knee --json").out);
+    CHECK(json["report"] == "show condition");
+    CHECK(json["studies"].size() == 3);
+    CHECK(drypoint_with("show source hong").out.find("manipulation") != std::string::npos);
+    CHECK(drypoint_with("find \"jumper's knee\"").out.find("patella-tendinitis") != std::string::npos);
+    const test::TemporaryFolder folder;
+    const std::string page = folder.path("review.html");
+    REQUIRE(drypoint_with("show review -o " + page).code == 0);
+    CHECK(bytes_of(page).find("</html>") != std::string::npos);
 }

@@ -11,8 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include "anatomy/content.h"
+#include "anatomy/search_index.h"
 #include "io/content_reader.h"
-#include "io/readability.h"
 #include "io/schemas.h"
 #include "io/toml_file.h"
 #include "source_dir.h"
@@ -43,7 +43,8 @@ struct Words {
 
 std::vector<std::string> content_files() {
     std::vector<std::string> files;
-    for (const char* name : {"muscles", "hazards", "harms", "session", "conventions"})
+    for (const char* name :
+         {"muscles", "hazards", "harms", "session", "conventions", "midpoints", "zones", "topics", "tests", "claims"})
         files.push_back(source_dir() + "/data/" + name + ".toml");
     for (const auto& point : content().points) files.push_back(point.place.file);
     for (const auto& path : content().paths) files.push_back(path.place.file);
@@ -130,8 +131,8 @@ TEST_CASE("all shipped content loads without a finding") {
     CHECK(loaded.issues.empty());
     REQUIRE(loaded);
     CHECK(loaded->conditions.size() == 9);
-    CHECK(loaded->points.size() == 10);
-    CHECK(loaded->paths.size() == 10);
+    CHECK(loaded->points.size() == 45);
+    CHECK(loaded->paths.size() == 45);
     CHECK(loaded->muscles.size() == 25);
     CHECK(loaded->hazards.size() == 17);
     CHECK(loaded->session.size() == 16);
@@ -159,13 +160,27 @@ TEST_CASE("structures and landmarks that the content names are in the figures") 
         for (const auto& id : {path.towards, path.stop_bone}) CHECK_MESSAGE((id.empty() || known.count(id) == 1), id);
     std::ifstream in(source_dir() + "/data/anatomy/landmarks.json");
     const auto landmarks = nlohmann::json::parse(in)["landmarks"];
+    for (const auto& midpoint : content().midpoints) {
+        CHECK_MESSAGE(landmarks.contains(midpoint.from), midpoint.from);
+        CHECK_MESSAGE(landmarks.contains(midpoint.to), midpoint.to);
+    }
+    const auto check_landmark = [&landmarks](const std::string& id) {
+        CHECK_MESSAGE((landmarks.contains(id) || content().find_midpoint(id) != nullptr), id);
+    };
     for (const auto& point : content().points) {
         const auto& anchor = point.anchor;
-        for (const auto& line : {anchor.line, anchor.band ? std::optional(anchor.band->line) : std::nullopt}) {
+        for (const auto& line : {anchor.line, anchor.band ? std::optional(anchor.band->line) : std::nullopt,
+                                 point.classic_spot ? point.classic_spot->line : std::nullopt}) {
             if (!line) continue;
-            CHECK_MESSAGE(landmarks.contains(line->from), line->from);
-            CHECK_MESSAGE(landmarks.contains(line->to), line->to);
+            check_landmark(line->from);
+            check_landmark(line->to);
         }
+    }
+    for (const auto& zone : content().zones) {
+        for (const auto& id : zone.structures) CHECK_MESSAGE(known.count(id) == 1, id);
+        if (!zone.area) continue;
+        check_landmark(zone.area->line.from);
+        check_landmark(zone.area->line.to);
     }
 }
 
@@ -175,29 +190,81 @@ TEST_CASE("every first priority of every condition is drawn and has a path") {
         REQUIRE(record);
         REQUIRE_FALSE(record->targets.empty());
         CHECK(record->targets.front().priority == 1);
-        CHECK(record->targets.front().not_drawn.empty());
         for (const auto& point : record->targets.front().points) CHECK(content().path_of(point) != nullptr);
     }
     CHECK(content().find_condition("jumpers-knee")->alias_of == "patella-tendinitis");
     CHECK(content().find_point("vm1") == content().find_point("vastus-medialis-1"));
 }
 
-TEST_CASE("plain sentences have at most fifteen words") {
-    for (const Words& words : all_words()) {
-        INFO(words.where);
-        CHECK_FALSE(words.plain.empty());
-        for (const auto& sentence : io::sentences_of(words.plain)) CHECK_MESSAGE(sentence.words <= 15, sentence.text);
+TEST_CASE("the points and conditions are the facts': each point once per group, seven things shown but never needled") {
+    std::set<std::string> show_only;
+    for (const auto& point : content().points) {
+        INFO(point.code);
+        REQUIRE(content().path_of(point.id) != nullptr);
+        if (!point.show_only) continue;
+        show_only.insert(point.code);
+        CHECK(anatomy::why_never_needled(point).find(point.code + " is shown and explained, never needled: ") == 0);
     }
+    CHECK(show_only == std::set<std::string>{"ADB1", "ADM2", "PEC1", "GAS3", "GAS4", "PLA1"});
+    CHECK(content().find_point("FL1")->classic_spot);
+    std::set<std::string> treated;
+    for (const auto& condition : content().conditions)
+        for (const auto& group : condition.targets) treated.insert(group.points.begin(), group.points.end());
+    CHECK(treated.size() == 23);
 }
 
-TEST_CASE("every number in a text is in the facts, or the statement is our convention") {
+TEST_CASE("every referral names its areas, unless no area can be named, and the areas are used") {
+    std::set<std::string> used;
+    for (const auto& point : content().points) {
+        INFO(point.code);
+        CHECK_FALSE(point.referral.essential_zones.empty());
+        // "A little up from the point" is no area.
+        if (point.referral.spillover && point.code != "SOL1") CHECK_FALSE(point.referral.spillover_zones.empty());
+        if (point.referral.seen) CHECK_FALSE(point.referral.seen_zones.empty());
+        for (const auto* zones :
+             {&point.referral.essential_zones, &point.referral.spillover_zones, &point.referral.seen_zones})
+            used.insert(zones->begin(), zones->end());
+    }
+    for (const auto& zone : content().zones) CHECK_MESSAGE(used.count(zone.id) == 1, zone.id);
+}
+
+TEST_CASE("people's words lead to what they mean") {
+    const anatomy::SearchIndex index(content());
+    const auto finds = [&index](const char* query, anatomy::Found kind, const char* id, std::size_t among) {
+        const auto hits = index.find(query);
+        for (std::size_t i = 0; i < hits.size() && i < among; ++i)
+            if (hits[i].kind == kind && hits[i].id == id) return true;
+        return false;
+    };
+    using anatomy::Found;
+    CHECK(finds("jumper's knee", Found::condition, "patella-tendinitis", 2));
+    CHECK(finds("it band", Found::condition, "itbs", 1));
+    CHECK(finds("acl", Found::condition, "post-aclr", 1));
+    CHECK(finds("arthritis", Found::condition, "knee-oa", 1));
+    CHECK(finds("quads", Found::muscle, "rectus-femoris", 4));
+    CHECK(finds("m. sartorius", Found::muscle, "sartorius", 1));
+    CHECK(finds("behind the knee", Found::zone, "back-of-knee", 3));
+    CHECK(finds("behind the knee", Found::point, "biceps-femoris-long-head-1", 12));
+    CHECK(finds("knee buckles", Found::point, "vastus-medialis-1", 1));
+    CHECK(finds("heel", Found::point, "soleus-1", 8));
+    CHECK(finds("calf cramps", Found::point, "gastrocnemius-medial-head-1", 4));
+    CHECK(finds("acupuncture", Found::topic, "not-acupuncture", 1));
+    for (const auto& muscle : content().muscles) {
+        CHECK_MESSAGE(finds(muscle.name.c_str(), Found::muscle, muscle.id.c_str(), 1), muscle.name);
+        CHECK_MESSAGE(finds(muscle.latin.c_str(), Found::muscle, muscle.id.c_str(), 2), muscle.latin);
+    }
+    for (const auto& point : content().points)
+        CHECK_MESSAGE(finds(point.code.c_str(), Found::point, point.id.c_str(), 1), point.code);
+}
+
+TEST_CASE("every number in a text or a figure is in the facts, or the statement is our convention") {
     const std::set<long> facts = facts_numbers();
     REQUIRE(facts.size() > 400);
-    for (const Words& words : all_words()) {
-        if (words.status == "convention") continue;
-        INFO(words.where);
-        for (const double number : numbers_in(words.professional))
-            CHECK_MESSAGE(facts.count(std::lround(number * 1e5)) == 1, number << " in " << words.professional);
+    for (const anatomy::StatementAt& at : content().statements) {
+        if (at.statement.status == Status::convention) continue;
+        INFO(at.place.file << ":" << at.place.line);
+        for (const double number : numbers_in(at.statement.professional))
+            CHECK_MESSAGE(facts.count(std::lround(number * 1e5)) == 1, number << " in " << at.statement.professional);
     }
 }
 

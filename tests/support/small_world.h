@@ -47,7 +47,7 @@ inline anatomy::Content small_content() {
     content.conventions.skin_normal_over_mm = 20;
     content.points = {point("vastus-lateralis-1", "VL1", "vastus-lateralis", 0.4),
                       point("vastus-medialis-1", "VM1", "vastus-medialis", 0.6)};
-    content.points[0].show_only = anatomy::Statement{};
+    content.points[0].show_only = anatomy::Statement{"A large nerve is near", {}, anatomy::Status::unverified, {}};
     anatomy::NeedlePath path;
     path.id = "vastus-medialis-1-taught";
     path.point = "vastus-medialis-1";

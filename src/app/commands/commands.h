@@ -8,6 +8,8 @@ namespace drypoint::app {
 CommandBody bind_view(OptionSet& set);
 CommandBody bind_render(OptionSet& set);
 CommandBody bind_list(OptionSet& set);
+CommandBody bind_show(OptionSet& set);
+CommandBody bind_find(OptionSet& set);
 CommandBody bind_probe(OptionSet& set);
 CommandBody bind_model_check(OptionSet& set);
 CommandBody bind_bench(OptionSet& set);

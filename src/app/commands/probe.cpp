@@ -49,8 +49,10 @@ std::optional<Aim> aim_at_point(const Options& options, const session::World& wo
         return std::nullopt;
     }
     if (!placed->way) {
-        std::cerr << "error: " << options.point
-                  << " has no needle path on this model (it is for show only, or cannot be placed)\n";
+        const std::string never = anatomy::why_never_needled(*world.content.find_point(placed->id));
+        std::cerr << "error: "
+                  << (never.empty() ? options.point + " has no needle path on this model: it cannot be placed" : never)
+                  << '\n';
         return std::nullopt;
     }
     const anatomy::PathGeometry& way = *placed->way;

@@ -74,11 +74,6 @@ void draw_group(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TargetGro
         if (const anatomy::TriggerPoint* point = content(c).find_point(id)) draw_point_row(c, draw, pen, *point);
     }
     draw_statement(c, draw, pen, "details/why-" + std::to_string(number), group.why, c.theme.t2);
-    if (!group.not_drawn.empty()) {
-        std::string codes;
-        for (const std::string& code : group.not_drawn) codes += (codes.empty() ? "" : ", ") + code;
-        pen.paragraph(draw, Type::regular12, c.theme.t2, c.t("points.not-drawn", {codes}), 16);
-    }
     pen.skip(12);
 }
 

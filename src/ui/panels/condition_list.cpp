@@ -84,12 +84,6 @@ void draw_points_of(Context& c, ImDrawList& draw, Pen& pen, const Condition& con
     draw_group_heading(c, draw, pen, group, count);
     draw_point_grid(c, draw, pen, group.points);
     draw_statement(c, draw, pen, "points/why", group.why, c.theme.t2);
-    if (!group.not_drawn.empty()) {
-        std::string codes;
-        for (const std::string& code : group.not_drawn) codes += (codes.empty() ? "" : ", ") + code;
-        pen.skip(4);
-        pen.paragraph(draw, Type::regular12, c.theme.t2, c.t("points.not-drawn", {codes}), 16);
-    }
 }
 
 void draw_all_points(Context& c, ImDrawList& draw, Pen& pen) {

@@ -202,8 +202,8 @@ struct Found {
 
 Found find_all(const Context& c) {
     const std::string& query = c.model().search;
-    return {find_conditions(content(c), query), find_structures(c.atlas(), c.texts, query),
-            find_points(content(c), query)};
+    const session::World& world = *c.snapshot.world;
+    return {find_conditions(world, query), find_structures(world, c.texts, query), find_points(world, query)};
 }
 
 void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, Pen& pen) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "io/content_reader.h"
+#include "io/reading_check.h"
 #include "support/content_folder.h"
 
 using namespace drypoint;
@@ -36,7 +37,7 @@ std::string text_of(const base::Issues& issues) {
     return text;
 }
 
-// One thing broken in one file: the finding's code, and that VM1 went while the other nine stayed.
+// One thing broken in one file: the finding's code, and that VM1 went while the others stayed.
 struct Broken {
     const char* name;
     std::string file, what, by, code;
@@ -136,20 +137,73 @@ TEST_CASE("a second entry with an id is left out, and a file not named as its id
     folder.write("trigger_points/zz.toml", folder.read(vm1));
     const auto content = io::load_content(folder.path());
     REQUIRE(content);
-    CHECK(content->points.size() == 10);
+    CHECK(content->points.size() == 45);
     CHECK(has_code(content.issues, "duplicate-id", "trigger_points/zz.toml"));
     CHECK(has_code(content.issues, "file-name", "trigger_points/zz.toml"));
 }
 
-TEST_CASE("a long plain sentence is a warning, and the entry stays") {
+TEST_CASE("what is wrong in the files of areas, topics, tests, claims and words is found where it stands") {
+    struct Case {
+        const char *file, *what, *by, *code;
+    };
+    const Case cases[]{
+        {"zones.toml", "stretch = [0.0, 1.0]", "stretch = [1.0, 0.0]", "range"},
+        {"zones.toml", "fingerwidths = 2.5", "fingerwidths = 25.0", "range"},
+        {"zones.toml", "toward = [\"anterior\"]", "toward = [\"forward\"]", "choice"},
+        {"topics.toml", "group = \"needling\"", "group = \"needle\"", "choice"},
+        {"topics.toml", "sources = [\"ariasb\"]", "sources = [\"ariasbb\"]", "unknown-id"},
+        {"tests.toml", "muscles = [\"rectus-femoris\"", "muscles = [\"rectus-femori\"", "unknown-id"},
+        {"claims.toml", "steps = [\"after-care\"", "steps = [\"aftercare\"", "unknown-id"},
+        {"search.toml", "conditions = [\"patella-tendinitis\"]", "condition = [\"patella-tendinitis\"]", "unknown-key"},
+        {"midpoints.toml", "between = [\"lateral-malleolus-tip\", ", "between = [", "length"},
+        {"harms.toml", "percent = 7.55", "percent = 755.0", "range"},
+        {"reading.toml", "known = [", "known = [1, ", "type"},
+        {vm1.c_str(), "zones = [\"medial-knee\"]", "zones = [\"medial-kneee\"]", "unknown-id"},
+    };
+    for (const Case& broken : cases) {
+        INFO(broken.file << ": " << broken.by);
+        test::ContentFolder folder;
+        REQUIRE(folder.replace(broken.file, broken.what, broken.by));
+        const auto content = io::load_content(folder.path());
+        REQUIRE(content);
+        CHECK(has_code(content.issues, broken.code, broken.file));
+        check_all_have_places(content.issues);
+        CHECK(content->conditions.size() == 9);
+    }
+}
+
+TEST_CASE("an area that is left out is no longer named by the points that send pain there") {
     test::ContentFolder folder;
-    REQUIRE(folder.replace(
-        vm1, "In the bulge just above the kneecap, on the inner side.",
-        "In the bulge that you can see and feel just above the kneecap when you look at the inner side."));
+    REQUIRE(folder.replace("zones.toml", "id = \"front-of-knee\"\nname =", "id = \"front-of-knee\"\nnamed ="));
     const auto content = io::load_content(folder.path());
     REQUIRE(content);
-    CHECK(has_code(content.issues, "long-sentence", vm1));
-    CHECK(content->find_point("VM1") != nullptr);
+    CHECK(content->find_zone("front-of-knee") == nullptr);
+    const auto& zones = content->find_point("VM1")->referral.essential_zones;
+    CHECK(zones == std::vector<base::Id>{"deep-in-knee"});
+}
+
+TEST_CASE("a plain text that is hard to read is a warning of the check, at its place, and the entry stays") {
+    test::ContentFolder folder;
+    const auto issues_with = [&folder](const std::string& plain) {
+        const std::string before = folder.read(vm1);
+        REQUIRE(folder.replace(vm1, "In the bulge just above the kneecap, on the inner side.", plain));
+        const auto content = io::load_content(folder.path());
+        REQUIRE(content);
+        CHECK(content->find_point("VM1") != nullptr);
+        folder.write(vm1, before);
+        return io::check_reading(*content);
+    };
+    const base::Issues easy = issues_with("In the bulge just above the kneecap, on the inner side.");
+    CHECK_FALSE(has_code(easy, "long-sentence", vm1));
+    CHECK_FALSE(has_code(easy, "hard-text", vm1));
+    CHECK_FALSE(has_code(easy, "hard-word", vm1));
+    CHECK(has_code(issues_with("In the bulge that you can see and feel just above the kneecap when you look at it."),
+                   "long-sentence", vm1));
+    CHECK(has_code(issues_with("Superiority necessitates considerable anatomical familiarity."), "hard-text", vm1));
+    const base::Issues jargon = issues_with("In the bulge just above the patella.");
+    REQUIRE(has_code(jargon, "hard-word", vm1));
+    CHECK(text_of(jargon).find("write: kneecap") != std::string::npos);
+    CHECK(text_of(jargon).find("vastus-medialis-1.toml:17:") != std::string::npos);
 }
 
 TEST_CASE("no file, however strange, stops the rest") {
@@ -168,7 +222,7 @@ TEST_CASE("no file, however strange, stops the rest") {
     REQUIRE(content);
     INFO(text_of(content.issues));
     check_all_have_places(content.issues);
-    CHECK(content->points.size() == 10);
+    CHECK(content->points.size() == 45);
     for (const char* name : {"binary", "big", "deep", "empty", "latin", "folder"}) {
         const std::string file = std::string("trigger_points/") + name + ".toml";
         INFO(file);
@@ -187,7 +241,7 @@ TEST_CASE("missing files and folders are named; without the folder there is noth
     CHECK(has_code(content.issues, "no-content", "needle_paths"));
     CHECK(has_code(content.issues, "type", "needles.toml"));
     CHECK(content->paths.empty());
-    CHECK(content->points.size() == 10);
+    CHECK(content->points.size() == 45);
 
     const auto nothing = io::load_content(folder.path_of("nowhere"));
     CHECK_FALSE(nothing);

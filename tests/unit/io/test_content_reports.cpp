@@ -27,8 +27,8 @@ TEST_CASE("the lists hold every item with id and name") {
     const Json conditions = items(io::list_conditions_json(*content, *atlas));
     CHECK(conditions.size() == 9);
     for (const Json& condition : conditions) CHECK_FALSE(condition["targets"].empty());
-    CHECK(items(io::list_points_json(*content, *atlas)).size() == 10);
-    CHECK(items(io::list_paths_json(*content, *atlas)).size() == 10);
+    CHECK(items(io::list_points_json(*content, *atlas)).size() == 45);
+    CHECK(items(io::list_paths_json(*content, *atlas)).size() == 45);
     CHECK(items(io::list_muscles_json(*content, *atlas)).size() == 25);
     CHECK(items(io::list_needles_json(*content, *atlas)).size() == 6);
     CHECK(items(io::list_sources_json(*content, *atlas)).size() == 176);
