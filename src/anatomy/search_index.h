@@ -16,7 +16,7 @@ std::string_view name(Found kind);
 struct SearchHit {
     Found kind = Found::condition;
     base::Id id;
-    int rank = 0;  // 0: a name begins so; 1: a word of the name; 2: another name; 3: symptoms and areas of pain
+    int rank = 0;  // 0: a name begins so; 1: in the name; 2: another name; 3: symptoms, pain areas; 4: some of each
 };
 
 // Built once per content; a search is a walk over some hundred short entries.

@@ -56,7 +56,11 @@ void write_entry(const std::string& key, const Json& value, int depth, std::stri
 
 void write(const Json& value, int depth, std::string& text) {
     if (value.is_array()) {
-        for (const Json& item : value) write(item, depth, text);
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            // Statements end with their status; other entries need a gap.
+            if (i > 0 && !value[i].contains("professional")) text += '\n';
+            write(value[i], depth, text);
+        }
     } else if (value.contains("professional")) {
         write_statement(value, depth, text);
     } else {

@@ -311,7 +311,15 @@ std::string show_hits(const Content& content, const std::vector<anatomy::SearchH
             item["points"] = points_of_zone(content, hit.id, anatomy::ReferralPart::essential);
         items.push_back(std::move(item));
     }
-    return in_form(Json{{"items", std::move(items)}}, "find", form);
+    if (form == CardForm::json) return in_form(Json{{"items", std::move(items)}}, "find", form);
+    std::string text;
+    for (const Json& item : items) {
+        std::string kind = item["kind"], id = item["id"];
+        kind.resize(std::max<std::size_t>(kind.size(), 10), ' ');
+        id.resize(std::max<std::size_t>(id.size(), 32), ' ');
+        text += kind + ' ' + id + ' ' + item["name"].get<std::string>() + '\n';
+    }
+    return text;
 }
 
 }  // namespace drypoint::io
