@@ -65,7 +65,7 @@ Json or_null(const base::Id& id) {
 
 Json session_json(const std::optional<session::Treatment>& session) {
     if (!session) return nullptr;
-    return {{"step", session->step}, {"done", session->done}};
+    return {{"step", session->step}, {"done", session->done}, {"needled", session->needled}};
 }
 
 }  // namespace

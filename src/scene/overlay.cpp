@@ -6,6 +6,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "scene/nearest_hazards.h"
 #include "scene/ring_layout.h"
 #include "scene/wrap.h"
 
@@ -177,9 +178,8 @@ class Builder {
 
     void add_clearances() {
         if (probe_ == nullptr) return;
-        const std::size_t count = std::min(nearest_hazards, probe_->clearances.size());
-        for (std::size_t i = 0; i < count; ++i) {
-            const anatomy::Clearance& one = probe_->clearances[i];
+        for (const std::size_t index : nearest_of_each_kind(probe_->clearances, *snapshot_.atlas)) {
+            const anatomy::Clearance& one = probe_->clearances[index];
             const auto from = on_picture(probe_->needle.entry_mm + one.at_depth_mm * probe_->needle.direction);
             const auto to = on_picture(one.nearest_mm);
             if (!from || !to || !inside(*to, edge) || is_covered(*to)) continue;

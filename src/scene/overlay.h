@@ -103,8 +103,6 @@ struct OverlayOptions {
     NameOf name_of = own_name;
 };
 
-inline constexpr std::size_t nearest_hazards = 3;
-
 // A label's plate, at scale 1: heights of its rows, and the padding round them.
 inline constexpr float label_title_row = 19.0f, label_line_row = 16.0f;
 inline constexpr float label_padding_x = 7.0f, label_padding_y = 4.0f;

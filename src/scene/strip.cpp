@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/overlay.h"
+#include "scene/nearest_hazards.h"
 
 namespace drypoint::scene {
 namespace {
@@ -73,8 +73,8 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
         }
         strip.layers.push_back(std::move(layer));
     }
-    for (const anatomy::Clearance& one : probe->clearances) {
-        if (strip.nearest.size() == nearest_hazards) break;
+    for (const std::size_t index : nearest_of_each_kind(probe->clearances, atlas)) {
+        const anatomy::Clearance& one = probe->clearances[index];
         const anatomy::Structure& structure = atlas.structures[one.structure];
         strip.nearest.push_back({structure.id, name_of(structure.id, structure.name), one.distance_mm, one.at_depth_mm,
                                  structure.uncertain, is_hidden(snapshot, one.structure)});

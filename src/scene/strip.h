@@ -39,7 +39,7 @@ struct Strip {
     std::vector<StripLayer> layers;  // those that begin within shown_mm, by depth
     double tip_mm = 0.0, target_mm = 0.0;
     double shown_mm = 0.0;             // the depth to draw to
-    std::vector<StripHazard> nearest;  // at most three, nearest first
+    std::vector<StripHazard> nearest;  // at most three, nearest first, with the nearest nerve among them
 
     bool at_target() const;
     // The last layer is cut: it is thicker than what is drawn of it.

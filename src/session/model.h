@@ -57,6 +57,7 @@ struct Treatment {
     base::Id step;            // where it is
     std::size_t reached = 0;  // the farthest step that was come to, by position
     std::set<base::Id> done;  // steps that were done; what was passed and is not in here was skipped
+    bool needled = false;     // the needle was in at some time
     Picture aside;            // of the room that is not open
 
     friend bool operator==(const Treatment&, const Treatment&) = default;

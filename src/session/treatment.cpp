@@ -21,6 +21,10 @@ bool in_muscle(const PlacedPoint* point, const Plan& plan) {
 
 }  // namespace
 
+bool needle_is_in(const Plan& plan) {
+    return plan.needle && plan.needle->depth_mm > 0.0;
+}
+
 bool act_is_done(const World& world, const Plan& plan, const anatomy::SessionStep& step) {
     const PlacedPoint* point = plan.point.empty() ? nullptr : world.find_point(plan.point);
     switch (step.act) {
@@ -31,7 +35,7 @@ bool act_is_done(const World& world, const Plan& plan, const anatomy::SessionSte
         case anatomy::StepAct::needle_in_muscle:
             return in_muscle(point, plan);
         case anatomy::StepAct::needle_out:
-            return !plan.needle || plan.needle->depth_mm <= 0.0;
+            return !needle_is_in(plan) && plan.session && plan.session->needled;
     }
     return false;
 }

@@ -26,8 +26,12 @@ std::vector<std::size_t> skipped_steps(const World& world, const Plan& plan);
 // The position of the open step; nothing: no session has begun.
 std::optional<std::size_t> current_step(const World& world, const Plan& plan);
 
+// Whether the tip is below the skin.
+bool needle_is_in(const Plan& plan);
+
 // Whether the needle is as the step asks for. A step without an act asks for nothing. In the muscle: in this model,
-// along the taught path.
+// along the taught path. Out: and it was in before, for what
+// was never in cannot be taken out.
 bool act_is_done(const World& world, const Plan& plan, const anatomy::SessionStep& step);
 
 }  // namespace drypoint::session

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "session/treatment.h"
 #include "session/update_context.h"
 
 namespace drypoint::session {
@@ -61,6 +62,8 @@ Update update(Model model, const Action& action, const World& world) {
     result.model.message.clear();
     const UpdateContext context{result, world, *world.atlas};
     std::visit([&context](const auto& one) { apply(one, context); }, action);
+    Plan& plan = result.model.plan;
+    if (plan.session && plan.room == Room::session && needle_is_in(plan)) plan.session->needled = true;
     return result;
 }
 

@@ -120,6 +120,8 @@ void apply(const MarkStep& action, const UpdateContext& c) {
 
 void apply(const FinishSession&, const UpdateContext& c) {
     if (!c.plan().session) return c.refuse("No session is under way");
+    if (c.plan().room == Room::session && needle_is_in(c.plan()))
+        return c.refuse("The needle is still in: take it out before you finish");
     if (c.plan().room == Room::session) change_room(Room::explore, c);
     c.plan().session.reset();
 }

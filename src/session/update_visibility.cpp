@@ -34,7 +34,18 @@ void apply(const Show& action, const UpdateContext& c) {
 
 void apply(const ShowAll&, const UpdateContext& c) {
     leave_isolation(c.plan());
-    for (Appearance& appearance : c.plan().appearance) appearance.visible = true;
+    // What encloses the muscles comes back as clear as the skin is, or it would hide all the rest.
+    float clearest = 1.0f;
+    for (std::size_t i = 0; i < c.atlas.structures.size(); ++i) {
+        const Appearance& appearance = c.plan().appearance[i];
+        if (c.atlas.structures[i].layer == anatomy::Layer::skin) clearest = std::min(clearest, appearance.opacity);
+    }
+    for (std::size_t i = 0; i < c.atlas.structures.size(); ++i) {
+        Appearance& appearance = c.plan().appearance[i];
+        if (c.atlas.structures[i].layer == anatomy::Layer::fat && !appearance.visible)
+            appearance.opacity = std::min(appearance.opacity, clearest);
+        appearance.visible = true;
+    }
 }
 
 void apply(const HideOthers& action, const UpdateContext& c) {

@@ -149,13 +149,11 @@ void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::strin
     pen.skip(8);
 }
 
-void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius, const std::string& mark) {
+void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius) {
     draw.AddCircleFilled(centre, radius, c.theme.bg0);
     const float width = std::max(2.0f, radius * 0.16f);
     draw.AddCircle(centre, radius - width * 0.5f, packed(c.palette.point), 0, width);
-    const Type type = radius >= c.px(14) ? Type::semibold14 : Type::medium12;
-    const ImVec2 size = measure(c, type, mark);
-    write(c, draw, type, centre - size * 0.5f, c.theme.t1, mark);
+    draw.AddCircleFilled(centre, radius * 0.3f, packed(c.palette.point));
 }
 
 std::string step_state_id(session::StepState state) {
@@ -206,7 +204,7 @@ std::string condition_name(const Context& c, const anatomy::Condition& condition
 std::string alias_line(const Context& c, const anatomy::Condition& condition) {
     const anatomy::Condition* record = content(c).record_of(condition);
     if (record == nullptr || record == &condition) return {};
-    std::string name = record->name.empty() ? record->id : record->name;
+    std::string name = condition_name(c, *record);
     const auto is_small = [](char letter) { return letter >= 'a' && letter <= 'z'; };
     const bool word = name.size() > 1 && is_small(name[1]);  // not "ACL"
     if (word && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
@@ -248,7 +246,7 @@ bool draw_point_button(Context& c, ImDrawList& draw, const std::string& name, co
                        on ? c.theme.accent_soft : ground(c, Look::quiet, false, true, response.hovered, response.held),
                        c.px(6));
     if (on) draw.AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
-    draw_point_ring(c, draw, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.px(10), point.mark);
+    draw_point_ring(c, draw, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.px(10));
     write_in(c, draw, Type::medium14, {rect.Min.x + c.px(38), rect.Min.y, rect.Max.x - c.px(4), rect.Max.y}, c.theme.t1,
              point.code);
     return response.clicked;

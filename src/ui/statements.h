@@ -40,7 +40,7 @@ void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::strin
                         const anatomy::Statement& statement);
 
 // Orange ring with the point's mark in it.
-void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius, const std::string& mark);
+void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius);
 int quarters(anatomy::Certainty certainty);
 // The circle of a step in the session; `number` stands in it while the step is open or ahead.
 void draw_step_sign(const Context& c, ImDrawList& draw, ImVec2 centre, session::StepState state,

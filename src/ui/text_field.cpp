@@ -33,7 +33,7 @@ bool edit(const Context& c, const Spec& spec, const std::string& hint, const ImR
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, c.theme.accent_soft);
     ImGui::SetCursorScreenPos(rect.Min);
     ImGui::SetNextItemWidth(rect.GetWidth());
-    const bool changed = ImGui::InputTextWithHint(("##" + spec.name).c_str(), hint.c_str(), &text);
+    const bool changed = ImGui::InputTextWithHint(("##" + spec.name).c_str(), hint.c_str(), &text, ImGuiInputTextFlags_AutoSelectAll);
     ImGui::PopStyleColor(4);
     ImGui::PopStyleVar();
     ImGui::PopFont();

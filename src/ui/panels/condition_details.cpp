@@ -59,7 +59,7 @@ void draw_point_row(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Trigg
     const Response response = interact(c, {.name = "details/point/" + point.code, .text = point.code}, rect);
     draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::quiet, false, true, response.hovered, response.held),
                        c.px(6));
-    draw_point_ring(c, draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(10), point.mark);
+    draw_point_ring(c, draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(10));
     draw_two_lines(c, draw, {rect.Min.x + c.px(42), rect.Min.y + c.px(1), rect.Max.x - c.px(10), rect.Max.y},
                    c.theme.t1, point.code, c.theme.t2, muscle);
     pen.skip(6);

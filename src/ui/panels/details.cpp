@@ -177,7 +177,7 @@ void draw_model(Context& c, ImDrawList& draw, Pen& pen) {
     pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("model.count", {std::to_string(atlas.structures.size())}), 20);
     pen.hairline(draw);
     std::vector<const char*> steps{"model.start-1", "model.start-2", "model.start-3"};
-    if (!content(c).conditions.empty()) steps.insert(steps.begin(), "model.start-condition");
+    if (!content(c).conditions.empty()) steps.insert(steps.begin(), {"model.start-what", "model.start-condition"});
     for (const char* step : steps) {
         draw.AddCircleFilled({pen.left + c.px(4), pen.y + c.px(10)}, c.px(3), c.theme.t3);
         Pen text{c, pen.left + c.px(20), pen.right, pen.y};

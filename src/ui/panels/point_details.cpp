@@ -21,7 +21,7 @@ std::string millimetres(double mm) {
 
 void draw_head(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point) {
     const float radius = c.px(18), top = pen.y;
-    draw_point_ring(c, draw, {pen.left + radius, top + c.px(20)}, radius, point.mark);
+    draw_point_ring(c, draw, {pen.left + radius, top + c.px(20)}, radius);
     const float x = pen.left + c.px(48), wide = pen.right - c.px(88) - x;
     write(c, draw, Type::semibold20, {x, top - c.px(4)}, c.theme.t1, point.code);
     const float muscle =

@@ -116,10 +116,18 @@ void draw_depth(Context& c, ImDrawList& draw, Pen& pen, double depth, double tar
     const ImRect row = pen.take(24);
     const float width = std::max(measure(c, Type::semibold14, text).x, c.px(96)) + c.px(12);
     const ImRect track(row.Min.x, row.GetCenter().y - c.px(4), row.Max.x - width, row.GetCenter().y + c.px(4));
-    const float part = static_cast<float>(std::clamp(target > 0 ? depth / target : 0.0, 0.0, 1.0));
+    // Beyond the target the track grows: what is too deep is hatched behind the target's mark.
+    const double longest = std::max(depth, target);
+    const auto at = [&track, longest](double mm) {
+        return track.Min.x + track.GetWidth() * static_cast<float>(longest > 0 ? std::clamp(mm / longest, 0.0, 1.0) : 0.0);
+    };
     draw.AddRectFilled(track.Min, track.Max, c.theme.bg4, c.px(4));
-    if (part > 0)
-        draw.AddRectFilled(track.Min, {track.Min.x + track.GetWidth() * part, track.Max.y}, c.theme.accent, c.px(4));
+    if (depth > 0)
+        draw.AddRectFilled(track.Min, {at(std::min(depth, target)), track.Max.y}, c.theme.accent, c.px(4));
+    if (goes_in && std::lround(depth - target) > 0) {
+        hatched_rect(draw, {{at(target), track.Min.y}, track.Max}, c.theme.risk_text, c.px(1.5f), c.px(5));
+        draw.AddRectFilled({at(target) - 1, track.Min.y - c.px(4)}, {at(target) + 1, track.Max.y + c.px(4)}, c.theme.t1);
+    }
     write_in(c, draw, Type::semibold14, {track.Max.x, row.Min.y, row.Max.x, row.Max.y}, c.theme.t1, text, 1);
     announce(c, "session/to-go", text, row);
     pen.paragraph(draw, Type::regular12, c.theme.t2, c.t("session.depth", {whole_mm(depth), whole_mm(target)}), 16);
@@ -155,14 +163,26 @@ bool act_is_done(const Context& c, const SessionStep& step) {
     return session::act_is_done(*c.snapshot.world, c.model().plan, step);
 }
 
-// The needle has to be moved now: that button is the one to press.
+bool is_last(const Context& c, const SessionStep& step) {
+    return content(c).session.back().id == step.id;
+}
+
+// The needle has to be moved now: that button is the one to press. Nobody goes home with a needle in.
 bool needle_is_due(const Context& c, const SessionStep& step) {
-    return has_needle_controls(c, step) && !step.optional && !act_is_done(c, step);
+    if (!has_needle_controls(c, step) || step.optional) return false;
+    if (is_last(c, step)) return session::needle_is_in(c.model().plan);
+    if (step.act == anatomy::StepAct::needle_out) return session::needle_is_in(c.model().plan);
+    return !act_is_done(c, step);
+}
+
+// The tip lies deeper than the step allows: the way on is out.
+bool is_too_deep(const Context& c, const SessionStep& step, double depth) {
+    return goes_in(step) && depth > chosen_place(c)->way->depth_mm && !act_is_done(c, step);
 }
 
 // Three, or two where the needle only comes out.
 void draw_needle_buttons(Context& c, Pen& pen, const SessionStep& step, double depth) {
-    const bool in = goes_in(step), due = needle_is_due(c, step);
+    const bool in = goes_in(step), due = needle_is_due(c, step), back = is_too_deep(c, step, depth);
     const ImRect row = pen.take(40);
     const float gap = c.px(8), count = in ? 3.0f : 2.0f,
                 width = std::floor((row.GetWidth() - (count - 1) * gap) / count);
@@ -177,10 +197,11 @@ void draw_needle_buttons(Context& c, Pen& pen, const SessionStep& step, double d
                    .enabled = depth > 0,
                    .tip = depth > 0 ? std::string() : c.t("session.is-out"),
                    .command = Command::needle_out};
-    if (text_button(c, out, icon::arrow_up, next())) c.send(session::AdvanceNeedle{-1.0});
+    if (text_button(c, out, icon::arrow_up, next(), back ? Look::primary : Look::quiet))
+        c.send(session::AdvanceNeedle{-1.0});
     if (in) {
         const Spec deeper{.name = "session/in", .text = c.t("session.in"), .command = Command::needle_in};
-        if (text_button(c, deeper, icon::arrow_down, next(), due ? Look::primary : Look::quiet))
+        if (text_button(c, deeper, icon::arrow_down, next(), due && !back ? Look::primary : Look::quiet))
             c.send(session::AdvanceNeedle{1.0});
         const Spec skin{.name = "session/to-skin",
                         .text = c.t("session.to-skin"),
@@ -263,11 +284,13 @@ struct Hint {
 Hint hint_of(const Context& c, const SessionStep& step) {
     const std::string act(anatomy::name(step.act));
     const bool marked = c.model().plan.session->done.count(step.id) != 0;
+    if (is_last(c, step) && session::needle_is_in(c.model().plan)) return {c.t("session.needle-left-in"), false};
     if (step.optional) return {c.t(marked ? "session.marked-hint" : "session.optional-hint"), marked};
     if (step.act == anatomy::StepAct::none) return {};
     if (act_is_done(c, step)) return {c.t("step-met." + act), true};
     if (marked) return {c.t("session.done-before"), true};
-    return {c.t("step-hint." + act), false};
+    const bool never_in = step.act == anatomy::StepAct::needle_out && !session::needle_is_in(c.model().plan);
+    return {c.t(never_in ? std::string("session.never-in") : "step-hint." + act), false};
 }
 
 float hint_height(const Context& c, const Hint& hint, float width) {

@@ -19,11 +19,13 @@ void draw_toast(Context& c) {
     }
     c.wake_at(s.toast_until_s);
     const ImRect& v = c.layout.viewport;
-    const float most = std::min(v.GetWidth() - c.px(32), c.px(560));
+    // The strip with its warning stands at the right where there is room for it.
+    const float right = v.GetWidth() >= c.px(480) ? v.Max.x - c.px(196) : v.Max.x;
+    const float most = std::min(right - v.Min.x - c.px(32), c.px(560));
     const float text = std::min(measure(c, Type::regular14, s.toast).x + 1, most - c.px(56));
     const float lines = measure(c, Type::regular14, s.toast, text).y / measure(c, Type::regular14, s.toast).y;
     const float height = std::max(c.px(52), std::round(lines) * c.px(20) + c.px(24));
-    const float x = std::round(v.GetCenter().x - (text + c.px(56)) * 0.5f);
+    const float x = std::round((v.Min.x + right) * 0.5f - (text + c.px(56)) * 0.5f);
     const float bottom = v.Max.y - c.px(c.layout.low ? 64 : 104);
     const ImRect rect(x, bottom - height, x + text + c.px(56), bottom);
     const Panel panel(c, "toast", rect, Ground::plate, false, true);

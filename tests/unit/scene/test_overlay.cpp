@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "scene/nearest_hazards.h"
 #include "scene/overlay.h"
 #include "session/store.h"
 #include "support/small_world.h"

@@ -177,3 +177,16 @@ TEST_CASE("effects are asked for, not done") {
     REQUIRE(effects.size() == 1);
     CHECK(std::get<SavePicture>(effects.front()).path == "a.png");
 }
+
+TEST_CASE("showing all never hides the muscles behind the fat: it comes back as clear as the skin is") {
+    Store store(test::small_atlas());
+    store.dispatch(Hide{"vastus-medialis"});
+    store.dispatch(ShowAll{});
+    CHECK(visible(store, "vastus-medialis"));
+    CHECK(visible(store, "subcutaneous-fat"));
+    CHECK(opacity(store, "subcutaneous-fat") == initial_skin_opacity);
+    // Fat that somebody put back on purpose stays as it is.
+    store.dispatch(SetOpacity{"subcutaneous-fat", 1.0f});
+    store.dispatch(ShowAll{});
+    CHECK(opacity(store, "subcutaneous-fat") == 1.0f);
+}

@@ -49,10 +49,10 @@ TEST_CASE("paging to the end with the needle never in skips what the needle had 
     CHECK(state(store, "insertion") == StepState::skipped);
     CHECK(state(store, "e-stim") == StepState::left_out);
     CHECK(state(store, "dwell") == StepState::skipped);
-    CHECK(state(store, "removal") == StepState::done);  // the needle is out
+    CHECK(state(store, "removal") == StepState::skipped);  // what was never in cannot be taken out
     CHECK(state(store, "after-care") == StepState::current);
     const std::vector<std::size_t> skipped = skipped_steps(*store.world(), store.model().plan);
-    CHECK(skipped == std::vector<std::size_t>{1, 3});
+    CHECK(skipped == std::vector<std::size_t>{1, 3, 4, 5});
 }
 
 TEST_CASE("insertion is done with the tip within the step's distance of the target, to both sides of it") {
@@ -102,6 +102,9 @@ TEST_CASE("removal and count need the needle out, and going on does not take it 
     }
     store.dispatch(AdvanceNeedle{-1});
     CHECK(store.model().message == "");
+    store.dispatch(FinishSession{});
+    CHECK(store.model().message == "The needle is still in: take it out before you finish");
+    CHECK(store.model().plan.session);
     store.dispatch(RemoveNeedle{});
     next(store, 2);
     CHECK(state(store, "removal") == StepState::done);
