@@ -47,7 +47,7 @@ constexpr std::array<std::array<const char*, 3>, 14> situations{{{"select"},
                                                                  {"next-step"},
                                                                  {"go-to-step removal"},
                                                                  {"go-to-step after-care"},
-                                                                 {"finish-session", "start-walkthrough first-walk"},
+                                                                 {"remove-needle", "finish-session", "start-walkthrough first-walk"},
                                                                  {"next-step"}}};
 
 void do_all(app::Stage& stage, const std::array<const char*, 3>& lines) {
