@@ -105,6 +105,10 @@ std::vector<std::string> chapter_names() {
     return all(chapters);
 }
 
+double Conventions::least_angle_deg(Technique technique) const {
+    return technique == Technique::perpendicular ? perpendicular_at_least_deg : oblique_at_least_deg;
+}
+
 const Source* Content::find_source(std::string_view id) const {
     return by_id(sources, id);
 }
@@ -113,6 +117,9 @@ const Muscle* Content::find_muscle(std::string_view id) const {
 }
 const HazardGroup* Content::find_hazard(std::string_view id) const {
     return by_id(hazards, id);
+}
+const HazardSpread* Content::find_spread(std::string_view structure) const {
+    return by_id(spreads, structure);
 }
 const Needle* Content::find_needle(std::string_view id) const {
     return by_id(needles, id);

@@ -8,10 +8,10 @@
 
 namespace drypoint::io {
 
-// Reads data/: sources, muscles, hazards, needles, harms, session, conventions, ids .toml and the folders
-// trigger_points/, needle_paths/ and conditions/. A broken entry is left out and named, and so is what cannot do
-// without it; the rest works. Every finding carries file, line and column. Only a missing folder is a failure. Never
-// throws.
+// Reads data/: sources, muscles, hazards, needles, harms, session, conventions, ids, safety, anatomy/spread .toml and
+// the folders trigger_points/, needle_paths/ and conditions/. A broken entry is left out and named, and so is what
+// cannot do without it; the rest works. Every finding carries file, line and column. Only a missing folder is a
+// failure. Never throws.
 base::Result<anatomy::Content> load_content(const std::string& data_folder);
 
 }  // namespace drypoint::io

@@ -23,7 +23,6 @@ using anatomy::Status;
 
 namespace {
 
-
 const anatomy::Content& content() {
     static const auto loaded = io::load_content(source_dir() + "/data");
     REQUIRE(loaded);
@@ -44,7 +43,7 @@ struct Words {
 
 std::vector<std::string> content_files() {
     std::vector<std::string> files;
-    for (const char* name : {"muscles", "hazards", "harms", "session", "conventions"})
+    for (const char* name : {"muscles", "hazards", "harms", "session", "conventions", "safety"})
         files.push_back(source_dir() + "/data/" + name + ".toml");
     for (const auto& point : content().points) files.push_back(point.place.file);
     for (const auto& path : content().paths) files.push_back(path.place.file);
