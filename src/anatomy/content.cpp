@@ -132,6 +132,10 @@ std::string why_never_needled(const TriggerPoint& point) {
     return point.code + " is shown and explained, never needled: " + reason;
 }
 
+double Conventions::least_angle_deg(Technique technique) const {
+    return technique == Technique::perpendicular ? perpendicular_at_least_deg : oblique_at_least_deg;
+}
+
 const Source* Content::find_source(std::string_view id) const {
     return by_id(sources, id);
 }
@@ -140,6 +144,9 @@ const Muscle* Content::find_muscle(std::string_view id) const {
 }
 const HazardGroup* Content::find_hazard(std::string_view id) const {
     return by_id(hazards, id);
+}
+const HazardSpread* Content::find_spread(std::string_view structure) const {
+    return by_id(spreads, structure);
 }
 const Needle* Content::find_needle(std::string_view id) const {
     return by_id(needles, id);

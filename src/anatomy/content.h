@@ -9,6 +9,8 @@
 
 #include "anatomy/condition.h"
 #include "anatomy/needle_path.h"
+#include "anatomy/safety_rule.h"
+#include "anatomy/spread.h"
 #include "anatomy/statement.h"
 #include "anatomy/teaching.h"
 #include "anatomy/trigger_point.h"
@@ -116,10 +118,15 @@ struct SessionStep {
 // What the project chose, so that words can be drawn.
 struct Conventions {
     double fingerwidth_mm = 0.0;
-    double belly_thickness_mm = 0.0;         // a dot slides off a rim that is thinner than this,
-    double belly_slide_mm = 0.0;             // at most so far
-    double skin_normal_over_mm = 0.0;        // diameter round the entry over which the skin's normal is averaged
+    double belly_thickness_mm = 0.0;          // a dot slides off a rim that is thinner than this,
+    double belly_slide_mm = 0.0;              // at most so far
+    double skin_normal_over_mm = 0.0;         // diameter round the entry over which the skin's normal is averaged
+    double perpendicular_at_least_deg = 0.0;  // between needle and skin, for a technique to go by its name
+    double oblique_at_least_deg = 0.0;
+    double fibres_over_mm = 0.0;             // a muscle's own length is measured so far to each side
     std::map<std::string, Statement> words;  // "fingerwidth", "thirds" ...
+
+    double least_angle_deg(Technique technique) const;
 };
 
 // Every statement of the content where it stands: for counts, reviews and checks of reading.
@@ -136,6 +143,8 @@ struct Content {
     std::vector<Source> sources;
     std::vector<Muscle> muscles;
     std::vector<HazardGroup> hazards;
+    std::vector<HazardSpread> spreads;
+    std::vector<SafetyRule> safety;
     std::vector<Needle> needles;
     std::vector<TriggerPoint> points;   // by id
     std::vector<NeedlePath> paths;      // by id
@@ -157,6 +166,7 @@ struct Content {
     const Source* find_source(std::string_view id) const;
     const Muscle* find_muscle(std::string_view id) const;
     const HazardGroup* find_hazard(std::string_view id) const;
+    const HazardSpread* find_spread(std::string_view structure) const;
     const Needle* find_needle(std::string_view id) const;
     const TriggerPoint* find_point(std::string_view id_or_code) const;  // the code in any case: "vm1"
     const NeedlePath* find_path(std::string_view id) const;

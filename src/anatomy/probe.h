@@ -11,6 +11,8 @@
 #include <glm/vec3.hpp>
 
 #include "anatomy/atlas.h"
+#include "anatomy/spread.h"
+#include "geometry/surface_index.h"
 
 namespace drypoint::anatomy {
 
@@ -19,6 +21,7 @@ struct NeedleLine {
     glm::dvec3 entry_mm{0.0};
     glm::dvec3 direction{0.0};  // unit length, into the body
     double depth_mm = 0.0;      // of the tip, >= 0
+    double radius_mm = 0.0;     // of the shaft, >= 0
 };
 
 struct LayerPassed {
@@ -27,20 +30,31 @@ struct LayerPassed {
     std::optional<double> exit_mm;         // nothing: the surface is open and the layer goes on
 };
 
+// How near the shaft between entry and tip comes to one structure.
 struct Clearance {
     std::size_t structure;
-    double
-        distance_mm;  // of the shaft's axis between entry and tip to the surface; 0 = touched, or the shaft is inside
+    double distance_mm;  // from the shaft's wall to the surface; 0 = touched, or the shaft is inside
+    // To the hull: the surface widened by k times how far its course wanders sideways; 0 = inside the hull. Nothing: no
+    // spread was published, so there is no hull.
+    std::optional<double> hull_distance_mm;
     double at_depth_mm;     // where along the shaft
     glm::dvec3 nearest_mm;  // on the structure
+};
+
+// The first bone on the shaft's way.
+struct BoneContact {
+    std::size_t structure;
+    double depth_mm;  // where the needle's axis meets it
 };
 
 struct PathReport {
     NeedleLine needle;
     glm::dvec3 tip_mm{0.0};
-    std::vector<LayerPassed> layers;    // of the whole line, to the far side of the limb, by the depth where they begin
-    std::vector<std::size_t> tip_in;    // structures that hold the tip, the one entered last is last
-    std::vector<Clearance> clearances;  // hazards within reach_mm of the shaft, nearest first
+    std::vector<LayerPassed> layers;  // of the whole line, to the far side of the limb, by the depth where they begin
+    std::vector<std::size_t> tip_in;  // structures that hold the tip, the innermost last; in a seam what was left last
+    std::optional<BoneContact> bone;  // met before the tip, or at most touching_mm beyond it
+    double hull_k = 1.0;              // how many spreads wide the hulls were taken
+    std::vector<Clearance> clearances;  // hazards whose surface or hull is within clearance_reach_mm, nearest first
     std::vector<std::size_t> farther;   // the other hazards of the model
     base::Issues issues;                // where a surface was open or crossed itself, and what was guessed
 };
@@ -52,15 +66,29 @@ inline constexpr double touching_mm = 0.3;
 // The atlas with an index for needles: built once, used for every needle, from any thread.
 class ProbeIndex {
   public:
-    explicit ProbeIndex(AtlasPtr atlas);
+    // `spreads`: how far hazards wander, for the hulls; structures that are not named have none.
+    explicit ProbeIndex(AtlasPtr atlas, const std::vector<HazardSpread>& spreads = {});
     ~ProbeIndex();
     ProbeIndex(ProbeIndex&&) noexcept;
     ProbeIndex& operator=(ProbeIndex&&) noexcept;
 
     const Atlas& atlas() const;
 
-    // A direction that is no unit vector, a negative depth or numbers that are not finite give an issue and no layers.
-    PathReport probe(const NeedleLine& needle) const;
+    // A direction that is no unit vector, a negative depth or radius, or numbers that are not finite give an issue and
+    // no layers. Surfaces may be open or cross themselves: an issue says where in and out were guessed. `hull_k`: how
+    // many spreads wide the hulls are, >= 0.
+    PathReport probe(const NeedleLine& needle, double hull_k = 1.0) const;
+
+    // The same for the way to the tip only, without clearances and farther hazards: for many needles to one place
+    // (anatomy/entry_map.h). What goes on beyond the tip has no end.
+    PathReport probe_to_tip(const NeedleLine& needle, double hull_k = 1.0) const;
+
+    // The hazards of the atlas, how far the course of one wanders sideways (nothing: not known), and the point of its
+    // surface nearest to a needle's axis, if it is within reach.
+    const std::vector<std::size_t>& hazards() const;
+    std::optional<double> spread_mm(std::size_t structure) const;
+    std::optional<geometry::Nearest> nearest_to(std::size_t structure, const geometry::Segment& shaft,
+                                                double reach_mm) const;
 
   private:
     struct State;

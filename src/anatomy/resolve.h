@@ -38,6 +38,8 @@ struct PathGeometry {
     bool entry_on_skin = true;         // false: the model has no skin, the depth counts from the muscle
     bool angle_by_convention = false;  // no angle was found for it
     Technique technique = Technique::perpendicular;
+    bool fold = false;      // a chord through the lifted muscle: entry and depth count from the muscle's face, at rest
+    double cover_mm = 0.0;  // of a fold: skin and fat over the muscle where the needle enters it, not on the line
     base::Issues issues;
 };
 
@@ -59,6 +61,10 @@ const Structure* skin_of(const Atlas& atlas);
 // The place on the outer face that belongs to a place in the body: the first one hit that way, else the nearest.
 std::optional<geometry::NearestPoint> outer_place(const geometry::TriangleMesh& outer, const glm::dvec3& place_mm,
                                                   const glm::dvec3& way);
+
+// Between a needle and the skin, 90 = perpendicular, by the skin's normal averaged round the entry. 0 without a skin.
+double skin_angle_deg(const Content& content, const Atlas& atlas, const glm::dvec3& entry_mm,
+                      const glm::dvec3& direction);
 
 // What the content names and this model lacks, each with the place where it is named.
 base::Issues missing_in_model(const Content& content, const Atlas& atlas);

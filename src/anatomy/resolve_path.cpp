@@ -4,6 +4,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "anatomy/fold.h"
 #include "anatomy/resolve.h"
 #include "geometry/nearest_point.h"
 
@@ -105,7 +106,9 @@ std::optional<PathGeometry> resolve_path(const Content& content, const Atlas& at
     const TriangleMesh& outer = skin != nullptr ? skin->surface : muscle.surface;
     const Subject subject{content, atlas, path, *point, muscle, *resolved.at_mm, outer};
 
-    const std::vector<Direction>& side = path.side.empty() ? point->anchor.side : path.side;
+    // A fold is lifted over the point; the path's side is where its needle comes from.
+    const bool over_point = path.side.empty() || path.technique == Technique::pincer;
+    const std::vector<Direction>& side = over_point ? point->anchor.side : path.side;
     const auto entry = outer_place(outer, subject.at_mm, towards(side, muscle.side));
     if (!entry) return std::nullopt;
     PathGeometry geometry;
@@ -118,10 +121,26 @@ std::optional<PathGeometry> resolve_path(const Content& content, const Atlas& at
                           "this model has no skin: the needle enters at the muscle, and depth counts from there",
                           "choose a model with a skin", "no-skin"));
     const glm::dvec3 normal = geometry::mean_normal(outer, *entry, content.conventions.skin_normal_over_mm);
+    if (path.technique == Technique::pincer) {
+        const FoldSite site{muscle.surface, outer, subject.at_mm, normal, towards(path.side, muscle.side)};
+        if (lay_fold(site, content.conventions.fibres_over_mm, geometry)) return geometry;
+        geometry.issues.push_back(
+            base::warning(path.place, path.id + " cannot be drawn as a fold: it is drawn perpendicular to the skin",
+                          "look at its point and its muscle's surface", "no-fold"));
+    }
     aim(subject, normal, geometry);
     geometry.skin_angle_deg = std::asin(std::clamp(-glm::dot(geometry.direction, normal), -1.0, 1.0)) * degrees;
     find_depth(subject, geometry);
     return geometry;
+}
+
+double skin_angle_deg(const Content& content, const Atlas& atlas, const glm::dvec3& entry_mm,
+                      const glm::dvec3& direction) {
+    const Structure* skin = skin_of(atlas);
+    const auto place = skin != nullptr ? geometry::nearest_point(skin->surface, entry_mm) : std::nullopt;
+    if (!place) return 0.0;
+    const glm::dvec3 normal = geometry::mean_normal(skin->surface, *place, content.conventions.skin_normal_over_mm);
+    return std::asin(std::clamp(-glm::dot(direction, normal), -1.0, 1.0)) * degrees;
 }
 
 }  // namespace drypoint::anatomy

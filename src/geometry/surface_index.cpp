@@ -19,6 +19,8 @@ namespace {
 constexpr float box_margin_mm = 0.01f;
 // A segment is asked about in pieces, each with a ball round it: short enough that the balls hold few triangles.
 constexpr double longest_piece_mm = 8.0;
+// A line through a limb meets some fifty sheets.
+constexpr std::size_t usual_crossings = 64;
 
 struct Corners {
     glm::dvec3 a, b, c;
@@ -41,13 +43,19 @@ void triangle_box(const RTCBoundsFunctionArguments* args) {
 // What a ray query gathers. Embree hands the context through, so it comes first in its struct.
 struct Gathering {
     RTCIntersectContext context;
-    std::vector<std::pair<unsigned, unsigned>>* found;  // surface, triangle
+    const LineFrame* frame;
+    double t_min, t_max;
+    std::vector<Crossing>* found;
 };
 
-// Notes the candidate and reports no hit, so that the traversal goes on.
-void note_candidate(const RTCIntersectFunctionNArguments* args) {
+// Embree's boxes find the candidate; it is crossed here, in double, and no hit is reported, so that the traversal goes
+// on.
+void cross_candidate(const RTCIntersectFunctionNArguments* args) {
     const auto* gathering = reinterpret_cast<const Gathering*>(args->context);
-    gathering->found->emplace_back(args->geomID, args->primID);
+    const Corners at = corners(*static_cast<const TriangleMesh*>(args->geometryUserPtr), args->primID);
+    const auto hit = gathering->frame->cross(at.a, at.b, at.c);
+    if (!hit || hit->t < gathering->t_min || hit->t > gathering->t_max) return;
+    gathering->found->push_back({hit->t, args->geomID, args->primID, hit->entering});
 }
 
 struct NearestQuery {
@@ -57,9 +65,26 @@ struct NearestQuery {
     ClosestPair best;
 };
 
+// Whether the ball round the triangle is farther from the segment than the best so far: most triangles are, and the
+// exact distance costs ten times as much. Rounding never rejects one that is nearer.
+bool is_farther(const NearestQuery& query, const Corners& at) {
+    constexpr double rounding_mm = 1e-9;
+    const glm::dvec3 centre = (at.a + at.b + at.c) * (1.0 / 3.0);
+    const glm::dvec3 direction = query.segment.to - query.segment.from;
+    const glm::dvec3 way = centre - query.segment.from;
+    const double length_squared = glm::dot(direction, direction);
+    const double along = length_squared > 0.0 ? std::clamp(glm::dot(way, direction) / length_squared, 0.0, 1.0) : 0.0;
+    const glm::dvec3 off = way - direction * along;
+    const auto squared = [&centre](const glm::dvec3& p) { return glm::dot(p - centre, p - centre); };
+    const double radius = std::sqrt(std::max({squared(at.a), squared(at.b), squared(at.c)}));
+    const double bound = query.best.distance + radius + rounding_mm;
+    return glm::dot(off, off) > bound * bound;
+}
+
 bool look_at_triangle(RTCPointQueryFunctionArguments* args) {
     auto& query = *static_cast<NearestQuery*>(args->userPtr);
     const Corners at = corners(*query.mesh, args->primID);
+    if (is_farther(query, at)) return false;
     const ClosestPair pair = closest_pair(query.segment, at.a, at.b, at.c);
     if (!(pair.distance < query.best.distance)) return false;
     query.best = pair;
@@ -91,7 +116,7 @@ struct SurfaceIndex::State {
             // Embree's interface is C: the mesh is only read.
             rtcSetGeometryUserData(geometry, const_cast<TriangleMesh*>(mesh));
             rtcSetGeometryBoundsFunction(geometry, &triangle_box, nullptr);
-            rtcSetGeometryIntersectFunction(geometry, &note_candidate);
+            rtcSetGeometryIntersectFunction(geometry, &cross_candidate);
             rtcCommitGeometry(geometry);
             rtcAttachGeometry(all, geometry);
             single.push_back(new_scene());
@@ -125,10 +150,15 @@ SurfaceIndex::SurfaceIndex(SurfaceIndex&&) noexcept = default;
 SurfaceIndex& SurfaceIndex::operator=(SurfaceIndex&&) noexcept = default;
 
 std::vector<Crossing> SurfaceIndex::crossings(const Line& line, double t_min_mm, double t_max_mm) const {
-    std::vector<std::pair<unsigned, unsigned>> candidates;
+    const LineFrame frame(line.origin, line.direction);
+    std::vector<Crossing> found;
+    found.reserve(usual_crossings);
     Gathering gathering{};
     rtcInitIntersectContext(&gathering.context);
-    gathering.found = &candidates;
+    gathering.frame = &frame;
+    gathering.t_min = t_min_mm;
+    gathering.t_max = t_max_mm;
+    gathering.found = &found;
 
     const glm::dvec3 from = line.origin + line.direction * t_min_mm;
     RTCRayHit ray{};
@@ -144,14 +174,6 @@ std::vector<Crossing> SurfaceIndex::crossings(const Line& line, double t_min_mm,
     ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
     rtcIntersect1(state_->all, &gathering.context, &ray);
 
-    const LineFrame frame(line.origin, line.direction);
-    std::vector<Crossing> found;
-    for (const auto& candidate : candidates) {
-        const Corners at = corners(*state_->surfaces[candidate.first], candidate.second);
-        const auto hit = frame.cross(at.a, at.b, at.c);
-        if (!hit || hit->t < t_min_mm || hit->t > t_max_mm) continue;
-        found.push_back({hit->t, candidate.first, candidate.second, hit->entering});
-    }
     sort_crossings(found);
     return found;
 }

@@ -11,6 +11,8 @@
 #include "io/content_prune.h"
 #include "io/content_rules.h"
 #include "io/content_values.h"
+#include "io/safety_content.h"
+#include "io/spread_content.h"
 #include "io/statement_list.h"
 #include "io/toml_table.h"
 
@@ -70,8 +72,8 @@ class Loader {
 
   private:
     std::vector<Kind*> kinds() {
-        return {&sources_, &muscles_, &hazards_, &needles_, &harms_,  &midpoints_, &zones_,     &topics_,
-                &tests_,   &claims_,  &search_,  &session_, &points_, &paths_,     &conditions_};
+        return {&sources_, &muscles_, &hazards_, &needles_, &harms_,  &midpoints_, &zones_, &topics_,    &tests_,
+                &claims_,  &search_,  &session_, &spreads_, &safety_, &points_,    &paths_, &conditions_};
     }
 
     void read_all() {
@@ -87,6 +89,8 @@ class Loader {
         read_list(claims_, "claims.toml");
         read_list(search_, "search.toml");
         read_list(session_, "session.toml");
+        read_list(spreads_, "anatomy/spread.toml");
+        read_list(safety_, "safety.toml");
         read_folder(points_, "trigger_points");
         read_folder(paths_, "needle_paths");
         read_folder(conditions_, "conditions");
@@ -192,6 +196,8 @@ class Loader {
         build_kind(claims_, claim_from, content_.claims);
         build_kind(search_, search_words_from, content_.search_words);
         build_kind(session_, step_from, content_.session);
+        build_kind(spreads_, spread_from, content_.spreads);
+        build_kind(safety_, safety_rule_from, content_.safety);
         build_kind(points_, trigger_point_from, content_.points);
         build_kind(paths_, needle_path_from, content_.paths);
         build_kind(conditions_, condition_from, content_.conditions);
@@ -244,6 +250,8 @@ class Loader {
     Kind claims_{"claim", "claim", claim_rule()};
     Kind search_{"search entry", "entry", search_rule()};
     Kind session_{"session step", "step", step_rule()};
+    Kind spreads_{"spread", "spread", spread_rule(), check_spread};
+    Kind safety_{"safety rule", "rule", safety_rule(), check_safety_rule};
     Kind points_{"trigger point", "", trigger_point_rule(), check_trigger_point};
     Kind paths_{"needle path", "", needle_path_rule(), check_needle_path};
     Kind conditions_{"condition", "", condition_rule(), check_condition};

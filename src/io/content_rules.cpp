@@ -348,6 +348,12 @@ const Rule& conventions_rule() {
              statement("how thick a muscle must be where a dot is drawn",
                        {required("thickness_mm", number_rule("at least").in("mm").within(0.0, 30.0)),
                         required("slide_mm", number_rule("farthest slide from the rim").in("mm").within(0.0, 40.0))})),
+         required("fibres", statement("how fibres are taken to run",
+                                      {required("over_mm", number_rule("to each side").in("mm").within(10.0, 200.0))})),
+         required("techniques",
+                  statement("how flat to the skin a technique may come",
+                            {required("perpendicular_deg", number_rule("at least").in("deg").within(45.0, 90.0)),
+                             required("oblique_deg", number_rule("at least").in("deg").within(10.0, 90.0))})),
          required("thirds", statement("what upper third and superficial mean")),
          required("middle", statement("where a dot without an exact spot is drawn")),
          required("distances", statement("what a distance is"))},
@@ -365,6 +371,18 @@ const Rule& ids_rule() {
 
 Rule list_file_rule(const std::string& key, const Rule& entry) {
     return table_rule({required(key, list_of(entry, "in order"))}, entry.doc);
+}
+
+Rule statement_rule(std::string doc, std::vector<KeyRule> keys) {
+    return statement(std::move(doc), std::move(keys));
+}
+
+Rule status_rule() {
+    return status();
+}
+
+Rule sources_rule() {
+    return sources();
 }
 
 }  // namespace drypoint::io

@@ -31,4 +31,9 @@ const Rule& reading_rule();
 // A whole list file.
 Rule list_file_rule(const std::string& key, const Rule& entry);
 
+// Parts that other tables are made of: a statement with the keys of its place before it, its status, its sources.
+Rule statement_rule(std::string doc, std::vector<KeyRule> keys = {});
+Rule status_rule();
+Rule sources_rule();
+
 }  // namespace drypoint::io

@@ -260,9 +260,20 @@ anatomy::Conventions conventions_from(const TomlValue& file) {
     conventions.fingerwidth_mm = number_of(table_of(file, "fingerwidth"), "mm");
     conventions.skin_normal_over_mm = number_of(table_of(file, "skin_normal"), "over_mm");
     conventions.belly_thickness_mm = number_of(table_of(file, "belly"), "thickness_mm");
+    conventions.perpendicular_at_least_deg = number_of(table_of(file, "techniques"), "perpendicular_deg");
+    conventions.oblique_at_least_deg = number_of(table_of(file, "techniques"), "oblique_deg");
+    conventions.fibres_over_mm = number_of(table_of(file, "fibres"), "over_mm");
     conventions.belly_slide_mm = number_of(table_of(file, "belly"), "slide_mm");
     for (const TomlMember& member : file.members) conventions.words[member.key] = statement_from(member.value);
     return conventions;
+}
+
+anatomy::Statement statement_of(const TomlValue& table) {
+    return statement_from(table);
+}
+
+std::optional<double> maybe_number_of(const TomlValue& table, std::string_view key) {
+    return maybe_number(table, key);
 }
 
 }  // namespace drypoint::io

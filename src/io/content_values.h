@@ -1,7 +1,9 @@
 #pragma once
 // Inside io only: checked entries of content files as values. What the rules of content_rules.h promise is relied on.
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "anatomy/content.h"
 #include "io/toml_file.h"
@@ -25,5 +27,9 @@ anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& 
 anatomy::Condition condition_from(const TomlValue& entry, const std::string& file);
 anatomy::Conventions conventions_from(const TomlValue& file);
 anatomy::Reading reading_from(const TomlValue& file);
+
+// Parts that other tables are made of.
+anatomy::Statement statement_of(const TomlValue& table);
+std::optional<double> maybe_number_of(const TomlValue& table, std::string_view key);
 
 }  // namespace drypoint::io

@@ -51,8 +51,8 @@ TEST_CASE("help names every command, and so do the manual page and the completio
     const Outcome manual = drypoint_with("man");
     const Outcome completion = drypoint_with("completion bash");
     CHECK(help.code == 0);
-    for (const char* command : {"view", "render", "play", "list", "show", "find", "probe", "check", "model", "schema",
-                                "replay", "man", "completion"}) {
+    for (const char* command : {"view", "render", "play", "list", "show", "find", "probe", "map", "suggest", "check",
+                                "model", "schema", "replay", "man", "completion"}) {
         CAPTURE(command);
         CHECK(help.out.find(command) != std::string::npos);
         CHECK(manual.out.find(std::string("drypoint ") + command) != std::string::npos);
@@ -62,10 +62,11 @@ TEST_CASE("help names every command, and so do the manual page and the completio
 }
 
 TEST_CASE("wrong usage ends with 2 and one line that says what is wrong") {
-    for (const char* arguments : {"nonsense", "render", "render --view above -o x.png", "render --size big -o x.png",
-                                  "render --opacity skin -o x.png", "render --do 'hyde skin' -o x.png", "list nothing",
-                                  "probe --entry 1,2,3", "probe --entry 1,2,3 --target 1,2,3", "completion fish",
-                                  "model", "show nothing", "show point", "show review"}) {
+    for (const char* arguments :
+         {"nonsense", "render", "render --view above -o x.png", "render --size big -o x.png",
+          "render --opacity skin -o x.png", "render --do 'hyde skin' -o x.png", "list nothing", "probe --entry 1,2,3",
+          "probe --entry 1,2,3 --target 1,2,3", "probe --point VM1 --path-file x.toml", "map --point VM1 --spacing 0",
+          "completion fish", "model", "show nothing", "show point", "show review"}) {
         CAPTURE(arguments);
         const Outcome outcome = drypoint_with(arguments);
         CHECK(outcome.code == 2);
@@ -140,7 +141,8 @@ TEST_CASE("a probe's report has the keys of its contract, and its layers lie in 
     const Outcome outcome = drypoint_with("probe --point vm1 --json");
     REQUIRE(outcome.code == 0);
     const auto json = nlohmann::json::parse(outcome.out);
-    for (const char* key : {"path", "layers", "tip_in", "clearances", "farther", "not_in_model", "issues"})
+    for (const char* key :
+         {"path", "layers", "tip_in", "clearances", "farther", "not_in_model", "verdict", "reasons", "issues"})
         CHECK(json.contains(key));
     CHECK(json["path"]["point"] == "vastus-medialis-1");
     CHECK(json["layers"][0]["structure"] == "skin");
@@ -150,7 +152,55 @@ TEST_CASE("a probe's report has the keys of its contract, and its layers lie in 
         CHECK(layer["enter_mm"].get<double>() >= last);
         last = layer["enter_mm"].get<double>();
     }
-    for (const auto& clearance : json["clearances"]) CHECK(clearance["distance_mm"].get<double>() <= 60.0);
+    for (const auto& clearance : json["clearances"]) {
+        const double distance = clearance["distance_mm"].get<double>();
+        const bool has_hull = clearance["hull_distance_mm"].is_number();
+        CHECK(clearance["hull_source"].is_string() == has_hull);
+        CHECK((has_hull ? clearance["hull_distance_mm"].get<double>() : distance) <= 60.0);
+    }
+    for (const char* key : {"needle", "outside_mm", "skin_angle_deg", "technique", "fold"})
+        CHECK(json["path"].contains(key));
+    REQUIRE_FALSE(json["reasons"].empty());
+    for (const auto& reason : json["reasons"]) {
+        CHECK_FALSE(reason["text"].get<std::string>().empty());
+        CHECK(reason["text"].get<std::string>().find('{') == std::string::npos);
+        CHECK(reason["source"].is_string());
+    }
+    // A wider hull is nearer; without one the surfaces are left.
+    const auto wide = nlohmann::json::parse(drypoint_with("probe --point vm1 --hull 3 --json").out);
+    CHECK(wide["margin_mm"].get<double>() < json["margin_mm"].get<double>());
+}
+
+TEST_CASE("a map and a suggestion have the keys of their contracts") {
+    const Outcome map = drypoint_with("map --point VM1 --spacing 8 --json");
+    REQUIRE(map.code == 0);
+    const auto json = nlohmann::json::parse(map.out);
+    REQUIRE(json["entries"].size() > 20);
+    for (const char* name : {"best", "taught"}) {
+        for (const char* key : {"entry_mm", "depth_mm", "margin_mm", "first_obstacle", "verdict"})
+            CHECK(json[name].contains(key));
+    }
+    const auto least = nlohmann::json::parse(drypoint_with("map --point VM1 --spacing 8 --margin 20 --json").out);
+    CHECK(least["entries"].size() < json["entries"].size());
+    const auto suggest = nlohmann::json::parse(drypoint_with("suggest --point VM1 --json").out);
+    CHECK(suggest["taught"]["path"]["point"] == "vastus-medialis-1");
+    CHECK(suggest.contains("suggested"));
+    CHECK(suggest["why"].get<std::string>().size() > 20);
+}
+
+TEST_CASE("a needle is saved as a path of one's own and gives the same report from there") {
+    const test::TemporaryFolder folder;
+    const std::string file = folder.path("mine.toml");
+    REQUIRE(drypoint_with("probe --point VM1 --depth 15 --needle 030x50 --save " + file).code == 0);
+    const auto taught = nlohmann::json::parse(drypoint_with("probe --point VM1 --depth 15 --needle 030x50 --json").out);
+    const auto own = nlohmann::json::parse(drypoint_with("probe --path-file " + file + " --json").out);
+    CHECK(own["layers"] == taught["layers"]);
+    CHECK(own["clearances"] == taught["clearances"]);
+    CHECK(own["verdict"] == taught["verdict"]);
+    CHECK(own["path"]["needle"] == taught["path"]["needle"]);
+    const Outcome bad = drypoint_with("probe --path-file " + folder.file("bad.toml", "title = \"x\"\nentry = 1\n"));
+    CHECK(bad.code == 1);
+    CHECK(bad.err.find("bad.toml:2:") != std::string::npos);
 }
 
 TEST_CASE("a log replays to the same state, and a wrong line is named and ends with 1") {

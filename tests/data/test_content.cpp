@@ -44,7 +44,7 @@ struct Words {
 std::vector<std::string> content_files() {
     std::vector<std::string> files;
     for (const char* name :
-         {"muscles", "hazards", "harms", "session", "conventions", "midpoints", "zones", "topics", "tests", "claims"})
+         {"muscles", "hazards", "harms", "session", "conventions", "midpoints", "zones", "topics", "tests", "claims", "safety"})
         files.push_back(source_dir() + "/data/" + name + ".toml");
     for (const auto& point : content().points) files.push_back(point.place.file);
     for (const auto& path : content().paths) files.push_back(path.place.file);

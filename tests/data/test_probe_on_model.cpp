@@ -19,7 +19,7 @@ namespace {
 #if defined(__SANITIZE_ADDRESS__)
 constexpr int needles = 20;  // the sanitisers are slow, and look for other things
 #else
-constexpr int needles = 500;
+constexpr int needles = 1000;
 #endif
 
 struct Random {

@@ -19,7 +19,8 @@ class ContentFolder {
         static int count = 0;
         folder_ = fs::temp_directory_path() /
                   ("drypoint-content-" + std::to_string(getpid()) + "-" + std::to_string(count++));
-        fs::create_directories(folder_);
+        fs::create_directories(folder_ / "anatomy");
+        fs::copy(fs::path(source_dir()) / "data/anatomy/spread.toml", folder_ / "anatomy/spread.toml");
         for (const auto& entry : fs::directory_iterator(fs::path(source_dir()) / "data")) {
             const std::string name = entry.path().filename().string();
             const bool is_content = entry.path().extension() == ".toml" || name == "trigger_points" ||

@@ -1,16 +1,21 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
-#include "anatomy/probe.h"
+#include "anatomy/assess.h"
+#include "anatomy/entry_map.h"
 #include "app/bench_render.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
@@ -26,6 +31,7 @@ using Clock = std::chrono::steady_clock;
 struct Options {
     std::string name, model;
     int runs = 7;
+    int needles = 200;
     int width = 1280, height = 720;
     bool json = false;
 };
@@ -89,20 +95,86 @@ std::vector<ComparedRow> bench_pictures(const OpenedWorld& opened, const Options
     return rows;
 }
 
+// The taught targets' map with about this many entries.
+constexpr std::size_t map_entries = 20000;
+
+void bench_map(const session::World& world, const anatomy::ProbeIndex& index, int runs,
+               std::vector<ComparedRow>& rows) {
+    for (const session::PlacedPoint& point : world.points) {
+        if (!point.way || point.way->fold) continue;
+        anatomy::EntryMapRequest request;
+        request.target_mm = point.way->target_mm;
+        request.path = world.content.find_path(point.path);
+        request.spacing_mm = 2.0;
+        const std::size_t coarse = anatomy::entry_map(index, world.content, request).entries.size();
+        if (coarse < 100) continue;
+        request.spacing_mm *= std::sqrt(static_cast<double>(coarse) / static_cast<double>(map_entries)) * 0.99;
+        std::vector<double> samples;
+        std::size_t entries = 0;
+        for (int run = 0; run < runs; ++run) {
+            const auto start = Clock::now();
+            entries = anatomy::entry_map(index, world.content, request).entries.size();
+            samples.push_back(since_ms(start));
+        }
+        rows.push_back(
+            {bench_row("map of " + std::to_string(entries) + " entries, " + world.content.find_point(point.id)->code,
+                       "ms", samples),
+             "", std::nullopt});
+    }
+}
+
+// Rows of drypoint-bench-needles, if it stands beside this program: tab-separated, the last two may be empty.
+void bench_peers(const std::string& model, const Options& options, std::vector<ComparedRow>& rows) {
+    std::error_code failed;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path() / "drypoint-bench-needles";
+    if (failed || !fs::exists(program, failed)) {
+        std::cerr
+            << "warning: drypoint-bench-needles is not beside this program: no comparison with CGAL and VTK (build "
+               "it with the tests, where their packages are installed)\n";
+        return;
+    }
+    const std::string command = quoted(program.string()) + " " + quoted(model) + " " + std::to_string(options.needles);
+    std::FILE* pipe = ::popen(command.c_str(), "r");
+    if (pipe == nullptr) return;
+    std::array<char, 1024> line{};
+    while (std::fgets(line.data(), static_cast<int>(line.size()), pipe) != nullptr) {
+        std::istringstream fields(line.data());
+        std::array<std::string, 8> field;
+        for (std::string& text : field) std::getline(fields, text, '\t');
+        ComparedRow row;
+        row.row = {field[0],
+                   field[1],
+                   std::strtod(field[2].c_str(), nullptr),
+                   std::strtod(field[3].c_str(), nullptr),
+                   std::strtod(field[4].c_str(), nullptr),
+                   std::atoi(field[5].c_str())};
+        row.peer = field[6];
+        if (!row.peer.empty()) row.ratio = std::strtod(field[7].c_str(), nullptr);
+        rows.push_back(std::move(row));
+    }
+    if (::pclose(pipe) != 0) std::cerr << "warning: drypoint-bench-needles found answers that differ, or failed\n";
+}
+
 std::vector<ComparedRow> bench_needles(const OpenedWorld& opened, const Options& options) {
+    const session::World& world = *opened.world;
     const auto start = Clock::now();
-    const anatomy::ProbeIndex index(opened.world->atlas);
+    const anatomy::ProbeIndex index(world.atlas, world.content.spreads);
     std::vector<ComparedRow> rows{{bench_row("index for needles", "ms", {since_ms(start)}), "", std::nullopt}};
+    const anatomy::Safety safety(world.content, *world.atlas);
     std::vector<double> samples;
     for (int run = 0; run < options.runs; ++run) {
-        for (const session::PlacedPoint& point : opened.world->points) {
+        for (const session::PlacedPoint& point : world.points) {
             if (!point.way) continue;
+            const anatomy::NeedleUse use =
+                anatomy::use_of(world.content, *world.atlas, *world.content.find_path(point.path), *point.way);
             const auto begin = Clock::now();
-            index.probe({point.way->entry_mm, point.way->direction, point.way->depth_mm});
+            anatomy::assess(index, safety, use);
             samples.push_back(since_ms(begin));
         }
     }
-    rows.push_back({bench_row("probe of a taught path: layers and clearances", "ms", samples), "", std::nullopt});
+    rows.push_back({bench_row("full probe of a taught path with its verdict", "ms", samples), "", std::nullopt});
+    bench_map(world, index, std::min(options.runs, 5), rows);
+    bench_peers(world.atlas->file, options, rows);
     return rows;
 }
 
@@ -147,6 +219,8 @@ CommandBody bind_bench(OptionSet& set) {
     set.choice("NAME", options->name, "render: pictures; probe: needles", {"render", "probe"}, Needed::yes);
     set.text("--model", options->model, model_help, "FILE");
     set.whole_number("--runs", options->runs, "How often", 1, 1000);
+    set.whole_number("--needles", options->needles, "How many random needles are compared with CGAL and VTK", 1,
+                     100000);
     set.whole_number("--width", options->width, "Of the pictures, pixels", 1, 16384);
     set.whole_number("--height", options->height, "Of the pictures, pixels", 1, 16384);
     set.flag("--json", options->json, "Report as JSON");

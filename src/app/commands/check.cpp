@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "anatomy/resolve.h"
+#include "anatomy/taught.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
@@ -20,15 +21,39 @@ namespace {
 struct Options {
     std::vector<std::string> paths;
     std::string model;
-    bool json = false;
+    bool json = false, table = false;
 };
 
 void append(base::Issues& all, const base::Issues& more) {
     all.insert(all.end(), more.begin(), more.end());
 }
 
+// Every taught path of this content, probed on the model.
+std::vector<anatomy::TaughtResult> try_paths(const session::World& world, const anatomy::ProbeIndex& index,
+                                             const anatomy::Safety& safety) {
+    std::vector<anatomy::TaughtResult> results;
+    for (const session::PlacedPoint& placed : world.points) {
+        if (!placed.way) continue;
+        const anatomy::TaughtPath taught{world.content.find_point(placed.id), world.content.find_path(placed.path),
+                                         *placed.way};
+        results.push_back(anatomy::try_taught(index, safety, world.content, taught));
+    }
+    return results;
+}
+
+void check_paths(const session::World& world, const Options& options, base::Issues& findings) {
+    const anatomy::ProbeIndex index(world.atlas, world.content.spreads);
+    const anatomy::Safety safety(world.content, *world.atlas);
+    const std::vector<anatomy::TaughtResult> results = try_paths(world, index, safety);
+    for (const anatomy::TaughtResult& result : results) {
+        append(findings, result.taught.way.issues);
+        append(findings, anatomy::check_taught(safety, result));
+    }
+    if (options.table) std::cout << anatomy::taught_table(*world.atlas, results);
+}
+
 // A file is a walkthrough; a folder holds content as data/ does.
-void check_path(const std::string& path, const anatomy::AtlasPtr& atlas, base::Issues& findings,
+void check_path(const std::string& path, const anatomy::AtlasPtr& atlas, const Options& options, base::Issues& findings,
                 std::vector<io::ReadingSummary>& readings) {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
@@ -42,7 +67,8 @@ void check_path(const std::string& path, const anatomy::AtlasPtr& atlas, base::I
     append(findings, io::check_reading(*content));
     readings.push_back(io::reading_summary(*content));
     append(findings, anatomy::missing_in_model(*content, *atlas));
-    session::make_world(atlas, std::move(*content), {}, findings);
+    const session::WorldPtr world = session::make_world(atlas, std::move(*content), {}, findings);
+    check_paths(*world, options, findings);
 }
 
 void print_reading(const io::ReadingSummary& reading) {
@@ -56,9 +82,11 @@ int run_check(const Options& options) {
     if (!opened) return failed;
     base::Issues findings;
     std::vector<io::ReadingSummary> readings;
-    for (const std::string& path : options.paths) check_path(path, opened->atlas, findings, readings);
-    if (options.paths.empty()) check_path(opened->files.data().string(), opened->atlas, findings, readings);
-    if (options.json) {
+    for (const std::string& path : options.paths) check_path(path, opened->atlas, options, findings, readings);
+    if (options.paths.empty()) check_path(opened->files.data().string(), opened->atlas, options, findings, readings);
+    if (options.table) {
+        print_issues(findings);
+    } else if (options.json) {
         std::cout << io::check_json(findings, *opened->atlas);
     } else {
         for (const io::ReadingSummary& reading : readings) print_reading(reading);
@@ -75,6 +103,7 @@ CommandBody bind_check(OptionSet& set) {
     set.positionals("PATH", options->paths,
                     "Folders like data/, or walkthroughs; the program's own content if left out");
     set.text("--model", options->model, model_help, "FILE");
+    set.flag("--table", options->table, "Print the table of taught paths instead: point, depth, margin, verdict, rule");
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_check(*options); };
 }

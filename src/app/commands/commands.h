@@ -11,6 +11,8 @@ CommandBody bind_list(OptionSet& set);
 CommandBody bind_show(OptionSet& set);
 CommandBody bind_find(OptionSet& set);
 CommandBody bind_probe(OptionSet& set);
+CommandBody bind_map(OptionSet& set);
+CommandBody bind_suggest(OptionSet& set);
 CommandBody bind_model_check(OptionSet& set);
 CommandBody bind_bench(OptionSet& set);
 CommandBody bind_schema(OptionSet& set);

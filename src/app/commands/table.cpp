@@ -14,7 +14,15 @@ const std::vector<Command>& commands() {
         {"find", "Find conditions, muscles, points, areas of pain and topics by any name",
          "Latin, lay words, symptoms, areas of pain: drypoint find pain behind the knee.", bind_find},
         {"probe", "Measure a needle: the layers it passes and how far it stays from hazards",
-         "A trigger point's taught path, or any line. Distances are those of this model, not safe depths.", bind_probe},
+         "A trigger point's taught path, a path of your own, or any line. Distances are those of this model, not safe "
+         "depths.",
+         bind_probe},
+        {"map", "Measure all entries on the skin from which a needle reaches a point",
+         "For each its depth, its margin to the nearest hull, the first obstacle and a verdict, in this model.",
+         bind_map},
+        {"suggest", "Look for an entry with a larger margin than the taught path's",
+         "The entry and angle with the largest margin that a needle reaches and the path's technique allows.",
+         bind_suggest},
         {"check", "Check content and walkthroughs: every finding with file, line and column",
          "Exit status 1 if there is any error.", bind_check},
         {"model check", "Say whether every solid of a model is sound",
@@ -23,9 +31,10 @@ const std::vector<Command>& commands() {
          "nothing missing. Exit status 1 if there is any problem.",
          bind_model_check},
         {"bench", "Measure speed and print medians",
-         "Pictures: flights round the limb, and whole processes in turn with f3d where it is installed. Figures hold "
-         "for one "
-         "machine and one run.",
+         "Pictures: flights round the limb, and whole processes in turn with f3d where it is installed. Needles: full "
+         "probes, maps, and layers and clearances beside CGAL and VTK where drypoint-bench-needles was built. Figures "
+         "hold "
+         "for one machine and one run.",
          bind_bench},
         {"schema", "Write the JSON Schemas of all files that people write", "", bind_schema},
         {"replay", "Apply a log of actions and print the state it leads to", "", bind_replay},

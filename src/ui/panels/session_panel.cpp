@@ -119,14 +119,15 @@ void draw_depth(Context& c, ImDrawList& draw, Pen& pen, double depth, double tar
     // Beyond the target the track grows: what is too deep is hatched behind the target's mark.
     const double longest = std::max(depth, target);
     const auto at = [&track, longest](double mm) {
-        return track.Min.x + track.GetWidth() * static_cast<float>(longest > 0 ? std::clamp(mm / longest, 0.0, 1.0) : 0.0);
+        return track.Min.x +
+               track.GetWidth() * static_cast<float>(longest > 0 ? std::clamp(mm / longest, 0.0, 1.0) : 0.0);
     };
     draw.AddRectFilled(track.Min, track.Max, c.theme.bg4, c.px(4));
-    if (depth > 0)
-        draw.AddRectFilled(track.Min, {at(std::min(depth, target)), track.Max.y}, c.theme.accent, c.px(4));
+    if (depth > 0) draw.AddRectFilled(track.Min, {at(std::min(depth, target)), track.Max.y}, c.theme.accent, c.px(4));
     if (goes_in && std::lround(depth - target) > 0) {
         hatched_rect(draw, {{at(target), track.Min.y}, track.Max}, c.theme.risk_text, c.px(1.5f), c.px(5));
-        draw.AddRectFilled({at(target) - 1, track.Min.y - c.px(4)}, {at(target) + 1, track.Max.y + c.px(4)}, c.theme.t1);
+        draw.AddRectFilled({at(target) - 1, track.Min.y - c.px(4)}, {at(target) + 1, track.Max.y + c.px(4)},
+                           c.theme.t1);
     }
     write_in(c, draw, Type::semibold14, {track.Max.x, row.Min.y, row.Max.x, row.Max.y}, c.theme.t1, text, 1);
     announce(c, "session/to-go", text, row);

@@ -4,41 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include <glm/geometric.hpp>
+
 #include "anatomy/probe.h"
-#include "support/small_atlas.h"
-#include "support/solids.h"
+#include "support/onion.h"
 
 using namespace drypoint;
 using namespace drypoint::anatomy;
+using test::atlas_of;
+using test::shell;
+using test::solid;
 
 namespace {
-
-// A shell: a surface and, inside it, a second one turned inwards.
-geometry::TriangleMesh shell(geometry::TriangleMesh outer, const geometry::TriangleMesh& inner) {
-    const auto first = static_cast<std::uint32_t>(outer.positions.size());
-    outer.positions.insert(outer.positions.end(), inner.positions.begin(), inner.positions.end());
-    for (const geometry::Triangle& t : inner.triangles)
-        outer.triangles.push_back({t[0] + first, t[2] + first, t[1] + first});
-    return outer;
-}
-
-Structure solid(const char* id, Tissue tissue, geometry::TriangleMesh mesh) {
-    Structure structure;
-    structure.id = id;
-    structure.node = id;
-    structure.tissue = tissue;
-    structure.hazard = is_hazard(tissue);
-    structure.surface = std::move(mesh);
-    return structure;
-}
-
-AtlasPtr atlas_of(std::vector<Structure> structures) {
-    Atlas raw;
-    raw.file = "limb.glb";
-    raw.structures = std::move(structures);
-    base::Issues issues;
-    return std::make_shared<const Atlas>(make_atlas(std::move(raw), issues));
-}
 
 // Onions round the origin: skin 50 to 48, fat 47.9 to 40, muscle 39.9 to 10, bone 9 and less; an artery beside the
 // needle's way.
@@ -180,4 +157,132 @@ TEST_CASE("the stretches in one structure are the layers that the whole probe fi
     CHECK(muscle[0].enter_mm == doctest::Approx(10.1).epsilon(0.01));
     CHECK(*muscle[0].exit_mm == doctest::Approx(40).epsilon(0.01));
     CHECK(stretches_in(*atlas, 0, {{0, 0, 50}, {0, 0, -2}, 0}).empty());
+}
+
+TEST_CASE("distances are those of the shaft's wall, and to the hull where a spread is known") {
+    const ProbeIndex index(onion(), {test::spread("femoral-artery", 5.0)});
+    const NeedleLine needle{{0, 0, 50}, {0, 0, -1}, 45, 0.15};
+    const Clearance once = index.probe(needle).clearances.at(0);
+    CHECK(once.distance_mm == doctest::Approx(16 - 0.15).epsilon(0.003));
+    REQUIRE(once.hull_distance_mm);
+    CHECK(*once.hull_distance_mm == doctest::Approx(once.distance_mm - 5));
+    CHECK(*index.probe(needle, 2.0).clearances.at(0).hull_distance_mm == doctest::Approx(once.distance_mm - 10));
+    CHECK(*index.probe(needle, 0.0).clearances.at(0).hull_distance_mm == once.distance_mm);
+    CHECK(*index.probe(needle, 4.0).clearances.at(0).hull_distance_mm == 0.0);
+    CHECK_FALSE(ProbeIndex(onion()).probe(needle).clearances.at(0).hull_distance_mm);
+}
+
+TEST_CASE("a hazard whose hull is within reach is listed, though its surface is farther") {
+    const auto nerve = [] { return solid("nerve", Tissue::nerve, test::sphere({0, 0, -70}, 4, 24)); };
+    const NeedleLine needle{{0, 0, 10}, {0, 0, -1}, 5};  // 71 - 4 = 67 mm
+    const PathReport without = ProbeIndex(atlas_of({nerve()})).probe(needle);
+    CHECK(without.clearances.empty());
+    CHECK(without.farther.size() == 1);
+    const ProbeIndex with(atlas_of({nerve()}), {test::spread("nerve", 12.0)});
+    REQUIRE(with.probe(needle).clearances.size() == 1);
+    CHECK(with.probe(needle).clearances[0].distance_mm == doctest::Approx(71).epsilon(0.001));
+    CHECK(*with.probe(needle).clearances[0].hull_distance_mm == doctest::Approx(59).epsilon(0.001));
+    CHECK(with.probe(needle, 0.5).farther.size() == 1);
+}
+
+TEST_CASE("bone is met where its surface is: before the tip, or in the seam under it, and not beyond") {
+    const ProbeIndex index(onion());
+    CHECK_FALSE(index.probe({{0, 0, 50}, {0, 0, -1}, 40.6}).bone);
+    const PathReport touching = index.probe({{0, 0, 50}, {0, 0, -1}, 40.8});
+    REQUIRE(touching.bone);
+    CHECK(std::abs(touching.bone->depth_mm - 41.0) < 0.01);
+    const PathReport beyond = index.probe({{0, 0, 50}, {0, 0, -1}, 70});
+    REQUIRE(beyond.bone);
+    CHECK(index.atlas().structures[beyond.bone->structure].id == "femur");
+    CHECK(std::abs(beyond.bone->depth_mm - 41.0) < 0.01);
+}
+
+TEST_CASE("the tip is in the innermost structure last, and in a seam in what was left last") {
+    const auto ball = [](float radius) { return test::sphere({0, 0, 0}, radius, 32); };
+    const ProbeIndex nested(
+        atlas_of({solid("inner", Tissue::tendon, ball(10)), solid("outer", Tissue::muscle, ball(30)),
+                  solid("middle", Tissue::fascia, ball(20))}));
+    std::vector<base::Id> names;
+    for (const std::size_t i : nested.probe({{0, 0, 30}, {0, 0, -1}, 30}).tip_in)
+        names.push_back(nested.atlas().structures[i].id);
+    CHECK(names == std::vector<base::Id>{"outer", "middle", "inner"});
+
+    const auto slab = [](float from, float to) { return test::gridded_box({-50, -50, from}, {50, 50, to}, 2); };
+    const ProbeIndex seam(
+        atlas_of({solid("a", Tissue::muscle, slab(-10, 0)), solid("b", Tissue::muscle, slab(-20, -10.2f))}));
+    const PathReport report = seam.probe({{1, 2, 0}, {0, 0, -1}, 10.1});
+    REQUIRE(report.tip_in.size() == 1);
+    CHECK(seam.atlas().structures[report.tip_in[0]].id == "a");
+}
+
+TEST_CASE("a surface that faces inwards is read the other way round, and the issue says so") {
+    geometry::TriangleMesh turned = test::gridded_box({-5, -5, -20}, {5, 5, 0}, 1);
+    for (geometry::Triangle& t : turned.triangles) std::swap(t[1], t[2]);
+    const ProbeIndex index(atlas_of({solid("sartorius", Tissue::muscle, turned)}));
+    const PathReport report = index.probe({{1, 2, 10}, {0, 0, -1}, 15});
+    REQUIRE(report.layers.size() == 2);
+    CHECK(report.layers[1].enter_mm == doctest::Approx(10));
+    CHECK(*report.layers[1].exit_mm == doctest::Approx(30));
+    REQUIRE(report.issues.size() == 1);
+    CHECK(report.issues[0].message.find("face inwards") != std::string::npos);
+    CHECK(report.issues[0].message.find("10.0, 30.0 mm") != std::string::npos);
+    CHECK(report.tip_in.size() == 1);
+}
+
+TEST_CASE(
+    "two solids of one structure that cross each other are one inside; two structures that cross both hold the tip") {
+    geometry::TriangleMesh both = test::gridded_box({-5, -5, -20}, {5, 5, 0}, 1);
+    const geometry::TriangleMesh second = test::gridded_box({-5, -5, -30}, {5, 5, -15}, 1);
+    const auto first = static_cast<std::uint32_t>(both.positions.size());
+    both.positions.insert(both.positions.end(), second.positions.begin(), second.positions.end());
+    for (const geometry::Triangle& t : second.triangles)
+        both.triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
+    const ProbeIndex one(atlas_of({solid("a", Tissue::muscle, both)}));
+    const PathReport merged = one.probe({{1, 2, 0}, {0, 0, -1}, 17});
+    REQUIRE(merged.layers.size() == 1);
+    CHECK(*merged.layers[0].exit_mm == doctest::Approx(30));
+    CHECK(merged.issues.empty());
+
+    const ProbeIndex two(atlas_of({solid("a", Tissue::muscle, test::gridded_box({-5, -5, -20}, {5, 5, 0}, 1)),
+                                   solid("b", Tissue::muscle, second)}));
+    CHECK(two.probe({{1, 2, 0}, {0, 0, -1}, 17}).tip_in.size() == 2);
+}
+
+TEST_CASE("of an open surface with a hole on the way in, what lies whole behind it is kept") {
+    // Two boxes of one structure; the first has lost the face by which the needle enters.
+    geometry::TriangleMesh holed = test::gridded_box({-5, -5, -10}, {5, 5, 0}, 1);
+    holed.triangles.erase(std::remove_if(holed.triangles.begin(), holed.triangles.end(),
+                                         [&](const geometry::Triangle& t) {
+                                             return holed.positions[t[0]].z == 0 && holed.positions[t[1]].z == 0 &&
+                                                    holed.positions[t[2]].z == 0;
+                                         }),
+                          holed.triangles.end());
+    const geometry::TriangleMesh whole = test::gridded_box({-5, -5, -30}, {5, 5, -20}, 1);
+    const auto first = static_cast<std::uint32_t>(holed.positions.size());
+    holed.positions.insert(holed.positions.end(), whole.positions.begin(), whole.positions.end());
+    for (const geometry::Triangle& t : whole.triangles)
+        holed.triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
+    const ProbeIndex index(atlas_of({solid("a", Tissue::muscle, holed)}));
+    const PathReport report = index.probe({{1, 2, 5}, {0, 0, -1}, 30});
+    REQUIRE(report.issues.size() == 1);
+    std::vector<double> ends;
+    for (const LayerPassed& layer : report.layers)
+        if (layer.structure) ends.push_back(*layer.exit_mm);
+    REQUIRE(ends.size() == 1);
+    CHECK(ends[0] == doctest::Approx(35));
+}
+
+TEST_CASE("the way to the tip alone has the same layers, tip and bone as the whole line") {
+    const ProbeIndex index(onion());
+    for (double depth = 0.5; depth < 60.0; depth += 2.3) {
+        const NeedleLine needle{{3, 2, std::sqrt(50.0 * 50 - 13)}, glm::normalize(glm::dvec3(-3, 1, -40)), depth};
+        const PathReport whole = index.probe(needle);
+        const PathReport part = index.probe_to_tip(needle);
+        CHECK(part.tip_in == whole.tip_in);
+        CHECK(part.bone.has_value() == whole.bone.has_value());
+        for (std::size_t i = 0; i < part.layers.size(); ++i) {
+            CHECK(part.layers[i].structure == whole.layers[i].structure);
+            CHECK(part.layers[i].enter_mm == whole.layers[i].enter_mm);
+        }
+    }
 }

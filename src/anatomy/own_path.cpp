@@ -1,0 +1,86 @@
+#include "anatomy/own_path.h"
+
+#include <cmath>
+
+#include <glm/geometric.hpp>
+
+namespace drypoint::anatomy {
+namespace {
+
+constexpr double degrees = 57.29577951308232;
+
+// Directions along the skin where a needle stands.
+struct Tangents {
+    glm::dvec3 medial, proximal;
+};
+
+Tangents tangents_at(const glm::dvec3& direction, Side side) {
+    const auto flat = [&direction](const glm::dvec3& v) { return v - direction * glm::dot(v, direction); };
+    glm::dvec3 proximal = flat(towards(Direction::proximal, side));
+    // A needle along the limb: up the limb is then forwards.
+    if (glm::length(proximal) < 1e-3) proximal = flat(towards(Direction::anterior, side));
+    proximal = glm::normalize(proximal);
+    glm::dvec3 medial = glm::cross(proximal, direction);
+    // From behind, medial turns over; from the side it is the way round the limb that comes to the front.
+    const glm::dvec3 wanted = towards(Direction::medial, side) + 1e-3 * towards(Direction::anterior, side);
+    if (glm::dot(medial, wanted) < 0.0) medial = -medial;
+    return {medial, proximal};
+}
+
+}  // namespace
+
+PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometry& taught, Side side,
+                   const NeedleMove& move) {
+    PathGeometry way = taught;
+    const Tangents along = tangents_at(taught.direction, side);
+    const bool slides = move.slide_medial_mm != 0.0 || move.slide_proximal_mm != 0.0;
+    if (slides) {
+        way.entry_mm += along.medial * move.slide_medial_mm + along.proximal * move.slide_proximal_mm;
+        const Structure* skin = taught.entry_on_skin ? skin_of(atlas) : nullptr;
+        const auto place = skin != nullptr ? geometry::nearest_point(skin->surface, way.entry_mm) : std::nullopt;
+        if (place) way.entry_mm = place->at_mm;
+    }
+    way.direction = glm::normalize(taught.direction + along.medial * std::tan(move.lean_medial_deg / degrees) +
+                                   along.proximal * std::tan(move.lean_proximal_deg / degrees));
+    way.depth_mm = move.depth_mm.value_or(taught.depth_mm);
+    way.target_mm = way.entry_mm + way.direction * way.depth_mm;
+    if (way.entry_on_skin) way.skin_angle_deg = skin_angle_deg(content, atlas, way.entry_mm, way.direction);
+    return way;
+}
+
+std::optional<PathGeometry> resolve_own_path(const Content& content, const Atlas& atlas, const OwnPath& own,
+                                             base::Issues& issues) {
+    if (own.line) {
+        const glm::dvec3 way = own.line->target_mm - own.line->entry_mm;
+        const double length = glm::length(way);
+        if (!(length > 1e-6)) {
+            issues.push_back(base::error(own.place, "entry and target are the same place", "a needle needs a direction",
+                                         "degenerate-needle"));
+            return std::nullopt;
+        }
+        if (!own.line->model.empty() && own.line->model != atlas.content_hash) {
+            issues.push_back(base::warning(own.place, "this line was drawn on another model than " + atlas.file,
+                                           "look whether it still lies where it was meant to", "other-model"));
+        }
+        PathGeometry geometry;
+        geometry.entry_mm = own.line->entry_mm;
+        geometry.target_mm = own.line->target_mm;
+        geometry.direction = way / length;
+        geometry.depth_mm = length;
+        geometry.skin_angle_deg = skin_angle_deg(content, atlas, geometry.entry_mm, geometry.direction);
+        return geometry;
+    }
+    const TriggerPoint* point = content.find_point(own.point);
+    const NeedlePath* path = point != nullptr ? content.path_of(point->id) : nullptr;
+    if (path == nullptr || point->show_only) {
+        issues.push_back(base::error(own.place, "\"" + own.point + "\" has no taught path to start from",
+                                     "drypoint list paths names those that have", "no-path"));
+        return std::nullopt;
+    }
+    const auto taught = resolve_path(content, atlas, *path, issues);
+    if (!taught) return std::nullopt;
+    const Structure* muscle = atlas.find(point->muscle);
+    return moved(content, atlas, *taught, muscle != nullptr ? muscle->side : Side::none, own.move);
+}
+
+}  // namespace drypoint::anatomy

@@ -1,0 +1,28 @@
+#pragma once
+// How far hazards vary between people. data/anatomy/spread.toml holds the figures; what was not found stays unknown.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "anatomy/statement.h"
+
+namespace drypoint::anatomy {
+
+// One standard deviation of a place, as it was published.
+struct Spread {
+    std::optional<double> mm;  // nothing: no figure was found
+    std::string what;          // what was measured; empty without a figure
+    Status status = Status::not_found;
+    std::vector<base::Id> sources;
+    std::string note;  // may be empty
+};
+
+struct HazardSpread {
+    base::Id id;    // of the structure
+    Spread across;  // how far its course wanders sideways: makes the hull round it
+    Spread along;   // how far its branching point moves along the limb
+    base::Place place;
+};
+
+}  // namespace drypoint::anatomy

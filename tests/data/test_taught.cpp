@@ -1,0 +1,119 @@
+// What is taught holds on the shipped limb: each path's tip in its muscle, no bone before it, no stop, a needle that
+// reaches. The table is compared with taught_paths.md; after a change of the model or the content that is meant, look
+// at the difference and write it anew: build/release/bin/drypoint check --table > tests/data/taught_paths.md
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include <glm/geometric.hpp>
+
+#include "anatomy/entry_map.h"
+#include "anatomy/taught.h"
+#include "io/content_reader.h"
+#include "io/file.h"
+#include "io/model_file.h"
+#include "session/world.h"
+#include "source_dir.h"
+
+using namespace drypoint;
+
+namespace {
+
+struct Loaded {
+    session::WorldPtr world;
+    std::unique_ptr<anatomy::ProbeIndex> index;
+    std::unique_ptr<anatomy::Safety> safety;
+};
+
+const Loaded& loaded() {
+    static const Loaded both = [] {
+        auto content = io::load_content(source_dir() + "/data");
+        auto atlas = io::load_model(source_dir() + "/models/knee_thigh.glb");
+        REQUIRE(content);
+        REQUIRE(atlas);
+        base::Issues issues;
+        Loaded made;
+        made.world = session::make_world(std::make_shared<const anatomy::Atlas>(std::move(*atlas)), std::move(*content),
+                                         {}, issues);
+        made.index = std::make_unique<anatomy::ProbeIndex>(made.world->atlas, made.world->content.spreads);
+        made.safety = std::make_unique<anatomy::Safety>(made.world->content, *made.world->atlas);
+        return made;
+    }();
+    return both;
+}
+
+std::vector<anatomy::TaughtResult> results() {
+    const session::World& world = *loaded().world;
+    std::vector<anatomy::TaughtResult> all;
+    for (const session::PlacedPoint& placed : world.points) {
+        if (!placed.way) continue;
+        all.push_back(anatomy::try_taught(
+            *loaded().index, *loaded().safety, world.content,
+            {world.content.find_point(placed.id), world.content.find_path(placed.path), *placed.way}));
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("every taught path holds on the limb") {
+    for (const anatomy::TaughtResult& result : results()) {
+        INFO(result.taught.path->id);
+        for (const base::Issue& issue : anatomy::check_taught(*loaded().safety, result))
+            CHECK_MESSAGE(false, base::to_string(issue));
+        CHECK(result.assessment.outside_mm >= loaded().safety->outside_at_least_mm());
+    }
+}
+
+TEST_CASE("every point has a taught path that holds, or says why it is for show only") {
+    const session::World& world = *loaded().world;
+    for (const session::PlacedPoint& placed : world.points) {
+        INFO(placed.id);
+        CHECK((placed.way.has_value() || world.content.find_point(placed.id)->show_only.has_value()));
+    }
+}
+
+TEST_CASE("point, depth, smallest margin, verdict and rule of every taught path are those of the table") {
+    const std::string table = anatomy::taught_table(*loaded().world->atlas, results());
+    const auto golden = io::read_file(source_dir() + "/tests/data/taught_paths.md");
+    REQUIRE(golden);
+    CHECK_MESSAGE(table == *golden, "now:\n" << table << "\nrun drypoint check --table > tests/data/taught_paths.md");
+}
+
+TEST_CASE("a map of the limb says of its entries what their own probes say") {
+    const session::World& world = *loaded().world;
+    for (const char* code : {"VM1", "TFL1", "GMED2"}) {
+        INFO(code);
+        const session::PlacedPoint& placed = *world.find_point(code);
+        REQUIRE(placed.way);
+        anatomy::EntryMapRequest request;
+        request.target_mm = placed.way->target_mm;
+        request.path = world.content.find_path(placed.path);
+        request.muscle = world.atlas->index_of(world.content.find_point(placed.id)->muscle);
+        request.spacing_mm = 6.0;
+        const anatomy::EntryMap map = anatomy::entry_map(*loaded().index, world.content, request);
+        REQUIRE(map.entries.size() > 50);
+        for (const anatomy::MapEntry& entry : map.entries) {
+            anatomy::NeedleUse use;
+            use.line = {entry.entry_mm, glm::normalize(request.target_mm - entry.entry_mm), entry.depth_mm, 0.0};
+            use.path = request.path;
+            use.muscle = request.muscle;
+            const auto probed = anatomy::assess(*loaded().index, *loaded().safety, use);
+            CHECK(std::abs(probed.margin_mm - entry.margin_mm) < 1e-6);
+            CHECK(probed.judgement.verdict == entry.verdict);
+        }
+    }
+}
+
+TEST_CASE("every rule of safety has words for both readers, and a source or the mark of a convention") {
+    for (const anatomy::SafetyRule& rule : loaded().world->content.safety) {
+        INFO(rule.id);
+        CHECK_FALSE(rule.words.sources.empty());
+        const bool ours = rule.words.status == anatomy::Status::convention;
+        CHECK(ours == (std::count(rule.words.sources.begin(), rule.words.sources.end(), "drypoint") != 0));
+        CHECK((rule.structure.empty() || loaded().world->atlas->find(rule.structure) != nullptr));
+    }
+    CHECK(loaded().world->content.safety.back().when == anatomy::SafetyTest::otherwise);
+}

@@ -1,0 +1,16 @@
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "base/number.h"
+
+using drypoint::base::one_decimal;
+
+TEST_CASE("a number is written with one decimal, rounded to even where it lies between, however large") {
+    CHECK(one_decimal(12.34) == "12.3");
+    CHECK(one_decimal(-0.25) == "-0.2");
+    CHECK(one_decimal(0.0) == "0.0");
+    CHECK(one_decimal(60) == "60.0");
+    CHECK(one_decimal(1e9) == "1000000000.0");
+    CHECK(one_decimal(std::numeric_limits<double>::max()).size() == 311);
+}
