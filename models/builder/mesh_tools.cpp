@@ -173,4 +173,10 @@ std::ptrdiff_t euler_characteristic(const TriangleMesh& mesh) {
            static_cast<std::ptrdiff_t>(mesh.triangles.size());
 }
 
+int handles_of(const TriangleMesh& mesh) {
+    const std::vector<std::uint32_t> pieces = pieces_of(mesh);
+    const std::ptrdiff_t count = pieces.empty() ? 0 : 1 + *std::max_element(pieces.begin(), pieces.end());
+    return static_cast<int>(count - euler_characteristic(mesh) / 2);
+}
+
 }  // namespace drypoint::builder

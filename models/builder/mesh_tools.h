@@ -34,4 +34,7 @@ void drop_unused(geometry::TriangleMesh& mesh);
 // Euler characteristic of a closed surface: 2 for each piece without handles.
 std::ptrdiff_t euler_characteristic(const geometry::TriangleMesh& mesh);
 
+// Handles of all pieces of a closed surface together.
+int handles_of(const geometry::TriangleMesh& mesh);
+
 }  // namespace drypoint::builder
