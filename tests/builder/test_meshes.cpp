@@ -128,6 +128,24 @@ TEST_CASE("simplification keeps a ball closed and its volume") {
     CHECK(signed_volume(coarse) == Approx(signed_volume(fine)).epsilon(0.002));
 }
 
+TEST_CASE("simplification keeps an open surface's rim, and lets no triangle lie in its plane") {
+    Field field = ball(20.0);
+    const int above = -field.box.low.y;
+    Field half(field.step, Box{{field.box.low.x, 0, field.box.low.z}, {field.box.size.x, field.box.size.y - above, field.box.size.z}});
+    for_each_point(half.box, [&](int i, int j, int k) { half.at(i, j, k) = field.at(i, j, k); });
+    const TriangleMesh fine = extract(half);
+    const TriangleMesh coarse = simplify(fine, 900);
+    CHECK(coarse.triangles.size() < fine.triangles.size() / 2);
+    const auto on_rim = [](const TriangleMesh& mesh) {
+        return std::count_if(mesh.positions.begin(), mesh.positions.end(), [](const glm::vec3& p) { return p.y == 0.0f; });
+    };
+    CHECK(on_rim(coarse) == on_rim(fine));
+    for (const auto& t : coarse.triangles) {
+        CHECK_FALSE((coarse.positions[t[0]].y == 0.0f && coarse.positions[t[1]].y == 0.0f && coarse.positions[t[2]].y == 0.0f));
+    }
+    CHECK(faults_of(coarse).bad_edges == 0);
+}
+
 TEST_CASE("a flat cut keeps its crease, a ball has none") {
     Field field = ball(20.0);
     const auto smooth = shade(extract(field), &field);
