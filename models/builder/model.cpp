@@ -14,6 +14,7 @@
 #include "fairing.h"
 #include "mesh_tools.h"
 #include "normals.h"
+#include "outline.h"
 #include "parallel.h"
 #include "simplify.h"
 #include "solids.h"
@@ -236,13 +237,28 @@ void compare(Model& model, Measured measured, const Inputs& inputs, unsigned thr
     });
 }
 
+// How much of the figure lies on the kept side of its cut, by the areas of its outlines.
+double kept_share(const SectionFigure& figure, const CatalogEntry& entry) {
+    double kept = 0.0;
+    double all = 0.0;
+    for (const Level& level : figure.levels) {
+        const bool beyond = (entry.cut == "ankle" && level.y < ankle_cut_y) || (entry.cut == "top" && level.y > top_cut_y);
+        for (const FourierOutline& outline : level.outlines) {
+            const double size = area(to_polygon(outline));
+            all += size;
+            if (!beyond) kept += size;
+        }
+    }
+    return kept / all;
+}
+
 std::vector<Part> empty_parts(const Inputs& inputs) {
     std::vector<Part> parts;
     for (const CatalogEntry& entry : inputs.catalog) {
         Part part;
         part.entry = entry;
         for (const SectionFigure& figure : inputs.figures.sections) {
-            if (figure.id == entry.id) part.figure_cm3 = figure.volume_cm3;
+            if (figure.id == entry.id) part.figure_cm3 = figure.volume_cm3 * kept_share(figure, entry);
         }
         parts.push_back(std::move(part));
     }

@@ -34,7 +34,7 @@ struct Part {
     CatalogEntry entry;
     geometry::TriangleMesh surface;
     geometry::ShadedMesh shading;
-    double figure_cm3 = 0.0;  // volume of the source; 0 if it has none
+    double figure_cm3 = 0.0;  // volume of the source on the kept side of a cut; 0 if it has none
     double taken_cm3 = 0.0;   // what other solids and courses took of it; only when measured
 };
 

@@ -18,9 +18,10 @@ constexpr glm::ivec3 offset_of(int bit) { return {bit % 3 - 1, bit / 3 % 3 - 1, 
 int away(const glm::ivec3& a) { return std::abs(a.x) + std::abs(a.y) + std::abs(a.z); }
 
 struct Tables {
-    std::array<Mask, 27> by_face{};  // neighbours across a face
-    std::array<Mask, 27> by_edge{};  // neighbours across a face or an edge
-    Mask faces = 0;                  // those of the point itself
+    std::array<Mask, 27> by_face{};    // neighbours across a face
+    std::array<Mask, 27> by_edge{};    // across a face or an edge
+    std::array<Mask, 27> by_corner{};  // across a face, an edge or a corner
+    Mask faces = 0;                    // those of the point itself
     Mask edges = 0;
 
     Tables() {
@@ -34,6 +35,7 @@ struct Tables {
                 if (std::max({std::abs(d.x), std::abs(d.y), std::abs(d.z)}) > 1) continue;
                 if (away(d) == 1) by_face[static_cast<std::size_t>(a)] |= Mask{1} << b;
                 if (away(d) <= 2) by_edge[static_cast<std::size_t>(a)] |= Mask{1} << b;
+                by_corner[static_cast<std::size_t>(a)] |= Mask{1} << b;
             }
         }
     }
@@ -58,12 +60,13 @@ bool are_joined(Mask set, Mask members, const std::array<Mask, 27>& neighbours) 
     return members != 0 && (members & ~flood(set, first, neighbours)) == 0;
 }
 
-// May the point join the solid without changing its pieces, handles or hollows? Solids hang together by faces, what is free
-// by faces and edges, as in the surface that `extract` makes.
+// May the point join the solid without changing its pieces, handles or hollows? The surface that `extract` makes lets solids hang
+// together by faces, and what is free by faces and edges, by corners too or not: a point that is simple either way is safe.
 bool is_simple(Mask solid) {
     static const Tables tables;
     const Mask free = ~solid & all_round;
-    return are_joined(solid, solid & tables.faces, tables.by_face) && are_joined(free, free & tables.edges, tables.by_edge);
+    return are_joined(solid & tables.edges, solid & tables.faces, tables.by_face) &&
+           are_joined(free, free & tables.edges, tables.by_edge) && are_joined(free, free, tables.by_corner);
 }
 
 enum class State : std::uint8_t { outside, open, queued, inside, elsewhere };

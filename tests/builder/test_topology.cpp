@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include <doctest/doctest.h>
 
@@ -69,6 +70,20 @@ TEST_CASE("two pieces stay two, and each loses its own handle") {
     const auto after = extract(field);
     CHECK(euler_characteristic(after) == 4);
     CHECK(handles_of(after) == 0);
+}
+
+TEST_CASE("noise, full of handles and hollows, becomes pieces without either") {
+    Field field(1.0, Box{{0, 0, 0}, {24, 24, 24}}, 1.0f);
+    std::uint32_t state = 12345;
+    for_each_point(Box{{1, 1, 1}, {22, 22, 22}}, [&](int i, int j, int k) {
+        state = state * 1664525u + 1013904223u;
+        field.at(i, j, k) = static_cast<float>(state >> 8) / 8388608.0f - 1.4f;
+    });
+    REQUIRE(handles_of(extract(field)) > 500);
+    cut_handles(field);
+    const auto after = extract(field);
+    CHECK(handles_of(after) == 0);
+    CHECK(faults_of(after).none());
 }
 
 TEST_CASE("a hollow is opened") {
