@@ -93,6 +93,8 @@ void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned th
             open(claimed[n].field, 0.4 * step, 1);
         } else if (tissue == "cartilage") {
             open(claimed[n].field, 0.8 * step);
+        } else if (tissue == "joint") {
+            open(claimed[n].field, step);
         } else {
             open(claimed[n].field, (claimed[n].rank > rank_of("muscle") ? 0.7 : 0.4) * step);  // thin layers must not wear through
         }

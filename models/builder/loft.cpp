@@ -144,15 +144,15 @@ struct Stack {
 };
 
 Stack stack_of(const SectionFigure& figure, const std::vector<Polygons>& levels, const Field& field,
-               const std::optional<Cut>& cut) {
+               const std::optional<Cut>& cut, Way way) {
     std::vector<Plane> planes;
     for (const Polygons& polygons : levels) {
         Plane plane{field.step, {field.box.low.x, field.box.low.z}, {field.box.size.x, field.box.size.z}, {}};
         fill_distances(plane, polygons, plane_limit);
         planes.push_back(std::move(plane));
     }
-    std::vector<std::optional<glm::dvec2>> middles;
-    for (const Polygons& polygons : levels) middles.push_back(middle_of(polygons));
+    std::vector<std::optional<glm::dvec2>> middles(levels.size());
+    if (way == Way::leaning) std::transform(levels.begin(), levels.end(), middles.begin(), middle_of);
     const Cap bottom(planes.front(), figure.spacing);
     const Cap top(planes.back(), figure.spacing);
     return {std::move(planes), std::move(middles), figure.levels.front().y,           figure.spacing,
@@ -186,10 +186,10 @@ void keep_volume(Field& field, double wanted_mm3) {
 
 }  // namespace
 
-Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing) {
+Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing, Way way) {
     const std::vector<Polygons> levels = polygons_of(figure);
     Field field(step, box_of(figure, levels, step));
-    const Stack stack = stack_of(figure, levels, field, cut);
+    const Stack stack = stack_of(figure, levels, field, cut, way);
     for (int j = field.box.low.y; j < field.box.high().y; ++j) {
         stack.fill(field.values.data() + field.index(field.box.low.x, j, field.box.low.z), j * step);
     }

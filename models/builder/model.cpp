@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 #include "claims.h"
 #include "envelope.h"
 #include "fairing.h"
+#include "geometry/self_intersections.h"
 #include "mesh_tools.h"
 #include "normals.h"
 #include "outline.h"
@@ -91,6 +93,22 @@ void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& 
     }
 }
 
+// Simplified to `target` triangles, or to more if it crosses itself otherwise.
+TriangleMesh thinned_out(const TriangleMesh& fine, std::size_t target) {
+    TriangleMesh best;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    for (const double share : {1.0, 1.4, 2.0, 2.8}) {
+        TriangleMesh coarse = simplify(fine, static_cast<std::size_t>(static_cast<double>(target) * share));
+        const std::size_t crossings = geometry::count_self_intersections(coarse);
+        if (crossings < least) {
+            least = crossings;
+            best = std::move(coarse);
+        }
+        if (least == 0) break;
+    }
+    return best;
+}
+
 // Meshes all solids, then thins them out to what the tubes and the envelope leave of the budget.
 void mesh_solids(const Sources& sources, std::vector<Part>& parts, const BuildOptions& options) {
     std::vector<std::size_t> todo;
@@ -117,7 +135,7 @@ void mesh_solids(const Sources& sources, std::vector<Part>& parts, const BuildOp
     parallel_for(order.size(), options.threads, [&](std::size_t n) {
         Part& part = parts[todo[order[n]]];
         const auto target = static_cast<std::size_t>(budget * weights[order[n]] / total);
-        part.surface = simplify(part.surface, std::max<std::size_t>(target, 200));
+        part.surface = thinned_out(part.surface, std::max<std::size_t>(target, 200));
     });
 }
 
@@ -237,19 +255,18 @@ void compare(Model& model, Measured measured, const Inputs& inputs, unsigned thr
     });
 }
 
-// How much of the figure lies on the kept side of its cut, by the areas of its outlines.
-double kept_share(const SectionFigure& figure, const CatalogEntry& entry) {
-    double kept = 0.0;
-    double all = 0.0;
+// Of the source; of what is cut, from the areas of the outlines on the kept side: the source goes on beyond the figures.
+double figure_volume(const SectionFigure& figure, const CatalogEntry& entry) {
+    if (entry.cut.empty()) return figure.volume_cm3;
+    const double cut_y = entry.cut == "ankle" ? ankle_cut_y : top_cut_y;
+    double sum = 0.0;
     for (const Level& level : figure.levels) {
-        const bool beyond = (entry.cut == "ankle" && level.y < ankle_cut_y) || (entry.cut == "top" && level.y > top_cut_y);
+        const double kept = (entry.cut == "ankle" ? level.y - cut_y : cut_y - level.y) / figure.spacing + 0.5;
         for (const FourierOutline& outline : level.outlines) {
-            const double size = area(to_polygon(outline));
-            all += size;
-            if (!beyond) kept += size;
+            sum += area(to_polygon(outline)) * figure.spacing * std::clamp(kept, 0.0, 1.0);
         }
     }
-    return kept / all;
+    return sum / 1000.0;
 }
 
 std::vector<Part> empty_parts(const Inputs& inputs) {
@@ -258,7 +275,7 @@ std::vector<Part> empty_parts(const Inputs& inputs) {
         Part part;
         part.entry = entry;
         for (const SectionFigure& figure : inputs.figures.sections) {
-            if (figure.id == entry.id) part.figure_cm3 = figure.volume_cm3 * kept_share(figure, entry);
+            if (figure.id == entry.id) part.figure_cm3 = figure_volume(figure, entry);
         }
         parts.push_back(std::move(part));
     }
