@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -13,7 +12,6 @@
 #include "claims.h"
 #include "envelope.h"
 #include "fairing.h"
-#include "geometry/self_intersections.h"
 #include "mesh_tools.h"
 #include "normals.h"
 #include "outline.h"
@@ -95,18 +93,13 @@ void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& 
 
 // Simplified to `target` triangles, or to more if it crosses itself otherwise.
 TriangleMesh thinned_out(const TriangleMesh& fine, std::size_t target) {
-    TriangleMesh best;
-    std::size_t least = std::numeric_limits<std::size_t>::max();
-    for (const double share : {1.0, 1.4, 2.0, 2.8}) {
-        TriangleMesh coarse = simplify(fine, static_cast<std::size_t>(static_cast<double>(target) * share));
-        const std::size_t crossings = geometry::count_self_intersections(coarse);
-        if (crossings < least) {
-            least = crossings;
-            best = std::move(coarse);
-        }
-        if (least == 0) break;
+    constexpr int rounds = 12;
+    TriangleMesh coarse;
+    for (const double share : {1.0, 1.5, 2.2, 3.2}) {
+        coarse = simplify(fine, static_cast<std::size_t>(static_cast<double>(target) * share));
+        if (uncross(coarse, rounds)) break;
     }
-    return best;
+    return coarse;
 }
 
 // Meshes all solids, then thins them out to what the tubes and the envelope leave of the budget.

@@ -40,7 +40,7 @@ struct Reach {
 class Settler {
   public:
     Settler(std::vector<Course>& courses, const Surroundings& around, const Catalog& catalog)
-        : courses_(courses), around_(around), catalog_(catalog) {
+        : courses_(courses), around_(around) {
         for (const Course& course : courses_) entries_.push_back(find(catalog, course.id));
     }
 
@@ -217,7 +217,6 @@ class Settler {
 
     std::vector<Course>& courses_;
     const Surroundings& around_;
-    const Catalog& catalog_;
     std::vector<const CatalogEntry*> entries_;
     std::vector<Reach> reach_;
     std::vector<std::vector<double>> may_move_;

@@ -7,27 +7,12 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
+#include "mesh_tools.h"
 #include "parallel.h"
 
 namespace drypoint::builder {
-namespace {
 
 using geometry::TriangleMesh;
-
-std::vector<std::vector<std::uint32_t>> neighbours_of(const TriangleMesh& mesh) {
-    std::vector<std::vector<std::uint32_t>> neighbours(mesh.positions.size());
-    for (const geometry::Triangle& t : mesh.triangles) {
-        for (std::size_t n = 0; n < 3; ++n) {
-            for (const std::uint32_t other : {t[(n + 1) % 3], t[(n + 2) % 3]}) {
-                std::vector<std::uint32_t>& list = neighbours[t[n]];
-                if (std::find(list.begin(), list.end(), other) == list.end()) list.push_back(other);
-            }
-        }
-    }
-    return neighbours;
-}
-
-}  // namespace
 
 glm::dvec3 Mover::freedom(const glm::dvec3& p) const {
     constexpr double reach = 12.0;  // from a plane to where it is no longer felt

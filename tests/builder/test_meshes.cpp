@@ -13,6 +13,7 @@
 
 #include "compete.h"
 #include "fairing.h"
+#include "geometry/self_intersections.h"
 #include "io/gltf_writer.h"
 #include "mesh_tools.h"
 #include "normals.h"
@@ -156,6 +157,18 @@ TEST_CASE("a flat cut keeps its crease, a ball has none") {
     const auto cut = shade(extract(field), &field);
     CHECK(cut.positions.size() > extract(field).positions.size());
     for (const glm::vec3& normal : cut.normals) CHECK(glm::length(normal) == Approx(1.0).epsilon(1e-4));
+}
+
+TEST_CASE("a surface that crosses itself in a few places is drawn apart there, and only there") {
+    TriangleMesh mesh = extract(ball(12.0));
+    const TriangleMesh before = mesh;
+    for (const std::size_t n : {100u, 900u}) mesh.positions[n] *= -1.2f;  // spikes through the opposite side
+    REQUIRE(drypoint::geometry::count_self_intersections(mesh) > 0);
+    CHECK(uncross(mesh, 30));
+    CHECK(drypoint::geometry::count_self_intersections(mesh) == 0);
+    std::size_t moved = 0;
+    for (std::size_t n = 0; n < mesh.positions.size(); ++n) moved += mesh.positions[n] == before.positions[n] ? 0 : 1;
+    CHECK(moved < 60);
 }
 
 TEST_CASE("crumbs go, large pieces stay when they are listed") {
