@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -17,7 +18,7 @@ constexpr std::array tissues = {"bone", "muscle",    "tendon",   "ligament", "me
                                 "skin", "cartilage", "meniscus", "joint",    "artery",   "vein",   "nerve"};
 constexpr std::array layers = {"skin", "fat", "fascia", "superficial", "deep", "bone"};
 constexpr std::array text_keys = {"name",      "latin",         "tissue",  "group",  "layer",          "cut",
-                                  "continues", "branches_from", "ends_on", "across", "enters_because", "pieces_because"};
+                                  "continues", "branches_from", "ends_on", "across", "enters_because", "pieces_because", "handles_because", "moved_because"};
 
 struct Reader {
     std::string file;
@@ -61,6 +62,14 @@ void read_key(Reader& reader, CatalogEntry& entry, std::string_view key, const t
         entry.uncertain = node.ref<bool>();
     } else if (key == "pieces" && node.is_integer()) {
         entry.pieces = static_cast<int>(std::clamp<std::int64_t>(node.ref<std::int64_t>(), 1, 100));
+    } else if (key == "handles" && node.is_integer()) {
+        entry.handles = static_cast<int>(std::clamp<std::int64_t>(node.ref<std::int64_t>(), 0, 100));
+    } else if (key == "moved_mm" && node.is_array() && node.as_array()->size() == 3) {
+        for (int axis = 0; axis < 3; ++axis) {
+            const auto value = (*node.as_array())[static_cast<std::size_t>(axis)].value<double>();
+            if (!value || std::abs(*value) > 20.0) return reader.fail(node.source(), "moved_mm holds three numbers up to 20");
+            entry.moved_mm[axis] = *value;
+        }
     } else if (key == "enters" && node.is_array()) {
         for (const toml::node& item : *node.as_array()) {
             if (item.is_string()) entry.enters.push_back(item.ref<std::string>());
@@ -142,14 +151,15 @@ base::Result<Catalog> read_catalog(const std::filesystem::path& file) {
     return base::success(std::move(catalog), reader.issues);
 }
 
-double FatFigure::skin_and_fat_at(double y) const {
-    if (y <= sites.front().y) return sites.front().skin_and_fat;
+FatFigure::Site FatFigure::at(double y) const {
+    if (y <= sites.front().y) return sites.front();
     for (std::size_t i = 1; i < sites.size(); ++i) {
         if (y > sites[i].y) continue;
-        const double t = (y - sites[i - 1].y) / (sites[i].y - sites[i - 1].y);
-        return sites[i - 1].skin_and_fat * (1.0 - t) + sites[i].skin_and_fat * t;
+        const Site& below = sites[i - 1];
+        const double t = (y - below.y) / (sites[i].y - below.y);
+        return {y, below.skin_and_fat * (1.0 - t) + sites[i].skin_and_fat * t, below.most * (1.0 - t) + sites[i].most * t};
     }
-    return sites.back().skin_and_fat;
+    return sites.back();
 }
 
 base::Result<FatFigure> read_fat(const std::filesystem::path& file) {
@@ -163,12 +173,15 @@ base::Result<FatFigure> read_fat(const std::filesystem::path& file) {
             const toml::table* site = node.as_table();
             const auto y = site ? (*site)["y_mm"].value<double>() : std::nullopt;
             const auto thickness = site ? (*site)["skin_and_fat_mm"].value<double>() : std::nullopt;
+            const auto most = site ? (*site)["most_mm"].value<double>() : std::nullopt;
             if (!y || !thickness || *thickness < fat.skin + 1.0 || *thickness > 100.0) {
                 reader.fail(node.source(), "a site needs y_mm and skin_and_fat_mm, at least 1 mm more than the skin");
             } else if (!fat.sites.empty() && *y <= fat.sites.back().y) {
                 reader.fail(node.source(), "sites go from low to high");
+            } else if (most && (*most < *thickness || *most > 100.0)) {
+                reader.fail(node.source(), "most_mm is at least skin_and_fat_mm");
             } else {
-                fat.sites.push_back({*y, *thickness});
+                fat.sites.push_back({*y, *thickness, most.value_or(40.0)});
             }
         }
     }

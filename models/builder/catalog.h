@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <glm/vec3.hpp>
+
 #include "base/result.h"
 
 namespace drypoint::builder {
@@ -26,6 +28,8 @@ struct CatalogEntry {
     std::vector<std::string> enters;
     std::string across;  // straps: "left-right", "up-down", "along-bone"
     int pieces = 1;
+    int handles = 0;             // rings that it has by nature
+    glm::dvec3 moved_mm{0.0};  // its figure, before anything else
 };
 
 // In the order of the file.
@@ -41,11 +45,12 @@ struct FatFigure {
     struct Site {
         double y = 0.0;
         double skin_and_fat = 0.0;
+        double most = 0.0;  // where the measured skin lies further out it is kept, up to this thickness
     };
     double skin = 0.0;        // thickness of the skin alone
     std::vector<Site> sites;  // lowest first
 
-    double skin_and_fat_at(double y) const;
+    Site at(double y) const;
 };
 
 base::Result<FatFigure> read_fat(const std::filesystem::path& file);

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include "compete.h"
+#include "geometry/self_intersections.h"
 #include "mesh_tools.h"
 #include "parallel.h"
 #include "simplify.h"
@@ -72,7 +73,7 @@ Field inner_surface(const EnvelopeInput& input, const HipContour& hip, const Box
         for_each_point(box, [&](int i, int j, int k) {
             const double y = j * step;
             if (y > ankle_y + 60.0) return;
-            const double depth = input.fat.skin_and_fat_at(y) + std::max(0.0, y - ankle_y) * 0.2;
+            const double depth = input.fat.at(y).skin_and_fat + std::max(0.0, y - ankle_y) * 0.2;
             float& value = field.at(i, j, k);
             value = std::min(value, static_cast<float>(sample(*input.measured_skin, field.position(i, j, k)) + depth));
         });
@@ -97,11 +98,13 @@ Field outer_surface(const EnvelopeInput& input, const Field& inner) {
     redistance(field, 30.0f);
     for_each_point(field.box, [&](int i, int j, int k) {
         float& value = field.at(i, j, k);
-        value -= static_cast<float>(input.fat.skin_and_fat_at(j * step));
+        value -= static_cast<float>(input.fat.at(j * step).skin_and_fat);
         if (!input.measured_skin) return;
         // Fades out towards the height where its figures end.
         const double faded = std::max(0.0, j * step - 560.0) * 0.15;
-        value = std::min(value, static_cast<float>(sample(*input.measured_skin, field.position(i, j, k)) + faded));
+        const double measured = sample(*input.measured_skin, field.position(i, j, k)) + faded;
+        const double most = input.fat.at(j * step).most - input.fat.at(j * step).skin_and_fat;  // of fat beyond the figures
+        value = std::min(value, std::max(static_cast<float>(measured), value - static_cast<float>(most)));
     });
     smooth_times(field, 4);
     keep_smaller(field, inner, -static_cast<float>(input.fat.skin + 2.0));
@@ -137,12 +140,61 @@ std::vector<double> levels_of(const TriangleMesh& inner, const TriangleMesh& out
         TriangleMesh fat = outer;
         for (std::size_t n = 0; n < levels.size(); ++n) {
             const glm::vec3& p = outer.positions[n];
-            fat.positions[n] = mover.project(p, levels[n] - input.fat.skin - gap_mm, mover.held(glm::dvec3(p)));
+            fat.positions[n] = mover.project(p, levels[n] - input.fat.skin - gap_mm);
         }
         const std::vector<double> missing = missing_room(fat, input.content, least_gap, input.threads);
         for (std::size_t n = 0; n < levels.size(); ++n) levels[n] += missing[n];
     }
     return levels;
+}
+
+// The three surfaces outside the inner one.
+struct Sheets {
+    TriangleMesh skin_outside, skin_inside, fat_outside;
+};
+
+Sheets sheets_of(const TriangleMesh& outer, const std::vector<double>& levels, double skin, const Mover& mover) {
+    Sheets sheets{outer, outer, outer};
+    for (std::size_t n = 0; n < levels.size(); ++n) {
+        const glm::vec3& p = outer.positions[n];
+        if (levels[n] > 0.0) sheets.skin_outside.positions[n] = mover.project(p, levels[n]);
+        sheets.skin_inside.positions[n] = mover.project(p, levels[n] - skin);
+        sheets.fat_outside.positions[n] = mover.project(p, levels[n] - skin - gap_mm);
+    }
+    return sheets;
+}
+
+void mark_crossings(const TriangleMesh& shell, std::vector<char>& marked) {
+    for (const auto& pair : geometry::find_self_intersections(shell)) {
+        for (const std::uint32_t triangle : pair) {
+            for (const std::uint32_t corner : shell.triangles[triangle]) marked[corner % marked.size()] = 1;
+        }
+    }
+}
+
+// Relaxes the outer surface wherever a shell between it and the inner one crosses itself: beside the cuts, where points can go
+// two ways only. Returns how far beyond it each vertex of the skin lies.
+std::vector<double> uncross(TriangleMesh& outer, const TriangleMesh& inner, const EnvelopeInput& input, const Mover& mover) {
+    constexpr int passes = 3;
+    constexpr int rounds = 12;
+    const Relaxer relaxer(outer, mover);
+    std::vector<double> levels;
+    for (int pass = 0; pass < passes; ++pass) {
+        levels = levels_of(inner, outer, input, mover);
+        for (int round = 0; round < rounds; ++round) {
+            const Sheets sheets = sheets_of(outer, levels, input.fat.skin, mover);
+            std::vector<char> marked(outer.positions.size(), 0);
+            mark_crossings(shell_of(sheets.fat_outside, inner), marked);
+            mark_crossings(shell_of(sheets.skin_outside, sheets.skin_inside), marked);
+            if (std::find(marked.begin(), marked.end(), 1) == marked.end()) {
+                if (round == 0) return levels;
+                break;
+            }
+            for (int ring = 0; ring < 1 + round / 4; ++ring) relaxer.spread(marked);
+            relaxer.relax(outer, marked, 0.0);
+        }
+    }
+    return levels_of(inner, outer, input, mover);
 }
 
 }  // namespace
@@ -160,22 +212,16 @@ Envelope wrap(const EnvelopeInput& input, const CutPlanes& planes, const HipCont
     TriangleMesh skin_outside = inner;
     for (glm::vec3& position : skin_outside.positions) position = mover.lead_out(position, 0.0);
     untangle(skin_outside, mover);
-    const std::vector<double> levels = levels_of(inner, skin_outside, input, mover);
-    TriangleMesh skin_inside = skin_outside;
-    TriangleMesh fat_outside = skin_outside;
+    const std::vector<double> levels = uncross(skin_outside, inner, input, mover);
+    const Sheets sheets = sheets_of(skin_outside, levels, input.fat.skin, mover);
     envelope.thinnest = 1e9;
     for (std::size_t n = 0; n < inner.positions.size(); ++n) {
-        const glm::vec3 outside = skin_outside.positions[n];
-        const glm::bvec3 held = mover.held(glm::dvec3(outside));
-        if (levels[n] > 0.0) skin_outside.positions[n] = mover.project(outside, levels[n], held);
-        skin_inside.positions[n] = mover.project(outside, levels[n] - input.fat.skin, held);
-        fat_outside.positions[n] = mover.project(outside, levels[n] - input.fat.skin - gap_mm, held);
         const double thickness = levels[n] - sample(envelope.outside, glm::dvec3(inner.positions[n]));
         envelope.thinnest = std::min(envelope.thinnest, thickness);
         envelope.thickest = std::max(envelope.thickest, thickness);
     }
-    envelope.fat = shell_of(fat_outside, inner);
-    envelope.skin = shell_of(skin_outside, skin_inside);
+    envelope.fat = shell_of(sheets.fat_outside, inner);
+    envelope.skin = shell_of(sheets.skin_outside, sheets.skin_inside);
     return envelope;
 }
 

@@ -40,16 +40,6 @@ double share_on_patella(const glm::dvec3& p, const glm::dvec3& n) {
     return smoothstep(384.0, 389.0, p.y) * smoothstep(-0.2, -0.5, n.z);
 }
 
-// The x part of the distance's unit gradient.
-double slope_x(const Distance& distance, const glm::dvec3& p) {
-    constexpr double h = 1.0;
-    const glm::dvec3 slope(distance(p + glm::dvec3(h, 0.0, 0.0)) - distance(p - glm::dvec3(h, 0.0, 0.0)),
-                           distance(p + glm::dvec3(0.0, h, 0.0)) - distance(p - glm::dvec3(0.0, h, 0.0)),
-                           distance(p + glm::dvec3(0.0, 0.0, h)) - distance(p - glm::dvec3(0.0, 0.0, h)));
-    const double length = glm::length(slope);
-    return length > 1e-9 ? slope.x / length : 0.0;
-}
-
 // z of the bone's front at a place.
 double front_of(const Field& bone, double x, double y) {
     double z = 150.0;
@@ -141,7 +131,7 @@ Field cavity_round_condyles(const JointFigure& figure, const Distance& joint_sur
         const double outside = std::max({figure.cavity_from_y - p.y, p.y - top, low.z - p.z, p.z - high.z});
         const double distance = joint_surface(p);
         // At the sides of the condyles it is a slit.
-        const double sideways = distance < 6.0 ? std::abs(slope_x(joint_surface, p)) : 0.0;
+        const double sideways = distance < 6.0 ? std::abs(slope_of(joint_surface, p).x) : 0.0;
         const double thickness = figure.cavity_thickness * (1.0 - 0.5 * smoothstep(0.7, 0.95, sideways));
         field.at(i, j, k) = static_cast<float>(std::max(distance - thickness, outside));
     });

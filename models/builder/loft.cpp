@@ -1,6 +1,7 @@
 #include "loft.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <glm/common.hpp>
@@ -72,8 +73,38 @@ struct Cap {
     }
 };
 
+// Where the outlines of a plane lie, if it has one only: several have no common middle that could be followed.
+std::optional<glm::dvec2> middle_of(const Polygons& polygons) {
+    if (polygons.size() != 1) return std::nullopt;
+    glm::dvec2 sum(0.0);
+    for (const glm::dvec2& point : polygons.front()) sum += point;
+    return sum / static_cast<double>(polygons.front().size());
+}
+
+// The plane's values shifted by `way`, for all of its points.
+void shifted(const Plane& plane, const glm::dvec2& way, std::vector<float>& out) {
+    out.resize(plane.values.size());
+    const glm::dvec2 offset = way / plane.step;
+    std::size_t n = 0;
+    for (int k = 0; k < plane.size.y; ++k) {
+        const double z = std::clamp(k - offset.y, 0.0, plane.size.y - 1.001);
+        const auto row = static_cast<std::size_t>(z) * static_cast<std::size_t>(plane.size.x);
+        const auto tz = static_cast<float>(z - std::floor(z));
+        for (int i = 0; i < plane.size.x; ++i) {
+            const double x = std::clamp(i - offset.x, 0.0, plane.size.x - 1.001);
+            const auto tx = static_cast<float>(x - std::floor(x));
+            const float* p = plane.values.data() + row + static_cast<std::size_t>(x);
+            const float* q = p + plane.size.x;
+            const float low = p[0] + (p[1] - p[0]) * tx;
+            const float high = q[0] + (q[1] - q[0]) * tx;
+            out[n++] = low + (high - low) * tz;
+        }
+    }
+}
+
 struct Stack {
     std::vector<Plane> planes;
+    std::vector<std::optional<glm::dvec2>> middles;
     double first_y;
     double spacing;
     Cap bottom;
@@ -88,13 +119,24 @@ struct Stack {
         const double s = (y - first_y) / spacing;
         const auto n = std::min(static_cast<std::size_t>(s), planes.size() - 2);
         const auto t = static_cast<float>(s - static_cast<double>(n));
-        const float* b = planes[n].values.data();
-        const float* c = planes[n + 1].values.data();
-        const float* a = n > 0 ? planes[n - 1].values.data() : nullptr;
-        const float* d = n + 2 < planes.size() ? planes[n + 2].values.data() : nullptr;
-        for (std::size_t i = 0; i < planes[n].values.size(); ++i) {
-            out[i] = between(a ? a[i] : 2.0f * b[i] - c[i], b[i], c[i], d ? d[i] : 2.0f * c[i] - b[i], t);
+        std::array<std::vector<float>, 4> near;
+        for (std::size_t m = 0; m < 4; ++m) {
+            if (n + m >= 1 && n + m - 1 < planes.size()) brought_to(n + m - 1, n, t, near[m]);
         }
+        const auto& [a, b, c, d] = near;
+        for (std::size_t i = 0; i < b.size(); ++i) {
+            out[i] = between(a.empty() ? 2.0f * b[i] - c[i] : a[i], b[i], c[i], d.empty() ? 2.0f * c[i] - b[i] : d[i], t);
+        }
+    }
+    // The values of a plane brought to where the solid's middle lies at t between the planes n and n + 1. A thin solid that runs
+    // obliquely would fall to pieces between its planes otherwise.
+    void brought_to(std::size_t plane, std::size_t n, float t, std::vector<float>& out) const {
+        if (!middles[n] || !middles[n + 1] || !middles[plane]) {
+            out = planes[plane].values;
+            return;
+        }
+        const glm::dvec2 here = *middles[n] * (1.0 - static_cast<double>(t)) + *middles[n + 1] * static_cast<double>(t);
+        shifted(planes[plane], here - *middles[plane], out);
     }
     static void beyond(float* out, const Plane& last, float shrunk) {
         for (std::size_t i = 0; i < last.values.size(); ++i) out[i] = last.values[i] + shrunk;
@@ -102,17 +144,19 @@ struct Stack {
 };
 
 Stack stack_of(const SectionFigure& figure, const std::vector<Polygons>& levels, const Field& field,
-               const std::optional<Cut>& cut) {
+               const std::optional<Cut>& cut, Way way) {
     std::vector<Plane> planes;
     for (const Polygons& polygons : levels) {
         Plane plane{field.step, {field.box.low.x, field.box.low.z}, {field.box.size.x, field.box.size.z}, {}};
         fill_distances(plane, polygons, plane_limit);
         planes.push_back(std::move(plane));
     }
+    std::vector<std::optional<glm::dvec2>> middles(levels.size());
+    if (way == Way::leaning) std::transform(levels.begin(), levels.end(), middles.begin(), middle_of);
     const Cap bottom(planes.front(), figure.spacing);
     const Cap top(planes.back(), figure.spacing);
-    return {std::move(planes), figure.levels.front().y,         figure.spacing,          bottom,
-            top,               cut.has_value() && cut->keep_above, cut.has_value() && !cut->keep_above};
+    return {std::move(planes), std::move(middles), figure.levels.front().y,           figure.spacing,
+            bottom,            top,                cut.has_value() && cut->keep_above, cut.has_value() && !cut->keep_above};
 }
 
 void apply(const Cut& cut, Field& field) {
@@ -123,18 +167,39 @@ void apply(const Cut& cut, Field& field) {
     });
 }
 
+// Moves the surface outwards or inwards, at most 0.4 mm, until the solid has the volume of its source: smoothing thins thin solids.
+void keep_volume(Field& field, double wanted_mm3) {
+    constexpr double most = 0.4;
+    double moved = 0.0;
+    for (int round = 0; round < 5; ++round) {
+        const double missing = wanted_mm3 - volume(field);
+        const double step = field.step;
+        std::size_t beside = 0;
+        for (const float value : field.values) beside += std::abs(value) < 0.5 * step ? 1 : 0;
+        if (beside == 0 || std::abs(missing) < 0.003 * wanted_mm3) return;
+        const double area = static_cast<double>(beside) * step * step;
+        const double way = std::clamp(moved + missing / area, -most, most) - moved;
+        for (float& value : field.values) value -= static_cast<float>(way);
+        moved += way;
+    }
+}
+
 }  // namespace
 
-Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing) {
+Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing, Way way) {
     const std::vector<Polygons> levels = polygons_of(figure);
     Field field(step, box_of(figure, levels, step));
-    const Stack stack = stack_of(figure, levels, field, cut);
+    const Stack stack = stack_of(figure, levels, field, cut, way);
     for (int j = field.box.low.y; j < field.box.high().y; ++j) {
         stack.fill(field.values.data() + field.index(field.box.low.x, j, field.box.low.z), j * step);
     }
     for (int pass = 0; pass < smoothing; ++pass) smooth(field);
     redistance(field);
-    if (cut) apply(*cut, field);
+    if (cut) {
+        apply(*cut, field);
+    } else if (figure.volume_cm3 > 0.0) {
+        keep_volume(field, figure.volume_cm3 * 1000.0);
+    }
     return field;
 }
 

@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(1, 256));
     app.add_option("--step", arguments.options.step, "Spacing of the lattice in mm")->check(CLI::Range(0.5, 4.0))->capture_default_str();
     app.add_option("--triangles", arguments.options.triangles, "Triangles of the whole model, at most")->capture_default_str();
-    app.add_flag("--report", arguments.tables, "Print every structure, course and landmark");
+    app.add_flag("--report", arguments.tables, "Print how every structure, course and landmark compares with its figure");
     app.add_flag("--without-envelope", arguments.without_envelope, "Leave out skin and fat, to look inside");
     try {
         app.parse(argc, argv);
@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     arguments.options.envelope = !arguments.without_envelope;
+    arguments.options.measure = arguments.tables;
     try {
         return run(arguments);
     } catch (const std::exception& error) {

@@ -5,6 +5,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "geometry/self_intersections.h"
+
 namespace drypoint::builder {
 namespace {
 
@@ -171,6 +173,48 @@ std::ptrdiff_t euler_characteristic(const TriangleMesh& mesh) {
     }
     return static_cast<std::ptrdiff_t>(mesh.positions.size()) - static_cast<std::ptrdiff_t>(distinct) +
            static_cast<std::ptrdiff_t>(mesh.triangles.size());
+}
+
+int handles_of(const TriangleMesh& mesh) {
+    const std::vector<std::uint32_t> pieces = pieces_of(mesh);
+    const std::ptrdiff_t count = pieces.empty() ? 0 : 1 + *std::max_element(pieces.begin(), pieces.end());
+    return static_cast<int>(count - euler_characteristic(mesh) / 2);
+}
+
+std::vector<std::vector<std::uint32_t>> neighbours_of(const TriangleMesh& mesh) {
+    std::vector<std::vector<std::uint32_t>> neighbours(mesh.positions.size());
+    for (const geometry::Triangle& t : mesh.triangles) {
+        for (std::size_t n = 0; n < 3; ++n) {
+            for (const std::uint32_t other : {t[(n + 1) % 3], t[(n + 2) % 3]}) {
+                std::vector<std::uint32_t>& list = neighbours[t[n]];
+                if (std::find(list.begin(), list.end(), other) == list.end()) list.push_back(other);
+            }
+        }
+    }
+    return neighbours;
+}
+
+bool uncross(TriangleMesh& mesh, int rounds) {
+    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(mesh);
+    for (int round = 0; round <= rounds; ++round) {
+        const auto pairs = geometry::find_self_intersections(mesh);
+        if (pairs.empty()) return true;
+        if (round == rounds) break;
+        std::vector<char> marked(mesh.positions.size(), 0);
+        for (const auto& pair : pairs) {
+            for (const std::uint32_t triangle : pair) {
+                for (const std::uint32_t corner : mesh.triangles[triangle]) marked[corner] = 1;
+            }
+        }
+        const std::vector<glm::vec3> before = mesh.positions;
+        for (std::size_t n = 0; n < marked.size(); ++n) {
+            if (!marked[n]) continue;
+            glm::vec3 mean(0.0f);
+            for (const std::uint32_t other : neighbours[n]) mean += before[other];
+            mesh.positions[n] = 0.5f * (before[n] + mean / static_cast<float>(neighbours[n].size()));
+        }
+    }
+    return false;
 }
 
 }  // namespace drypoint::builder

@@ -34,4 +34,14 @@ void drop_unused(geometry::TriangleMesh& mesh);
 // Euler characteristic of a closed surface: 2 for each piece without handles.
 std::ptrdiff_t euler_characteristic(const geometry::TriangleMesh& mesh);
 
+// Handles of all pieces of a closed surface together.
+int handles_of(const geometry::TriangleMesh& mesh);
+
+// The other ends of each vertex's edges.
+std::vector<std::vector<std::uint32_t>> neighbours_of(const geometry::TriangleMesh& mesh);
+
+// Draws the corners of triangles that cross each other towards their neighbours, until none do; false if some still do after so many
+// rounds.
+bool uncross(geometry::TriangleMesh& mesh, int rounds);
+
 }  // namespace drypoint::builder

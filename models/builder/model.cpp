@@ -9,14 +9,12 @@
 
 #include <glm/geometric.hpp>
 
-#include "compete.h"
-#include "content.h"
-#include "courses.h"
+#include "claims.h"
 #include "envelope.h"
 #include "fairing.h"
-#include "joint.h"
 #include "mesh_tools.h"
 #include "normals.h"
+#include "outline.h"
 #include "parallel.h"
 #include "simplify.h"
 #include "solids.h"
@@ -28,69 +26,8 @@ namespace {
 
 using geometry::TriangleMesh;
 
-constexpr double least_piece_mm3 = 200.0;
 constexpr int fairing_rounds = 40;
 constexpr double course_padding_mm = 1.3;  // round courses where fat is laid round them
-
-// A solid that won its space, ready for meshing.
-struct Claimed {
-    std::string id;
-    int rank;
-    Field field;
-};
-
-std::vector<Claimed> claim(std::vector<Solid> solids, unsigned threads) {
-    std::vector<Field> fields = share_out(solids, gap_mm, threads);
-    std::vector<Claimed> claimed;
-    for (std::size_t n = 0; n < solids.size(); ++n) claimed.push_back({solids[n].id, solids[n].rank, std::move(fields[n])});
-    return claimed;
-}
-
-void unite_recess(std::vector<Claimed>& claimed) {
-    const auto find_by_id = [&](const char* id) {
-        return std::find_if(claimed.begin(), claimed.end(), [&](const Claimed& item) { return item.id == id; });
-    };
-    const auto recess = find_by_id(recess_id);
-    const auto cavity = find_by_id("joint-cavity");
-    if (recess == claimed.end() || cavity == claimed.end()) return;
-    const glm::ivec3 low = glm::min(cavity->field.box.low, recess->field.box.low);
-    const glm::ivec3 high = glm::max(cavity->field.box.high(), recess->field.box.high());
-    Field both(cavity->field.step, {low, high - low});
-    unite(both, cavity->field);
-    unite(both, recess->field);
-    cavity->field = std::move(both);
-    claimed.erase(recess);
-}
-
-Surroundings surroundings_of(const std::vector<Claimed>& claimed, const Catalog& catalog, Content& bones, Content& deep) {
-    Surroundings around;
-    for (const Claimed& item : claimed) {
-        if (item.rank == 0) bones.add(item.field);
-        if (item.id != "joint-cavity") deep.add(item.field);
-        if (find(catalog, item.id)->tissue == "muscle") around.muscles.push_back({item.id, &item.field});
-    }
-    around.bone = [&bones](const glm::dvec3& p) { return bones(p); };
-    around.deep = [&deep](const glm::dvec3& p) { return deep(p); };
-    return around;
-}
-
-bool has_skin(const Figures& figures) {
-    return std::any_of(figures.sections.begin(), figures.sections.end(), [](const SectionFigure& figure) { return figure.id == "skin"; });
-}
-
-// Fades out towards the height where the skin's figures end.
-double beneath_skin(const Field& skin, const glm::dvec3& p) {
-    if (p.y > 640.0) return -static_cast<double>(band);
-    return sample(skin, p) - std::max(0.0, p.y - 560.0) * 0.15;
-}
-
-void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& courses, double step, unsigned threads) {
-    const double gap = gap_mm + 0.1 * step;  // a little more, because a coarse lattice rounds narrow beds
-    parallel_for(claimed.size(), threads, [&](std::size_t n) {
-        if (claimed[n].rank == 0) return;
-        for (const Course& course : courses) carve(claimed[n].field, course.curve, gap);
-    });
-}
 
 double surface_area(const TriangleMesh& mesh) {
     double sum = 0.0;
@@ -107,21 +44,6 @@ double importance(const CatalogEntry& entry, double area) {
     if (entry.tissue == "bone") factor = 1.1;
     if (entry.group == "knee") factor = 0.8;
     return factor * std::pow(area, 0.75);
-}
-
-// Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage.
-void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads) {
-    parallel_for(claimed.size(), threads, [&](std::size_t n) {
-        const std::string& tissue = find(catalog, claimed[n].id)->tissue;
-        const double step = claimed[n].field.step;
-        if (tissue == "muscle") {
-            open(claimed[n].field, 0.4 * step, 1);
-        } else if (tissue == "cartilage") {
-            open(claimed[n].field, 0.8 * step);
-        } else {
-            open(claimed[n].field, (claimed[n].rank > rank_of("muscle") ? 0.7 : 0.4) * step);  // thin layers must not wear through
-        }
-    });
 }
 
 bool intersect_at_all(const Field& a, const Field& b) {
@@ -169,6 +91,17 @@ void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& 
     }
 }
 
+// Simplified to `target` triangles, or to more if it crosses itself otherwise.
+TriangleMesh thinned_out(const TriangleMesh& fine, std::size_t target) {
+    constexpr int rounds = 12;
+    TriangleMesh coarse;
+    for (const double share : {1.0, 1.5, 2.2, 3.2}) {
+        coarse = simplify(fine, static_cast<std::size_t>(static_cast<double>(target) * share));
+        if (uncross(coarse, rounds)) break;
+    }
+    return coarse;
+}
+
 // Meshes all solids, then thins them out to what the tubes and the envelope leave of the budget.
 void mesh_solids(const Sources& sources, std::vector<Part>& parts, const BuildOptions& options) {
     std::vector<std::size_t> todo;
@@ -195,7 +128,7 @@ void mesh_solids(const Sources& sources, std::vector<Part>& parts, const BuildOp
     parallel_for(order.size(), options.threads, [&](std::size_t n) {
         Part& part = parts[todo[order[n]]];
         const auto target = static_cast<std::size_t>(budget * weights[order[n]] / total);
-        part.surface = simplify(part.surface, std::max<std::size_t>(target, 200));
+        part.surface = thinned_out(part.surface, std::max<std::size_t>(target, 200));
     });
 }
 
@@ -239,21 +172,94 @@ void take_envelope(const Sources& sources, std::vector<Part>& parts) {
     }
 }
 
-std::vector<CourseMove> moves_of(const std::vector<Course>& courses) {
-    std::vector<CourseMove> moves;
-    for (const Course& course : courses) {
-        CourseMove move{course.id, 0.0, 0.0, course.curve.points.front()};
-        for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
-            const double way = glm::distance(course.curve.points[n], course.measured.points[n]);
-            move.mean_mm += way / static_cast<double>(course.curve.points.size());
-            if (way > move.most_mm) {
-                move.most_mm = way;
-                move.where = course.curve.points[n];
-            }
+CourseMove move_of(const Course& course) {
+    constexpr double window = 20.0;
+    CourseMove move{course.id, 0.0, 0.0, course.curve.points.front()};
+    const std::size_t count = course.curve.points.size();
+    for (std::size_t n = 0; n < count; ++n) {
+        const double way = glm::distance(course.curve.points[n], course.measured.points[n]);
+        move.mean_mm += way / static_cast<double>(count);
+        move.missing_mm = std::max(move.missing_mm, course.missing[n]);
+        if (way > move.most_mm) {
+            move.most_mm = way;
+            move.where = course.curve.points[n];
         }
-        moves.push_back(move);
+        double missing = 0.0;
+        for (std::size_t m = 0; m < count; ++m) {
+            if (glm::distance(course.measured.points[n], course.measured.points[m]) < window) missing = std::max(missing, course.missing[m]);
+        }
+        move.beyond_mm = std::max(move.beyond_mm, way - (missing > 0.0 ? missing + 1.5 : 0.7));
     }
-    return moves;
+    return move;
+}
+
+// A tube's mean square radius, because volumes are compared.
+double figure_radius(const Curve& curve) {
+    double sum = 0.0;
+    for (const double radius : curve.radii) sum += radius * radius;
+    return std::sqrt(sum / static_cast<double>(curve.radii.size()));
+}
+
+std::vector<TubeCheck> check_tubes(std::vector<Course>& courses, const Catalog& catalog, const std::vector<Part>& parts) {
+    const std::vector<TubeEnds> ends = ends_of(courses, catalog);
+    std::vector<TubeCheck> checks;
+    for (std::size_t n = 0; n < courses.size(); ++n) {
+        const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& one) { return one.entry.id == courses[n].id; });
+        const int round_ends = (ends[n].first == End::round && !ends[n].first_on ? 1 : 0) + (ends[n].last == End::round && !ends[n].last_on ? 1 : 0);
+        checks.push_back({courses[n].id, mean_radius(part->surface, courses[n].curve, round_ends), figure_radius(courses[n].curve)});
+    }
+    return checks;
+}
+
+struct Measured {
+    std::vector<Overlap> overlaps;
+    std::vector<FreeOutline> outlines;  // of the sections, in their order
+    std::vector<std::pair<std::string, double>> taken_mm3;
+};
+
+Measured measure(const std::vector<Solid>& solids, const Sources& sources, const Inputs& inputs, unsigned threads) {
+    constexpr double least_overlap_cm3 = 0.1;
+    Measured measured;
+    measured.overlaps = overlaps_of(solids, sources.solids, least_overlap_cm3, threads);
+    const std::vector<double> taken = taken_from(solids, sources.solids, threads);
+    for (std::size_t n = 0; n < solids.size(); ++n) measured.taken_mm3.push_back({solids[n].id, taken[n]});
+    const std::vector<SectionFigure>& sections = inputs.figures.sections;
+    measured.outlines.resize(sections.size());
+    parallel_for(sections.size(), threads, [&](std::size_t n) {
+        const CatalogEntry& entry = *find(inputs.catalog, sections[n].id);
+        if (entry.tissue != "skin") measured.outlines[n] = free_outline(sections[n], entry, solids, sources.courses);
+    });
+    return measured;
+}
+
+void compare(Model& model, Measured measured, const Inputs& inputs, unsigned threads) {
+    const auto part_of = [&](const std::string& id) {
+        return std::find_if(model.parts.begin(), model.parts.end(), [&](const Part& part) { return part.entry.id == id; });
+    };
+    for (const auto& [id, taken] : measured.taken_mm3) {
+        const auto part = part_of(id);
+        if (part != model.parts.end()) part->taken_cm3 = taken / 1000.0;
+    }
+    model.overlaps = std::move(measured.overlaps);
+    const std::vector<SectionFigure>& sections = inputs.figures.sections;
+    model.outlines.resize(sections.size());
+    parallel_for(sections.size(), threads, [&](std::size_t n) {
+        model.outlines[n] = check_outline(sections[n].id, measured.outlines[n], part_of(sections[n].id)->surface);
+    });
+}
+
+// Of the source; of what is cut, from the areas of the outlines on the kept side: the source goes on beyond the figures.
+double figure_volume(const SectionFigure& figure, const CatalogEntry& entry) {
+    if (entry.cut.empty()) return figure.volume_cm3;
+    const double cut_y = entry.cut == "ankle" ? ankle_cut_y : top_cut_y;
+    double sum = 0.0;
+    for (const Level& level : figure.levels) {
+        const double kept = (entry.cut == "ankle" ? level.y - cut_y : cut_y - level.y) / figure.spacing + 0.5;
+        for (const FourierOutline& outline : level.outlines) {
+            sum += area(to_polygon(outline)) * figure.spacing * std::clamp(kept, 0.0, 1.0);
+        }
+    }
+    return sum / 1000.0;
 }
 
 std::vector<Part> empty_parts(const Inputs& inputs) {
@@ -262,7 +268,7 @@ std::vector<Part> empty_parts(const Inputs& inputs) {
         Part part;
         part.entry = entry;
         for (const SectionFigure& figure : inputs.figures.sections) {
-            if (figure.id == entry.id) part.figure_cm3 = figure.volume_cm3;
+            if (figure.id == entry.id) part.figure_cm3 = figure_volume(figure, entry);
         }
         parts.push_back(std::move(part));
     }
@@ -282,6 +288,21 @@ void remark_on(const std::vector<Part>& parts, std::vector<std::string>& remarks
                               " bad vertices, " + std::to_string(faults.degenerate) + " degenerate triangles");
         }
         if (signed_volume(part.surface) <= 0.0) remarks.push_back(part.entry.id + ": looks inward");
+    }
+}
+
+// Sections and the landmarks that lie on them go together.
+void move_figure(Figures& figures, const CatalogEntry& entry) {
+    if (entry.moved_mm == glm::dvec3(0.0)) return;
+    for (SectionFigure& figure : figures.sections) {
+        if (figure.id != entry.id) continue;
+        for (Level& level : figure.levels) {
+            level.y += entry.moved_mm.y;
+            for (FourierOutline& outline : level.outlines) outline.centre += glm::dvec2(entry.moved_mm.x, entry.moved_mm.z);
+        }
+    }
+    for (LandmarkFigure& landmark : figures.landmarks) {
+        if (landmark.on == entry.id) landmark.at += entry.moved_mm;
     }
 }
 
@@ -307,27 +328,22 @@ base::Result<Inputs> read_inputs(const std::filesystem::path& folder) {
         if (find(*catalog, id)) continue;
         return base::failure<Inputs>(base::error({}, "structures.toml: " + id + ": is in the figures but not here"));
     }
+    for (const CatalogEntry& entry : *catalog) move_figure(*figures, entry);
     return base::success(Inputs{std::move(*figures), std::move(*catalog), std::move(*fat)});
 }
 
 Model build(const Inputs& inputs, const BuildOptions& options) {
     Sources sources;
-    sources.solids = claim(make_solids(inputs.figures, inputs.catalog, options.step, options.threads), options.threads);
-    unite_recess(sources.solids);
-    sources.courses = courses_of(inputs.figures.courses, inputs.catalog);
-    {
-        Content bones;
-        Content deep;
-        Surroundings around = surroundings_of(sources.solids, inputs.catalog, bones, deep);
-        std::optional<Field> skin;
-        if (has_skin(inputs.figures)) {
-            skin = measured_skin(inputs.figures);
-            around.skin = [&](const glm::dvec3& p) { return beneath_skin(*skin, p); };
-        }
-        settle(sources.courses, around, inputs.catalog);
-    }
+    std::vector<Solid> solids = make_solids(inputs.figures, inputs.catalog, options.step, options.threads);
+    sources.solids = claim(solids, options.threads);
+    if (!options.measure) solids.clear();
+    sources.courses = lead_courses(inputs.figures, inputs.catalog, sources.solids);
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
+    Measured measured;
+    if (options.measure) measured = measure(solids, sources, inputs, options.threads);
+    solids.clear();
     open_all(sources.solids, inputs.catalog, options.threads);
+    cut_all_handles(sources.solids, inputs.catalog, options.threads);
     if (options.envelope) sources.envelope = make_envelope(sources, inputs, options);
 
     Model model;
@@ -339,7 +355,9 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     std::vector<NamedSurface> surfaces;
     for (const Part& part : model.parts) surfaces.push_back({part.entry.id, &part.surface});
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
-    model.moves = moves_of(sources.courses);
+    for (const Course& course : sources.courses) model.moves.push_back(move_of(course));
+    model.tubes = check_tubes(sources.courses, inputs.catalog, model.parts);
+    if (options.measure) compare(model, std::move(measured), inputs, options.threads);
     remark_on(model.parts, model.remarks);
     if (sources.envelope) {
         model.skin_and_fat_mm = {sources.envelope->thinnest, sources.envelope->thickest};

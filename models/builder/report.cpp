@@ -1,6 +1,7 @@
 #include "report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdarg>
 #include <cstdio>
 #include <ostream>
@@ -24,26 +25,58 @@ std::size_t piece_count(const geometry::TriangleMesh& mesh) {
     return pieces.empty() ? 0 : *std::max_element(pieces.begin(), pieces.end()) + 1;
 }
 
+// What is left of a change when that is taken off which others took, in per cent of the figure.
+double own_change(const Part& part) {
+    return (signed_volume(part.surface) / 1000.0 + part.taken_cm3 - part.figure_cm3) / part.figure_cm3 * 100.0;
+}
+
 void report_parts(std::ostream& out, const Model& model) {
-    out << "\nstructure                                            triangles  pieces handles   cm3   figure\n";
+    out << "\nstructure                                            triangles  pieces handles   cm3   figure   change  taken  else\n";
     for (const Part& part : model.parts) {
         const std::size_t pieces = piece_count(part.surface);
-        const auto handles = static_cast<std::ptrdiff_t>(pieces) - euler_characteristic(part.surface) / 2;
-        out << format("%-52s %9zu %7zu %7td %6.1f", part.entry.id.c_str(), part.surface.triangles.size(), pieces, handles,
-                      signed_volume(part.surface) / 1000.0);
+        out << format("%-52s %9zu %7zu %7d %6.1f", part.entry.id.c_str(), part.surface.triangles.size(), pieces,
+                      handles_of(part.surface), signed_volume(part.surface) / 1000.0);
         if (part.figure_cm3 > 0.0 && part.entry.tissue != "skin") {  // a shell here, a solid there
             const double change = signed_volume(part.surface) / 10.0 / part.figure_cm3 - 100.0;
-            out << format(" %6.1f %+6.1f %%", part.figure_cm3, change);
+            out << format(" %6.1f %+6.1f %% %6.1f %+5.1f %%%s", part.figure_cm3, change, part.taken_cm3, own_change(part),
+                          std::abs(own_change(part)) > 5.0 ? "  MORE THAN 5 %" : "");
         }
+        if (handles_of(part.surface) != part.entry.handles) out << "  HANDLES NOT LISTED";
         out << '\n';
     }
 }
 
+void report_overlaps(std::ostream& out, const Model& model) {
+    out << "\nboth claimed, cm3, and who has how much of it\n";
+    for (const Overlap& overlap : model.overlaps) {
+        out << format("%6.2f  %-40s %6.2f   %-40s %6.2f\n", overlap.cm3, overlap.a.c_str(), overlap.a_cm3, overlap.b.c_str(),
+                      overlap.b_cm3);
+    }
+}
+
+void report_outlines(std::ostream& out, const Model& model) {
+    out << "\noutlines, where nothing else claims their place                points contested  mean mm  95 % mm\n";
+    for (const OutlineCheck& check : model.outlines) {
+        if (check.points == 0) continue;
+        const bool far = check.mean_mm > 1.0 || check.most_95_mm > 2.5;
+        out << format("%-60s %8zu %9zu %8.2f %8.2f%s\n", check.id.c_str(), check.points, check.contested, check.mean_mm,
+                      check.most_95_mm, far ? "  FURTHER THAN 1.0 / 2.5 mm" : "");
+    }
+}
+
+void report_tubes(std::ostream& out, const Model& model) {
+    out << "\ntube                                                   radius  figure mm\n";
+    for (const TubeCheck& tube : model.tubes) {
+        const bool off = std::abs(tube.radius_mm - tube.figure_mm) > std::max(0.1, 0.05 * tube.figure_mm);
+        out << format("%-54s %6.2f %7.2f%s\n", tube.id.c_str(), tube.radius_mm, tube.figure_mm, off ? "  OFF" : "");
+    }
+}
+
 void report_moves(std::ostream& out, const Model& model) {
-    out << "\ncourse moved against its figure                       mean    most mm  at (x, y, z)\n";
+    out << "\ncourse moved against its figure                       mean   most mm  missing  beyond  at (x, y, z)\n";
     for (const CourseMove& move : model.moves) {
-        out << format("%-52s %5.1f %8.1f   (%.0f, %.0f, %.0f)\n", move.id.c_str(), move.mean_mm, move.most_mm, move.where.x,
-                      move.where.y, move.where.z);
+        out << format("%-52s %5.1f %8.1f %8.1f %7.1f   (%.0f, %.0f, %.0f)\n", move.id.c_str(), move.mean_mm, move.most_mm,
+                      move.missing_mm, move.beyond_mm, move.where.x, move.where.y, move.where.z);
     }
 }
 
@@ -60,6 +93,9 @@ void report_landmarks(std::ostream& out, const Model& model) {
 void report(std::ostream& out, const Model& model, bool tables) {
     if (tables) {
         report_parts(out, model);
+        report_overlaps(out, model);
+        report_outlines(out, model);
+        report_tubes(out, model);
         report_moves(out, model);
         report_landmarks(out, model);
         out << '\n';

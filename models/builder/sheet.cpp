@@ -17,18 +17,6 @@ using Row = std::vector<glm::dvec3>;
 constexpr double least_half = 0.65;  // thinner edges would come out as teeth
 constexpr double grid = 2.5;  // mm between points of a middle surface
 
-glm::dvec3 slope_of(const Distance& distance, const glm::dvec3& at) {
-    constexpr double h = 0.5;
-    glm::dvec3 result(0.0);
-    for (int axis = 0; axis < 3; ++axis) {
-        glm::dvec3 step(0.0);
-        step[axis] = h;
-        result[axis] = distance(at + step) - distance(at - step);
-    }
-    const double length = glm::length(result);
-    return length > 1e-9 ? result / length : glm::dvec3(0.0);
-}
-
 // Ends that nearly reach bone are brought down to it.
 std::vector<glm::dvec3> attached(std::vector<glm::dvec3> path, const Distance& bone) {
     constexpr double reach = 8.0;

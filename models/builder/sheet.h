@@ -1,10 +1,10 @@
 #pragma once
 // Thin layers: the iliotibial tract, and the straps of the knee (ligaments, tendons, retinacula).
 
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "distance.h"
 #include "field.h"
 #include "figures.h"
 
@@ -15,8 +15,6 @@ struct Sheet {
     std::vector<std::vector<glm::dvec3>> rows;
     std::vector<std::vector<double>> half_thickness;
 };
-
-using Distance = std::function<double(const glm::dvec3&)>;
 
 Sheet sheet_of(const SheetFigure& figure);
 

@@ -5,75 +5,89 @@
 #include <cmath>
 
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
+#include "mesh_tools.h"
 #include "parallel.h"
 
 namespace drypoint::builder {
-namespace {
 
 using geometry::TriangleMesh;
 
-void release(glm::dvec3& way, const glm::bvec3& held) {
-    for (int axis = 0; axis < 3; ++axis) {
-        if (held[axis]) way[axis] = 0.0;
-    }
+glm::dvec3 Mover::freedom(const glm::dvec3& p) const {
+    constexpr double reach = 12.0;  // from a plane to where it is no longer felt
+    const auto share = [](double distance) { return distance < 1e-3 ? 0.0 : std::min(1.0, distance / reach); };
+    return {share(planes_.middle_x - p.x), std::min(share(p.y - planes_.bottom_y), share(planes_.top_y - p.y)), 1.0};
 }
 
-std::vector<std::vector<std::uint32_t>> neighbours_of(const TriangleMesh& mesh) {
-    std::vector<std::vector<std::uint32_t>> neighbours(mesh.positions.size());
-    for (const geometry::Triangle& t : mesh.triangles) {
-        for (std::size_t n = 0; n < 3; ++n) {
-            for (const std::uint32_t other : {t[(n + 1) % 3], t[(n + 2) % 3]}) {
-                std::vector<std::uint32_t>& list = neighbours[t[n]];
-                if (std::find(list.begin(), list.end(), other) == list.end()) list.push_back(other);
-            }
-        }
-    }
-    return neighbours;
-}
-
-}  // namespace
-
-glm::dvec3 Mover::way_out(const glm::dvec3& p, const glm::bvec3& held) const {
+glm::dvec3 Mover::way_out(const glm::dvec3& p) const {
     const double i = std::max(0.0, sample(inside_, p));
     const double o = std::min(0.0, sample(outside_, p));
-    glm::dvec3 way = gradient(inside_, p) * -o + gradient(outside_, p) * i;
-    release(way, held);
+    const glm::dvec3 way = (gradient(inside_, p) * -o + gradient(outside_, p) * i) * freedom(p);
     const double length = glm::length(way);
     return length > 1e-9 ? way / length : glm::dvec3(0.0);
 }
 
-glm::bvec3 Mover::held(const glm::dvec3& p) const {
-    const bool on_end = std::abs(p.y - planes_.bottom_y) < 1e-3 || std::abs(p.y - planes_.top_y) < 1e-3;
-    return {std::abs(p.x - planes_.middle_x) < 1e-3, on_end, false};
-}
-
 glm::vec3 Mover::lead_out(const glm::vec3& start, double wanted) const {
     glm::dvec3 p(start);
-    const glm::bvec3 fixed = held(p);
     for (int round = 0; round < 80; ++round) {
         const double missing = wanted - sample(outside_, p);
         if (std::abs(missing) < 1e-3) break;
-        p += way_out(p, fixed) * std::clamp(0.8 * missing, -0.5, 0.5);
+        p += way_out(p) * std::clamp(0.8 * missing, -0.5, 0.5);
     }
     return glm::vec3(p);
 }
 
-glm::vec3 Mover::project(const glm::vec3& start, double wanted, const glm::bvec3& held) const {
+glm::vec3 Mover::project(const glm::vec3& start, double wanted) const {
     glm::dvec3 p(start);
     for (int round = 0; round < 20; ++round) {
         const double missing = wanted - sample(outside_, p);
-        glm::dvec3 way = direction(outside_, p, glm::dvec3(0.0));
-        release(way, held);
-        const double length2 = glm::dot(way, way);
-        if (std::abs(missing) < 1e-4 || length2 < 0.05) break;
-        p += way * (missing / length2);
+        const glm::dvec3 slope = direction(outside_, p, glm::dvec3(0.0));
+        const glm::dvec3 way = slope * freedom(p);
+        const double rise = glm::dot(slope, way);  // per mm of way
+        if (std::abs(missing) < 1e-4 || rise < 0.05) break;
+        p += way * (missing / rise);
     }
     return glm::vec3(p);
 }
 
+Relaxer::Relaxer(const TriangleMesh& mesh, const Mover& mover) : mover_(mover), neighbours_(neighbours_of(mesh)) {
+    for (std::size_t n = 0; n < neighbours_.size(); ++n) held_.push_back(glm::equal(mover.freedom(glm::dvec3(mesh.positions[n])), glm::dvec3(0.0)));
+    // A point on a cut goes along the cut only: its neighbours there count.
+    for (std::size_t n = 0; n < neighbours_.size(); ++n) {
+        std::vector<std::uint32_t>& list = neighbours_[n];
+        const auto elsewhere = [&](std::uint32_t other) {
+            return (held_[n].x && !held_[other].x) || (held_[n].y && !held_[other].y);
+        };
+        list.erase(std::remove_if(list.begin(), list.end(), elsewhere), list.end());
+        if (held_[n].x && held_[n].y) list.clear();
+    }
+}
+
+void Relaxer::relax(TriangleMesh& mesh, const std::vector<char>& marked, double level) const {
+    const std::vector<glm::vec3> before = mesh.positions;
+    for (std::size_t n = 0; n < mesh.positions.size(); ++n) {
+        if (!marked[n] || neighbours_[n].empty()) continue;
+        glm::vec3 mean(0.0f);
+        for (const std::uint32_t other : neighbours_[n]) mean += before[other];
+        mean /= static_cast<float>(neighbours_[n].size());
+        // What is held stays where it is to the last bit.
+        if (held_[n].x) mean.x = before[n].x;
+        if (held_[n].y) mean.y = before[n].y;
+        mesh.positions[n] = mover_.project(mean, level);
+    }
+}
+
+void Relaxer::spread(std::vector<char>& marked) const {
+    const std::vector<char> before = marked;
+    for (std::size_t n = 0; n < before.size(); ++n) {
+        if (!before[n]) continue;
+        for (const std::uint32_t other : neighbours_[n]) marked[other] = 1;
+    }
+}
+
 void untangle(TriangleMesh& mesh, const Mover& mover) {
-    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(mesh);
+    const Relaxer relaxer(mesh, mover);
     for (int round = 0; round < 60; ++round) {
         std::vector<char> tangled(mesh.positions.size(), 0);
         bool any = false;
@@ -88,14 +102,7 @@ void untangle(TriangleMesh& mesh, const Mover& mover) {
             for (const std::uint32_t corner : t) tangled[corner] = 1;
         }
         if (!any) return;
-        const std::vector<glm::vec3> before = mesh.positions;
-        for (std::size_t n = 0; n < mesh.positions.size(); ++n) {
-            const glm::bvec3 held = mover.held(glm::dvec3(before[n]));
-            if (!tangled[n] || held.x || held.y) continue;
-            glm::vec3 mean(0.0f);
-            for (const std::uint32_t other : neighbours[n]) mean += before[other];
-            mesh.positions[n] = mover.project(mean / static_cast<float>(neighbours[n].size()), 0.0, held);
-        }
+        relaxer.relax(mesh, tangled, 0.0);
     }
 }
 
@@ -155,7 +162,7 @@ void push_out(TriangleMesh& mesh, const Distance& content, const Mover& mover, d
             const glm::dvec3 p(mesh.positions[n]);
             const double free = -room - sample(mover.outside(), p);
             if (missing[n] <= 0.0 || free <= 0.0) continue;
-            mesh.positions[n] = glm::vec3(p + mover.way_out(p, mover.held(p)) * std::min(0.7 * missing[n], free));
+            mesh.positions[n] = glm::vec3(p + mover.way_out(p) * std::min(0.7 * missing[n], free));
         }
     }
 }

@@ -15,7 +15,8 @@ struct CutPlanes {
 };
 
 // Leads points from an inner surface outwards. The lines of steepest ascent of i / (i - o), with i and o the distances to the inner
-// and the outer surface, leave the one and reach the other at right angles and never cross. Points on a cut plane stay on it.
+// and the outer surface, leave the one and reach the other at right angles and never cross. Towards a cut plane they turn into it:
+// points on it stay on it, and none passes it.
 class Mover {
   public:
     Mover(const Field& inside, const Field& outside, const CutPlanes& planes)
@@ -25,10 +26,10 @@ class Mover {
     glm::vec3 lead_out(const glm::vec3& start, double wanted) const;
 
     // Straight to that level; for points that already lie near it.
-    glm::vec3 project(const glm::vec3& start, double wanted, const glm::bvec3& held) const;
+    glm::vec3 project(const glm::vec3& start, double wanted) const;
 
-    glm::dvec3 way_out(const glm::dvec3& p, const glm::bvec3& held) const;  // unit
-    glm::bvec3 held(const glm::dvec3& p) const;                             // the axes along which the point may not move
+    glm::dvec3 way_out(const glm::dvec3& p) const;  // unit
+    glm::dvec3 freedom(const glm::dvec3& p) const;  // how freely the point moves along each axis, 0 (on a cut plane) to 1
 
     const Field& outside() const { return outside_; }
 
@@ -46,8 +47,25 @@ std::vector<double> missing_room(const geometry::TriangleMesh& mesh, const Dista
 // `room` below the outer surface.
 void push_out(geometry::TriangleMesh& mesh, const Distance& content, const Mover& mover, double room, unsigned threads);
 
-// Where triangles of the outer surface lean against its slope or fold, their corners go to the mean of their neighbours, on the
-// surface. Points on a cut stay.
+// Moves points of a surface to the mean of their neighbours; points on a cut plane to that of their neighbours on the same plane.
+class Relaxer {
+  public:
+    // Both must outlive the relaxer; the mesh keeps its triangles, and its points their cut planes.
+    Relaxer(const geometry::TriangleMesh& mesh, const Mover& mover);
+
+    // The marked points, brought to where the outer distance is `level`.
+    void relax(geometry::TriangleMesh& mesh, const std::vector<char>& marked, double level) const;
+
+    // Marks the neighbours of what is marked too.
+    void spread(std::vector<char>& marked) const;
+
+  private:
+    const Mover& mover_;
+    std::vector<std::vector<std::uint32_t>> neighbours_;
+    std::vector<glm::bvec3> held_;
+};
+
+// Where triangles of the outer surface lean against its slope or fold, their corners are relaxed on the surface.
 void untangle(geometry::TriangleMesh& mesh, const Mover& mover);
 
 // A closed shell of an outer and an inner surface with the same triangles; their rims are joined.

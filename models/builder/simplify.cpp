@@ -17,13 +17,17 @@ namespace sms = CGAL::Surface_mesh_simplification;
 using Point = CGAL::Simple_cartesian<double>::Point_3;
 using Mesh = CGAL::Surface_mesh<Point>;
 
+// An open surface keeps its rim and the row of triangles along it: a longer edge between two places of the rim would let a triangle
+// lie in the plane of the cut.
 struct RimMap {
     using key_type = Mesh::Edge_index;
     using value_type = bool;
     using reference = bool;
     using category = boost::readable_property_map_tag;
     const Mesh* mesh;
-    friend bool get(const RimMap& map, key_type edge) { return map.mesh->is_border(edge); }
+    friend bool get(const RimMap& map, key_type edge) {
+        return map.mesh->is_border(map.mesh->vertex(edge, 0)) || map.mesh->is_border(map.mesh->vertex(edge, 1));
+    }
 };
 
 Mesh to_cgal(const geometry::TriangleMesh& mesh) {

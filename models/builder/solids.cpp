@@ -52,7 +52,8 @@ std::vector<Order> section_orders(const Figures& figures, const Catalog& catalog
         const int smoothing = entry.tissue == "bone" || entry.tissue == "membrane" ? 1 : 2;
         const SectionFigure* section = &figure;
         const std::optional<Cut> cut = cut_of(entry);
-        orders.push_back({figure.id, rank_of(entry.tissue), [=] { return loft(*section, step, cut, smoothing); }});
+        const Way way = entry.tissue == "bone" ? Way::upright : Way::leaning;
+        orders.push_back({figure.id, rank_of(entry.tissue), [=] { return loft(*section, step, cut, smoothing, way); }});
     }
     return orders;
 }

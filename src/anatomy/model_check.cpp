@@ -47,17 +47,6 @@ std::vector<OffBone> landmarks_off_bone(const Atlas& atlas) {
     return off;
 }
 
-std::vector<SharedSpace> hazards_in_muscle(const Atlas& atlas, const std::vector<SharedSpace>& shared) {
-    std::vector<SharedSpace> found;
-    for (const SharedSpace& space : shared) {
-        const Structure* a = atlas.find(space.a);
-        const Structure* b = atlas.find(space.b);
-        if (b->hazard) std::swap(a, b);
-        if (a->hazard && b->tissue == Tissue::muscle) found.push_back({a->id, b->id, space.volume_cm3});
-    }
-    return found;
-}
-
 }  // namespace
 
 bool is_sound(const StructureCheck& structure) {
@@ -68,7 +57,9 @@ bool is_sound(const StructureCheck& structure) {
 std::size_t ModelReport::problems() const {
     const auto unsound = std::count_if(structures.begin(), structures.end(),
                                        [](const StructureCheck& structure) { return !is_sound(structure); });
-    return static_cast<std::size_t>(unsound) + shared_space.size() + landmarks_off_bone.size() + missing.size();
+    const auto in_muscle = std::count_if(hazards_in_muscle.begin(), hazards_in_muscle.end(),
+                                         [](const InMuscle& found) { return !found.on_purpose; });
+    return static_cast<std::size_t>(unsound + in_muscle) + shared_space.size() + landmarks_off_bone.size() + missing.size();
 }
 
 ModelReport check_model(const Atlas& atlas, const CheckOptions& options) {
@@ -78,7 +69,7 @@ ModelReport check_model(const Atlas& atlas, const CheckOptions& options) {
                           [&](std::size_t i) { report.structures[i] = check_structure(atlas.structures[i]); });
     if (options.ray_spacing_mm > 0.0)
         report.shared_space = shared_space(atlas, options.ray_spacing_mm, options.least_shared_cm3);
-    report.hazards_in_muscle = hazards_in_muscle(atlas, report.shared_space);
+    report.hazards_in_muscle = hazards_in_muscle(atlas, options.on_purpose);
     report.landmarks_off_bone = landmarks_off_bone(atlas);
     for (const base::Id& id : options.expected)
         if (atlas.find(id) == nullptr) report.missing.push_back(id);

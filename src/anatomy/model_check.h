@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "anatomy/atlas.h"
+#include "anatomy/hazards_in_muscle.h"
 #include "geometry/mesh_check.h"
 
 namespace drypoint::anatomy {
@@ -34,16 +35,18 @@ struct OffBone {
 struct ModelReport {
     std::vector<StructureCheck> structures;      // sorted by id
     std::vector<SharedSpace> shared_space;       // largest first; skin is not looked at: it holds everything
-    std::vector<SharedSpace> hazards_in_muscle;  // those of them between a hazard (a) and a muscle (b)
+    std::vector<InMuscle> hazards_in_muscle;     // those on purpose too
     std::vector<OffBone> landmarks_off_bone;     // of kind surface, farther than 0.1 mm from what they lie on
     std::vector<base::Id> missing;               // expected, not there; sorted
 
-    // Structures that are not closed, manifold, outward and free of self-intersections, and all else that is listed.
+    // Structures that are not closed, manifold, outward and free of self-intersections, and all else that is listed, but for
+    // hazards that enter a muscle on purpose.
     std::size_t problems() const;
 };
 
 struct CheckOptions {
     std::vector<base::Id> expected;   // ids that the model ought to have
+    std::vector<Enters> on_purpose;   // courses and the muscles that they may run in
     double ray_spacing_mm = 0.5;      // of the grid with which shared space is measured; 0: it is not measured
     double least_shared_cm3 = 0.001;  // less is not listed
 };

@@ -13,6 +13,7 @@ namespace drypoint::geometry {
 namespace {
 
 struct Face {
+    std::uint32_t number = 0;
     Triangle index{};
     std::array<glm::dvec3, 3> at{};
     glm::dvec3 normal{0.0};
@@ -94,8 +95,10 @@ bool cross(const Face& a, const Face& b) {
 std::vector<Face> faces_of(const TriangleMesh& mesh) {
     std::vector<Face> faces;
     faces.reserve(mesh.triangles.size());
-    for (const Triangle& t : mesh.triangles) {
+    for (std::uint32_t n = 0; n < mesh.triangles.size(); ++n) {
+        const Triangle& t = mesh.triangles[n];
         Face face;
+        face.number = n;
         face.index = t;
         for (std::size_t k = 0; k < 3; ++k) {
             face.at[k] = glm::dvec3(mesh.positions[t[k]]);
@@ -122,18 +125,27 @@ bool boxes_meet(const Bounds& a, const Bounds& b) {
 }  // namespace
 
 std::size_t count_self_intersections(const TriangleMesh& mesh) {
+    return find_self_intersections(mesh).size();
+}
+
+std::vector<std::array<std::uint32_t, 2>> find_self_intersections(const TriangleMesh& mesh) {
     std::vector<Face> faces = faces_of(mesh);
-    if (faces.empty()) return 0;
+    if (faces.empty()) return {};
     // Sweep along the longest axis: only faces whose stretches on it meet are compared.
     const int axis = longest_axis(faces);
     std::sort(faces.begin(), faces.end(),
-              [axis](const Face& a, const Face& b) { return a.box.min[axis] < b.box.min[axis]; });
-    std::size_t count = 0;
+              [axis](const Face& a, const Face& b) {
+                  const float from_a = a.box.min[axis];
+                  const float from_b = b.box.min[axis];
+                  return from_a != from_b ? from_a < from_b : a.number < b.number;
+              });
+    std::vector<std::array<std::uint32_t, 2>> found;
     for (std::size_t i = 0; i < faces.size(); ++i) {
         for (std::size_t k = i + 1; k < faces.size() && faces[k].box.min[axis] <= faces[i].box.max[axis]; ++k)
-            if (boxes_meet(faces[i].box, faces[k].box) && cross(faces[i], faces[k])) ++count;
+            if (boxes_meet(faces[i].box, faces[k].box) && cross(faces[i], faces[k]))
+                found.push_back({faces[i].number, faces[k].number});
     }
-    return count;
+    return found;
 }
 
 }  // namespace drypoint::geometry

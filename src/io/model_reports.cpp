@@ -35,10 +35,20 @@ Json structure_json(const anatomy::StructureCheck& check) {
     return json;
 }
 
-Json shared_json(const char* a, const char* b, const std::vector<anatomy::SharedSpace>& spaces) {
+Json shared_json(const std::vector<anatomy::SharedSpace>& spaces) {
     Json list = Json::array();
     for (const anatomy::SharedSpace& space : spaces)
-        list.push_back({{a, space.a}, {b, space.b}, {"volume_cm3", rounded(space.volume_cm3)}});
+        list.push_back({{"a", space.a}, {"b", space.b}, {"volume_cm3", rounded(space.volume_cm3)}});
+    return list;
+}
+
+Json in_muscle_json(const std::vector<anatomy::InMuscle>& found) {
+    Json list = Json::array();
+    for (const anatomy::InMuscle& inside : found)
+        list.push_back({{"hazard", inside.hazard},
+                        {"muscle", inside.muscle},
+                        {"length_mm", rounded(inside.length_mm)},
+                        {"on_purpose", inside.on_purpose}});
     return list;
 }
 
@@ -76,8 +86,8 @@ std::string model_check_json(const anatomy::Atlas& atlas, const anatomy::ModelRe
     Json off_bone = Json::array();
     for (const anatomy::OffBone& off : report.landmarks_off_bone) off_bone.push_back(off_bone_json(off));
     json["structures"] = std::move(structures);
-    json["shared_space"] = shared_json("a", "b", report.shared_space);
-    json["hazards_in_muscle"] = shared_json("hazard", "muscle", report.hazards_in_muscle);
+    json["shared_space"] = shared_json(report.shared_space);
+    json["hazards_in_muscle"] = in_muscle_json(report.hazards_in_muscle);
     json["landmarks_off_bone"] = std::move(off_bone);
     json["missing"] = report.missing;
     json["problems"] = report.problems();

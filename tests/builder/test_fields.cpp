@@ -64,6 +64,22 @@ TEST_CASE("a loft between flat cuts is a cylinder or a frustum of known volume")
     }
 }
 
+TEST_CASE("a thin solid that runs obliquely through its planes stays whole and has its source's volume") {
+    SectionFigure figure;
+    figure.id = "oblique";
+    figure.spacing = 8.0;
+    for (int n = 0; n < 8; ++n) figure.levels.push_back({n * 8.0, {shapes::ellipse(3.0, 9.0, {n * 9.0, 0.0})}});
+    figure.volume_cm3 = shapes::pi * 3.0 * 9.0 * 63.0 / 1000.0;
+    const Field field = loft(figure, 1.0, std::nullopt, 2);
+    const auto mesh = extract(field);
+    CHECK(euler_characteristic(mesh) == 2);
+    CHECK(signed_volume(mesh) == Approx(figure.volume_cm3 * 1000.0).epsilon(0.03));
+    for (double y = 0.0; y <= 56.0; y += 2.0) {
+        CAPTURE(y);
+        CHECK(sample(field, {y * 9.0 / 8.0, y, 0.0}) < -1.0);  // its middle line
+    }
+}
+
 TEST_CASE("ends are closed within one spacing of the last plane") {
     const Field field = loft(shapes::frustum(12.0, 12.0, 6, 8.0), 1.0, std::nullopt, 1);
     CHECK(sample(field, {0.0, 39.0, 0.0}) < 0.0);

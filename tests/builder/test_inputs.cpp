@@ -73,6 +73,9 @@ TEST_CASE("a broken figure gets its file, its key and what is wrong") {
         {"structures.toml", "tissue = \"bone\"", "tissue = \"wood\"", "unknown tissue \"wood\""},
         {"structures.toml", "layer = \"bone\"", "depth = \"bone\"", "unknown key or wrong type: depth"},
         {"structures.toml", "[femur]", "[femurs]", "femur: is in the figures but not here"},
+        {"structures.toml", "moved_mm = [0.0, 0.0, 2.5]", "moved_mm = [0.0, 0.0, 250.0]", "moved_mm holds three numbers up to 20"},
+        {"structures.toml", "handles = 1", "handles = \"one\"", "unknown key or wrong type: handles"},
+        {"fat.toml", "most_mm = 8.0", "most_mm = 3.0", "most_mm is at least skin_and_fat_mm"},
         {"fat.toml", "skin_mm = 1.8", "skin_mm = 80", "at least 1 mm more than the skin"},
     };
     for (const Case& c : cases) {
@@ -84,6 +87,27 @@ TEST_CASE("a broken figure gets its file, its key and what is wrong") {
         const std::string message = first_message(inputs.issues);
         CAPTURE(message);
         CHECK(message.find(c.says) != std::string::npos);
+    }
+}
+
+TEST_CASE("a figure that the catalog moves is moved, with the landmarks that lie on it, and no other") {
+    const auto moved = read_inputs(shipped);
+    const Copy copy;
+    copy.replace("structures.toml", "moved_mm = [0.0, 0.0, 2.5]", "moved_mm = [0.0, 0.0, 0.0]");
+    const auto still = read_inputs(copy.folder);
+    REQUIRE(moved);
+    REQUIRE(still);
+    for (std::size_t n = 0; n < moved->figures.sections.size(); ++n) {
+        const SectionFigure& section = moved->figures.sections[n];
+        CAPTURE(section.id);
+        const glm::dvec2 way = section.levels[0].outlines[0].centre - still->figures.sections[n].levels[0].outlines[0].centre;
+        CHECK(way.x == 0.0);
+        CHECK(way.y == doctest::Approx(section.id == "patella" ? 2.5 : 0.0));
+    }
+    for (std::size_t n = 0; n < moved->figures.landmarks.size(); ++n) {
+        const LandmarkFigure& landmark = moved->figures.landmarks[n];
+        CAPTURE(landmark.id);
+        CHECK(landmark.at.z - still->figures.landmarks[n].at.z == doctest::Approx(landmark.on == "patella" ? 2.5 : 0.0));
     }
 }
 

@@ -13,6 +13,7 @@
 
 #include "compete.h"
 #include "fairing.h"
+#include "geometry/self_intersections.h"
 #include "io/gltf_writer.h"
 #include "mesh_tools.h"
 #include "normals.h"
@@ -128,6 +129,24 @@ TEST_CASE("simplification keeps a ball closed and its volume") {
     CHECK(signed_volume(coarse) == Approx(signed_volume(fine)).epsilon(0.002));
 }
 
+TEST_CASE("simplification keeps an open surface's rim, and lets no triangle lie in its plane") {
+    Field field = ball(20.0);
+    const int above = -field.box.low.y;
+    Field half(field.step, Box{{field.box.low.x, 0, field.box.low.z}, {field.box.size.x, field.box.size.y - above, field.box.size.z}});
+    for_each_point(half.box, [&](int i, int j, int k) { half.at(i, j, k) = field.at(i, j, k); });
+    const TriangleMesh fine = extract(half);
+    const TriangleMesh coarse = simplify(fine, 900);
+    CHECK(coarse.triangles.size() < fine.triangles.size() / 2);
+    const auto on_rim = [](const TriangleMesh& mesh) {
+        return std::count_if(mesh.positions.begin(), mesh.positions.end(), [](const glm::vec3& p) { return p.y == 0.0f; });
+    };
+    CHECK(on_rim(coarse) == on_rim(fine));
+    for (const auto& t : coarse.triangles) {
+        CHECK_FALSE((coarse.positions[t[0]].y == 0.0f && coarse.positions[t[1]].y == 0.0f && coarse.positions[t[2]].y == 0.0f));
+    }
+    CHECK(faults_of(coarse).bad_edges == 0);
+}
+
 TEST_CASE("a flat cut keeps its crease, a ball has none") {
     Field field = ball(20.0);
     const auto smooth = shade(extract(field), &field);
@@ -138,6 +157,18 @@ TEST_CASE("a flat cut keeps its crease, a ball has none") {
     const auto cut = shade(extract(field), &field);
     CHECK(cut.positions.size() > extract(field).positions.size());
     for (const glm::vec3& normal : cut.normals) CHECK(glm::length(normal) == Approx(1.0).epsilon(1e-4));
+}
+
+TEST_CASE("a surface that crosses itself in a few places is drawn apart there, and only there") {
+    TriangleMesh mesh = extract(ball(12.0));
+    const TriangleMesh before = mesh;
+    for (const std::size_t n : {100u, 900u}) mesh.positions[n] *= -1.2f;  // spikes through the opposite side
+    REQUIRE(drypoint::geometry::count_self_intersections(mesh) > 0);
+    CHECK(uncross(mesh, 30));
+    CHECK(drypoint::geometry::count_self_intersections(mesh) == 0);
+    std::size_t moved = 0;
+    for (std::size_t n = 0; n < mesh.positions.size(); ++n) moved += mesh.positions[n] == before.positions[n] ? 0 : 1;
+    CHECK(moved < 60);
 }
 
 TEST_CASE("crumbs go, large pieces stay when they are listed") {

@@ -28,6 +28,7 @@ void print_structure(const anatomy::StructureCheck& structure) {
     std::printf("%-48s %7zu %9.2f cm3 %2zu piece%s %s%s%s", structure.id.c_str(), mesh.triangles,
                 mesh.volume_mm3 / 1000.0, mesh.pieces, mesh.pieces == 1 ? " " : "s", word(mesh.closed(), "OPEN "),
                 word(mesh.manifold(), "NOT MANIFOLD "), word(mesh.outward(), "NOT OUTWARD "));
+    if (structure.thinnest_mm) std::printf("thinnest %.2f mm ", *structure.thinnest_mm);
     if (mesh.handles > 0) std::printf("%zu handles ", mesh.handles);
     if (structure.self_intersections > 0) std::printf("CROSSES ITSELF %zu times", structure.self_intersections);
     std::printf("\n");
@@ -37,6 +38,10 @@ void print_text(const anatomy::ModelReport& report) {
     for (const anatomy::StructureCheck& structure : report.structures) print_structure(structure);
     for (const anatomy::SharedSpace& shared : report.shared_space) {
         std::printf("%s and %s share %.3f cm3\n", shared.a.c_str(), shared.b.c_str(), shared.volume_cm3);
+    }
+    for (const anatomy::InMuscle& inside : report.hazards_in_muscle) {
+        std::printf("%s runs inside of %s for %.0f mm%s\n", inside.hazard.c_str(), inside.muscle.c_str(), inside.length_mm,
+                    inside.on_purpose ? ", on purpose" : "");
     }
     for (const anatomy::OffBone& landmark : report.landmarks_off_bone) {
         std::printf("landmark %s lies ", landmark.landmark.c_str());
@@ -53,11 +58,12 @@ int run_check(const Options& options) {
     anatomy::CheckOptions check;
     check.ray_spacing_mm = options.spacing_mm;
     if (!options.foreign) {
-        base::Result<std::vector<base::Id>> ids =
-            io::load_structure_ids((opened->files.data() / "anatomy" / "structures.toml").string());
-        print_issues(ids.issues);
-        if (!ids) return failed;
-        check.expected = std::move(*ids);
+        base::Result<io::StructureList> list =
+            io::load_structure_list((opened->files.data() / "anatomy" / "structures.toml").string());
+        print_issues(list.issues);
+        if (!list) return failed;
+        check.expected = std::move(list->ids);
+        check.on_purpose = std::move(list->enters);
     }
     const anatomy::ModelReport report = anatomy::check_model(*opened->atlas, check);
     options.json ? void(std::cout << io::model_check_json(*opened->atlas, report)) : print_text(report);

@@ -77,14 +77,16 @@ TEST_CASE("model check: what is wrong is found, what is right is not") {
     CHECK(report.shared_space[0].b == "muscle");
     CHECK(report.shared_space[0].volume_cm3 == doctest::Approx(4 * 4 * 20 / 1000.0).epsilon(0.01));
     REQUIRE(report.hazards_in_muscle.size() == 1);
-    CHECK(report.hazards_in_muscle[0].a == "artery");
+    CHECK(report.hazards_in_muscle[0].hazard == "artery");
+    CHECK(report.hazards_in_muscle[0].muscle == "muscle");
+    CHECK(report.hazards_in_muscle[0].length_mm == doctest::Approx(20.0).epsilon(0.25));  // its wall has vertices every 10 mm
     REQUIRE(report.landmarks_off_bone.size() == 2);
     CHECK(report.landmarks_off_bone[0].landmark == "lost");
     CHECK_FALSE(report.landmarks_off_bone[0].distance_mm);
     CHECK(report.landmarks_off_bone[1].landmark == "off");
     CHECK(*report.landmarks_off_bone[1].distance_mm == doctest::Approx(3.0));
     CHECK(report.missing == std::vector<base::Id>{"femur"});
-    CHECK(report.problems() == 1 + 1 + 2 + 1);
+    CHECK(report.problems() == 1 + 1 + 1 + 2 + 1);
 }
 
 TEST_CASE("model check: the answer does not depend on how the work was shared") {
@@ -110,7 +112,10 @@ TEST_CASE("model check, as JSON") {
     }
     CHECK(report["structures"][2]["volume_cm3"] == 8.0);
     CHECK(report["structures"][1]["volume_cm3"] == nullptr);
-    CHECK(report["problems"] == 4);
+    CHECK(report["hazards_in_muscle"][0]["hazard"] == "artery");
+    CHECK(report["hazards_in_muscle"][0]["muscle"] == "muscle");
+    CHECK(report["hazards_in_muscle"][0]["on_purpose"] == false);
+    CHECK(report["problems"] == 5);
 }
 
 TEST_CASE("list structures, as JSON") {

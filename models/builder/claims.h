@@ -1,0 +1,41 @@
+#pragma once
+// The space that each solid has after all took their share, and what courses then take out of it.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog.h"
+#include "compete.h"
+#include "content.h"
+#include "courses.h"
+#include "figures.h"
+#include "settle.h"
+
+namespace drypoint::builder {
+
+// A solid that won its space, ready for meshing.
+struct Claimed {
+    std::string id;
+    int rank;
+    Field field;
+};
+
+// All solids of the figures after they shared out their space; the recess is part of the joint cavity.
+std::vector<Claimed> claim(const std::vector<Solid>& solids, unsigned threads);
+
+// Leads the courses of the figures through what the solids left free.
+std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog, const std::vector<Claimed>& claimed);
+
+// Takes the courses' beds out of all but bone.
+void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& courses, double step, unsigned threads);
+
+// Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage.
+void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads);
+
+// Cuts the rings that the catalog does not list.
+void cut_all_handles(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads);
+
+inline constexpr double least_piece_mm3 = 200.0;  // smaller pieces go
+
+}  // namespace drypoint::builder

@@ -1,0 +1,55 @@
+#pragma once
+// How far the built model is from its figures, and why.
+
+#include <string>
+#include <vector>
+
+#include "claims.h"
+#include "compete.h"
+#include "figures.h"
+#include "geometry/triangle_mesh.h"
+
+namespace drypoint::builder {
+
+// What two solids of the figures both claimed, and who has it now.
+struct Overlap {
+    std::string a, b;
+    double cm3 = 0.0;
+    double a_cm3 = 0.0;
+    double b_cm3 = 0.0;  // the rest is gap, or a course's bed
+};
+
+// Of at least `least_cm3`, largest first. `before` and `after` hold the same solids in the same order, but for the recess,
+// which is part of the joint cavity afterwards.
+std::vector<Overlap> overlaps_of(const std::vector<Solid>& before, const std::vector<Claimed>& after, double least_cm3, unsigned threads);
+
+// What of each solid others and courses took, in mm3, in the order of `before`.
+std::vector<double> taken_from(const std::vector<Solid>& before, const std::vector<Claimed>& after, unsigned threads);
+
+// A point of a figure's outline that no other solid or course claims: there the model's section has to come back.
+using OutlinePoints = std::vector<glm::dvec3>;
+
+struct FreeOutline {
+    OutlinePoints points;
+    std::size_t contested = 0;  // points left out
+};
+
+// Points that lie deeper than 0.3 mm outside of all other solids and of the courses' beds, and on the kept side of a cut.
+FreeOutline free_outline(const SectionFigure& figure, const CatalogEntry& entry, const std::vector<Solid>& solids,
+                         const std::vector<Course>& courses);
+
+struct OutlineCheck {
+    std::string id;
+    std::size_t points = 0;
+    std::size_t contested = 0;
+    double mean_mm = 0.0;
+    double most_95_mm = 0.0;  // 95 % of the points lie nearer
+};
+
+// Distances from the points to the section that the surface has in their plane; where it has none, to its nearest plane's.
+OutlineCheck check_outline(const std::string& id, const FreeOutline& outline, const geometry::TriangleMesh& surface);
+
+// Mean radius of a tube by its volume.
+double mean_radius(const geometry::TriangleMesh& surface, const Curve& curve, int round_ends);
+
+}  // namespace drypoint::builder

@@ -1,0 +1,261 @@
+#include "settle.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace drypoint::builder {
+namespace {
+
+constexpr double bone_gap = 0.35;        // between a wall and bone
+constexpr double course_gap = 0.3;       // between two walls
+constexpr double superficial_gap = 0.5;  // between the wall of a superficial course and what it lies on
+constexpr double slack = 1.3;            // how much further than what is missing a course may go
+constexpr double free_slack = 0.6;       // the same where nothing is missing
+constexpr double taper = 0.35;           // how fast a move fades out along a course, mm per mm
+
+using Points = std::vector<glm::dvec3>;
+
+bool joined(const CatalogEntry& a, const std::string& b) {
+    return a.continues == b || a.branches_from == b || a.ends_on == b;
+}
+
+struct Reach {
+    glm::dvec3 low{1e9};
+    glm::dvec3 high{-1e9};
+
+    explicit Reach(const Curve& curve) {
+        for (const glm::dvec3& p : curve.points) {
+            low = glm::min(low, p);
+            high = glm::max(high, p);
+        }
+    }
+    bool holds(const glm::dvec3& p, double margin) const {
+        return glm::all(glm::greaterThan(p, low - margin)) && glm::all(glm::lessThan(p, high + margin));
+    }
+};
+
+class Settler {
+  public:
+    Settler(std::vector<Course>& courses, const Surroundings& around, const Catalog& catalog)
+        : courses_(courses), around_(around) {
+        for (const Course& course : courses_) entries_.push_back(find(catalog, course.id));
+    }
+
+    // What is missing to each point of the figure, and how far it may therefore go.
+    void look() {
+        measure_reach();
+        for (std::size_t c = 0; c < courses_.size(); ++c) {
+            Course& course = courses_[c];
+            course.missing.clear();
+            std::vector<double> may;
+            for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
+                const double missing = missing_at(c, n);
+                const double crowded = glm::length(apart(c, n));
+                course.missing.push_back(missing);
+                may.push_back((missing > 0.0 ? missing + slack : free_slack) + (crowded > 0.0 ? crowded + 0.5 : 0.0));
+            }
+            may_move_.push_back(faded(course.curve.points, may));
+        }
+    }
+
+    // Towards the planes between muscles, smoothed along each course.
+    void drift(int rounds) {
+        for (int round = 0; round < rounds; ++round) {
+            const double sigma = 3 * round < 2 * rounds ? 4.0 : 1.3;  // points
+            measure_reach();
+            std::vector<Points> moves;
+            for (std::size_t c = 0; c < courses_.size(); ++c) moves.push_back(smoothed_along(wishes(c), sigma));
+            for (std::size_t c = 0; c < courses_.size(); ++c) {
+                Course& course = courses_[c];
+                for (std::size_t n = 0; n < moves[c].size(); ++n) {
+                    const glm::dvec3& from = course.measured.points[n];
+                    glm::dvec3 way = course.curve.points[n] + moves[c][n] * 0.7 - from;
+                    const double length = glm::length(way);
+                    if (length > may_move_[c][n]) way *= may_move_[c][n] / length;
+                    course.curve.points[n] = from + way;
+                }
+            }
+        }
+    }
+
+    // Out of bone and off other courses, whatever it takes. Ends that are joined to another course stay.
+    void clear(int rounds) {
+        for (int round = 0; round < rounds; ++round) {
+            measure_reach();
+            bool any = false;
+            std::vector<Points> moves;
+            for (std::size_t c = 0; c < courses_.size(); ++c) {
+                Points needs;
+                for (std::size_t n = 0; n < courses_[c].curve.points.size(); ++n) {
+                    needs.push_back(is_held(c, n) ? glm::dvec3(0.0) : out_of_bone(c, n) + apart(c, n) + straighter(c, n));
+                    any = any || glm::length(needs.back()) > 0.02;
+                }
+                moves.push_back(3 * round < 2 * rounds ? smoothed_along(needs, 1.0) : needs);
+            }
+            if (!any) return;
+            for (std::size_t c = 0; c < courses_.size(); ++c) {
+                for (std::size_t n = 0; n < moves[c].size(); ++n) {
+                    if (!is_held(c, n)) courses_[c].curve.points[n] += shortened(moves[c][n], 2.0) * 0.8;
+                }
+            }
+        }
+    }
+
+  private:
+    static glm::dvec3 shortened(const glm::dvec3& way, double most) {
+        const double length = glm::length(way);
+        return length > most ? way * (most / length) : way;
+    }
+
+    static std::vector<double> faded(const Points& points, std::vector<double> values) {
+        for (std::size_t n = 1; n < values.size(); ++n) {
+            values[n] = std::max(values[n], values[n - 1] - taper * glm::distance(points[n], points[n - 1]));
+        }
+        for (std::size_t n = values.size() - 1; n > 0; --n) {
+            values[n - 1] = std::max(values[n - 1], values[n] - taper * glm::distance(points[n], points[n - 1]));
+        }
+        return values;
+    }
+
+    void measure_reach() {
+        reach_.clear();
+        for (const Course& course : courses_) reach_.emplace_back(course.curve);
+    }
+
+    bool is_held(std::size_t c, std::size_t n) const {
+        const CatalogEntry& entry = *entries_[c];
+        if (n == 0) return !entry.continues.empty() || !entry.branches_from.empty();
+        return n + 1 == courses_[c].curve.points.size() && !entry.ends_on.empty();
+    }
+
+    // How deep the point lies in bone or muscle, below what it should lie on, or outside of the skin.
+    double missing_at(std::size_t c, std::size_t n) const {
+        const Course& course = courses_[c];
+        const glm::dvec3& p = course.curve.points[n];
+        const double radius = course.curve.radii[n];
+        double missing = radius - around_.bone(p);
+        if (course.superficial) missing = std::max(missing, radius - around_.deep(p));
+        if (around_.skin && entries_[c]->tissue == "nerve") missing = std::max(missing, radius + around_.skin(p));
+        if (!course.superficial) missing = std::max(missing, glm::length(out_of_muscle(*entries_[c], p)));
+        return std::max(0.0, missing);
+    }
+
+    Points wishes(std::size_t c) const {
+        const Course& course = courses_[c];
+        Points moves;
+        for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
+            const glm::dvec3& p = course.curve.points[n];
+            const double radius = course.curve.radii[n];
+            glm::dvec3 move = out_of_bone(c, n) + apart(c, n);
+            move += course.superficial ? away_from(around_.deep, p, radius + superficial_gap) : out_of_muscle(*entries_[c], p);
+            if (around_.skin && entries_[c]->tissue == "nerve") {
+                const Distance under_skin = [&](const glm::dvec3& at) { return -around_.skin(at); };
+                move += away_from(under_skin, p, radius);
+            }
+            moves.push_back(shortened(move, 4.0));
+        }
+        return moves;
+    }
+
+    glm::dvec3 out_of_bone(std::size_t c, std::size_t n) const {
+        const Curve& curve = courses_[c].curve;
+        return away_from(around_.bone, curve.points[n], curve.radii[n] + bone_gap);
+    }
+
+    // To the nearest surface of the muscle that the point lies in: there a neighbour or free space begins.
+    glm::dvec3 out_of_muscle(const CatalogEntry& entry, const glm::dvec3& p) const {
+        for (const Surroundings::Muscle& muscle : around_.muscles) {
+            if (std::find(entry.enters.begin(), entry.enters.end(), muscle.id) != entry.enters.end()) continue;
+            const double depth = -sample(*muscle.field, p);
+            if (depth > 0.0) return direction(*muscle.field, p, glm::dvec3(0.0)) * depth;
+        }
+        return glm::dvec3(0.0);
+    }
+
+    // A tube cannot bend more sharply than its own radius.
+    glm::dvec3 straighter(std::size_t c, std::size_t n) const {
+        const Curve& curve = courses_[c].curve;
+        if (n == 0 || n + 1 == curve.points.size()) return glm::dvec3(0.0);
+        const glm::dvec3 sag = (curve.points[n - 1] + curve.points[n + 1]) / 2.0 - curve.points[n];
+        const glm::dvec3 chord = curve.points[n + 1] - curve.points[n - 1];
+        const double bend = glm::dot(chord, chord) / (8.0 * std::max(glm::length(sag), 1e-9));  // its radius
+        return bend < 2.0 * curve.radii[n] ? sag * 0.5 : glm::dvec3(0.0);
+    }
+
+    glm::dvec3 apart(std::size_t c, std::size_t n) const {
+        const glm::dvec3& p = courses_[c].curve.points[n];
+        const double radius = courses_[c].curve.radii[n];
+        glm::dvec3 sum(0.0);
+        for (std::size_t d = 0; d < courses_.size(); ++d) {
+            if (d == c || !reach_[d].holds(p, radius + 8.0)) continue;
+            const Nearest foot = nearest(courses_[d].curve, p);
+            const double missing = radius + foot.radius + course_gap - foot.distance;
+            if (missing <= 0.0 || foot.distance < 1e-6 || near_joint(c, d, p)) continue;
+            // The thinner one gives way more.
+            sum += (p - foot.point) * (missing / foot.distance * foot.radius / (radius + foot.radius));
+        }
+        return sum;
+    }
+
+    // Joined courses touch at the place where they join.
+    bool near_joint(std::size_t a, std::size_t b, const glm::dvec3& p) const {
+        if (joined(*entries_[a], courses_[b].id)) return near_joint_of(a, b, p);
+        return joined(*entries_[b], courses_[a].id) && near_joint_of(b, a, p);
+    }
+
+    bool near_joint_of(std::size_t child, std::size_t parent, const glm::dvec3& p) const {
+        const bool at_end = entries_[child]->ends_on == courses_[parent].id;
+        const Curve& curve = courses_[child].curve;
+        const glm::dvec3& joint = at_end ? curve.points.back() : curve.points.front();
+        const double radius = at_end ? curve.radii.back() : curve.radii.front();
+        const bool end_to_end = entries_[child]->continues == courses_[parent].id;
+        return glm::distance(joint, p) < (end_to_end ? 2.0 * radius + 2.0 : 2.0 * radius + 1.0);
+    }
+
+    std::vector<Course>& courses_;
+    const Surroundings& around_;
+    std::vector<const CatalogEntry*> entries_;
+    std::vector<Reach> reach_;
+    std::vector<std::vector<double>> may_move_;
+};
+
+// Joining changes the number of points at the ends, so what was measured is found again by position.
+void pair_with_measured(Course& course) {
+    Curve paired;
+    std::vector<double> missing;
+    for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
+        const Nearest foot = nearest(course.measured, course.curve.points[n]);
+        paired.points.push_back(foot.point);
+        paired.radii.push_back(course.curve.radii[n]);
+        missing.push_back(course.missing[foot.segment] * (1.0 - foot.t) + course.missing[foot.segment + 1] * foot.t);
+    }
+    course.measured = std::move(paired);
+    course.missing = std::move(missing);
+}
+
+void smooth_between_ends(Curve& curve) {
+    const glm::dvec3 first = curve.points.front();
+    const glm::dvec3 last = curve.points.back();
+    curve.points = smoothed_along(curve.points, 1.0);
+    curve.points.front() = first;
+    curve.points.back() = last;
+}
+
+}  // namespace
+
+void settle(std::vector<Course>& courses, const Surroundings& around, const Catalog& catalog) {
+    Settler settler(courses, around, catalog);
+    settler.look();
+    settler.drift(45);
+    for (Course& course : courses) smooth_between_ends(course.curve);
+    join(courses, catalog);
+    settler.clear(60);
+    join(courses, catalog);
+    settler.clear(30);
+    for (Course& course : courses) pair_with_measured(course);
+}
+
+}  // namespace drypoint::builder

@@ -1,0 +1,150 @@
+// Courses leave bone and muscle, keep apart, and otherwise stay where they were measured.
+
+#include <algorithm>
+#include <cmath>
+
+#include <doctest/doctest.h>
+
+#include <glm/geometric.hpp>
+
+#include "compete.h"
+#include "courses.h"
+#include "mesh_tools.h"
+#include "settle.h"
+#include "tube.h"
+
+using namespace drypoint::builder;
+
+namespace {
+
+Field ball(const glm::dvec3& centre, double radius) {
+    Field field(1.0, box_around(centre - radius, centre + radius, 10.0, 1.0));
+    for_each_point(field.box, [&](int i, int j, int k) {
+        const double distance = glm::distance(field.position(i, j, k), centre) - radius;
+        field.at(i, j, k) = static_cast<float>(std::clamp(distance, -10.0, 10.0));
+    });
+    return field;
+}
+
+CourseFigure line(const std::string& id, const glm::dvec3& from, const glm::dvec3& to, double radius) {
+    CourseFigure figure;
+    figure.id = id;
+    for (int n = 0; n <= 12; ++n) {
+        figure.points.push_back(from + (to - from) * (n / 12.0));
+        figure.radii.push_back(radius);
+    }
+    return figure;
+}
+
+CatalogEntry entry(const std::string& id) {
+    CatalogEntry result;
+    result.id = id;
+    result.tissue = "artery";
+    result.hazard = true;
+    return result;
+}
+
+struct Way {
+    double most = 0.0;     // that a point moved
+    double missing = 0.0;  // that its figure lay too deep
+};
+
+Way way_of(const Course& course) {
+    Way way;
+    for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
+        way.most = std::max(way.most, glm::distance(course.curve.points[n], course.measured.points[n]));
+        way.missing = std::max(way.missing, course.missing[n]);
+    }
+    return way;
+}
+
+double nearest_to(const Course& course, const Field& field) {
+    double least = 1e9;
+    for (const glm::dvec3& p : resampled(course.curve, 1.0).points) least = std::min(least, sample(field, p));
+    return least;
+}
+
+// A muscle of radius 25 round the origin and a bone of radius 15 at its side.
+struct Limb {
+    Field muscle = ball({0.0, 0.0, 0.0}, 25.0);
+    Field bone = ball({60.0, 0.0, 0.0}, 15.0);
+    Surroundings around() const {
+        Surroundings result;
+        result.bone = [this](const glm::dvec3& p) { return sample(bone, p); };
+        result.deep = [this](const glm::dvec3& p) { return std::min(sample(bone, p), sample(muscle, p)); };
+        result.muscles.push_back({"muscle", &muscle});
+        return result;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a course in a muscle goes to the muscle's surface, by its depth and 1.5 mm at most; one that enters on purpose stays") {
+    const Limb limb;
+    for (const bool on_purpose : {false, true}) {
+        CAPTURE(on_purpose);
+        Catalog catalog{entry("artery")};
+        if (on_purpose) catalog[0].enters = {"muscle"};
+        std::vector<Course> courses = courses_of({line("artery", {0.0, 50.0, 20.0}, {0.0, -50.0, 20.0}, 1.5)}, catalog);
+        settle(courses, limb.around(), catalog);
+        const Way way = way_of(courses[0]);
+        if (on_purpose) {
+            CHECK(way.most < 0.7);
+        } else {
+            CHECK(way.missing == doctest::Approx(5.0).epsilon(0.05));
+            CHECK(way.most < way.missing + 1.5);
+            CHECK(nearest_to(courses[0], limb.muscle) > -1.0);
+        }
+    }
+}
+
+TEST_CASE("a course that is free stays within 0.7 mm") {
+    const Limb limb;
+    const Catalog catalog{entry("artery")};
+    std::vector<Course> courses = courses_of({line("artery", {0.0, 50.0, 29.0}, {0.0, -50.0, 29.0}, 1.5)}, catalog);
+    settle(courses, limb.around(), catalog);
+    CHECK(way_of(courses[0]).most < 0.7);
+}
+
+TEST_CASE("a course in bone lies on it afterwards") {
+    const Limb limb;
+    const Catalog catalog{entry("artery")};
+    std::vector<Course> courses = courses_of({line("artery", {60.0, 40.0, 13.0}, {60.0, -40.0, 13.0}, 1.5)}, catalog);
+    settle(courses, limb.around(), catalog);
+    CHECK(nearest_to(courses[0], limb.bone) > 1.5 + 0.1);
+    CHECK(way_of(courses[0]).most < way_of(courses[0]).missing + 1.5);
+}
+
+TEST_CASE("two courses that cross each other end up beside each other, the thinner one further away") {
+    const Limb limb;
+    const Catalog catalog{entry("thick"), entry("thin")};
+    std::vector<Course> courses = courses_of({line("thick", {-60.0, 50.0, 0.0}, {-60.0, -50.0, 0.0}, 4.0),
+                                              line("thin", {-60.0, 50.0, 3.0}, {-60.0, -50.0, 3.0}, 1.5)},
+                                             catalog);
+    settle(courses, limb.around(), catalog);
+    const Curve thick = resampled(courses[0].curve, 1.0);
+    for (const glm::dvec3& p : resampled(courses[1].curve, 1.0).points) CHECK(nearest(thick, p).distance > 4.0 + 1.5 + 0.1);
+    CHECK(way_of(courses[1]).most > way_of(courses[0]).most);
+}
+
+TEST_CASE("a branch that runs on beside its parent leaves it before its end, so that another course can go on there") {
+    const Limb limb;
+    Catalog catalog{entry("parent"), entry("next"), entry("branch")};
+    catalog[1].continues = "parent";
+    catalog[2].branches_from = "parent";
+    std::vector<Course> courses = courses_of({line("parent", {-60.0, 50.0, 0.0}, {-60.0, 0.0, 0.0}, 2.4),
+                                              line("next", {-60.0, 0.0, 0.0}, {-60.0, -50.0, 2.0}, 1.5),
+                                              line("branch", {-60.0, 0.0, 0.0}, {-52.0, -50.0, 0.0}, 1.5)},
+                                             catalog);
+    settle(courses, limb.around(), catalog);
+    for (const glm::dvec3& p : resampled(courses[2].curve, 1.0).points) {
+        const Nearest foot = nearest(courses[1].curve, p);
+        CHECK(foot.distance > foot.radius + 1.5);
+    }
+    const std::vector<TubeEnds> ends = ends_of(courses, catalog);
+    const auto tube = sweep(courses[2].curve, ends[2], gap_mm);
+    CHECK(faults_of(tube).none());
+    double closest = 1e9;
+    for (const glm::vec3& p : tube.positions) closest = std::min(closest, tube_distance(courses[0].curve, glm::dvec3(p)));
+    CHECK(closest == doctest::Approx(gap_mm).epsilon(0.2));
+}

@@ -1,0 +1,192 @@
+// The shipped model obeys glTF's rules and reads the same elsewhere.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstring>
+#include <filesystem>
+#include <limits>
+
+#include <assimp/Importer.hpp>
+#include <assimp/scene.h>
+#include <nlohmann/json.hpp>
+
+#include "io/file.h"
+#include "source_dir.h"
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::uint32_t json_code = 0x4E4F534A;  // "JSON"
+constexpr std::uint32_t bin_code = 0x004E4942;   // "BIN\0"
+constexpr int floats = 5126;
+
+std::string path() {
+    return (std::filesystem::path(source_dir()) / "models" / "knee_thigh.glb").string();
+}
+
+struct Glb {
+    json tree;
+    std::string bin;
+
+    std::size_t number(const json& object, const char* key, std::size_t otherwise) const {
+        return object.contains(key) ? object[key].get<std::size_t>() : otherwise;
+    }
+    // The accessor's bytes; it is tightly packed.
+    const char* data(const json& accessor) const {
+        const json& view = tree["bufferViews"][accessor["bufferView"].get<std::size_t>()];
+        return bin.data() + number(view, "byteOffset", 0) + number(accessor, "byteOffset", 0);
+    }
+};
+
+template <typename T>
+T read(const char* bytes, std::size_t n = 0) {
+    T value;
+    std::memcpy(&value, bytes + n * sizeof(T), sizeof(T));
+    return value;
+}
+
+Glb load() {
+    const auto bytes = drypoint::io::read_file(path());
+    REQUIRE(bytes);
+    REQUIRE(bytes->size() > 28);
+    const char* at = bytes->data();
+    CHECK(bytes->substr(0, 4) == "glTF");
+    CHECK(read<std::uint32_t>(at, 1) == 2);
+    CHECK(read<std::uint32_t>(at, 2) == bytes->size());
+    const auto json_size = read<std::uint32_t>(at, 3);
+    REQUIRE(read<std::uint32_t>(at, 4) == json_code);
+    CHECK(json_size % 4 == 0);
+    Glb glb;
+    glb.tree = json::parse(bytes->substr(20, json_size));
+    const char* chunk = at + 20 + json_size;
+    const auto bin_size = read<std::uint32_t>(chunk, 0);
+    REQUIRE(read<std::uint32_t>(chunk, 1) == bin_code);
+    CHECK(20 + json_size + 8 + bin_size == bytes->size());
+    glb.bin = bytes->substr(20 + json_size + 8, bin_size);
+    return glb;
+}
+
+std::size_t component_bytes(int type) {
+    return type == 5121 ? 1 : type == 5123 ? 2 : 4;
+}
+
+std::size_t components(const std::string& type) {
+    return type == "SCALAR" ? 1 : type == "VEC3" ? 3 : 0;
+}
+
+}  // namespace
+
+TEST_CASE("the model's size stays within 300,000 triangles and 16 MB, and it says whom it is owed to") {
+    const Glb glb = load();
+    CHECK(std::filesystem::file_size(path()) <= 16'000'000);
+    CHECK(glb.tree["asset"]["version"] == "2.0");
+    CHECK(glb.tree["asset"]["copyright"].get<std::string>().find("BodyParts3D") != std::string::npos);
+    std::size_t corners = 0;
+    for (const json& mesh : glb.tree["meshes"])
+        for (const json& primitive : mesh["primitives"])
+            corners += glb.tree["accessors"][primitive["indices"].get<std::size_t>()]["count"].get<std::size_t>();
+    CHECK(corners / 3 <= 300'000);
+    CHECK(corners % 3 == 0);
+}
+
+TEST_CASE("buffers, views and accessors lie within one another and are aligned") {
+    const Glb glb = load();
+    REQUIRE(glb.tree["buffers"].size() == 1);
+    const auto buffer = glb.tree["buffers"][0]["byteLength"].get<std::size_t>();
+    CHECK(buffer <= glb.bin.size());
+    CHECK(glb.bin.size() - buffer < 4);
+    for (const json& view : glb.tree["bufferViews"])
+        CHECK(glb.number(view, "byteOffset", 0) + view["byteLength"].get<std::size_t>() <= buffer);
+    for (const json& accessor : glb.tree["accessors"]) {
+        const json& view = glb.tree["bufferViews"][accessor["bufferView"].get<std::size_t>()];
+        const std::size_t unit = component_bytes(accessor["componentType"].get<int>());
+        const std::size_t needed = accessor["count"].get<std::size_t>() * unit * components(accessor["type"]);
+        CHECK(needed > 0);
+        CHECK_FALSE(view.contains("byteStride"));
+        CHECK(glb.number(accessor, "byteOffset", 0) + needed <= view["byteLength"].get<std::size_t>());
+        CHECK((glb.number(view, "byteOffset", 0) + glb.number(accessor, "byteOffset", 0)) % unit == 0);
+    }
+}
+
+TEST_CASE("bounds of positions are exact, normals are of unit length, indices point at vertices") {
+    const Glb glb = load();
+    for (const json& mesh : glb.tree["meshes"]) {
+        for (const json& primitive : mesh["primitives"]) {
+            CAPTURE(primitive.dump());
+            CHECK(primitive.value("mode", 4) == 4);
+            const json& positions = glb.tree["accessors"][primitive["attributes"]["POSITION"].get<std::size_t>()];
+            const json& normals = glb.tree["accessors"][primitive["attributes"]["NORMAL"].get<std::size_t>()];
+            const json& indices = glb.tree["accessors"][primitive["indices"].get<std::size_t>()];
+            const auto count = positions["count"].get<std::size_t>();
+            REQUIRE(positions["componentType"] == floats);
+            REQUIRE(normals["count"] == count);
+            std::array<float, 3> low{};
+            std::array<float, 3> high{};
+            low.fill(std::numeric_limits<float>::infinity());
+            high.fill(-std::numeric_limits<float>::infinity());
+            std::size_t bent = 0;
+            for (std::size_t n = 0; n < count; ++n) {
+                double length2 = 0.0;
+                for (std::size_t axis = 0; axis < 3; ++axis) {
+                    const float value = read<float>(glb.data(positions), n * 3 + axis);
+                    low[axis] = std::min(low[axis], value);
+                    high[axis] = std::max(high[axis], value);
+                    const double part = read<float>(glb.data(normals), n * 3 + axis);
+                    length2 += part * part;
+                }
+                if (!(std::abs(std::sqrt(length2) - 1.0) < 5e-4)) ++bent;  // the official validator's own limit
+            }
+            CHECK(bent == 0);
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                CHECK(positions["min"][axis].get<float>() == low[axis]);
+                CHECK(positions["max"][axis].get<float>() == high[axis]);
+            }
+            const int type = indices["componentType"].get<int>();
+            REQUIRE((type == 5123 || type == 5125));
+            std::size_t lost = 0;
+            for (std::size_t n = 0; n < indices["count"].get<std::size_t>(); ++n) {
+                const std::uint32_t index =
+                    type == 5123 ? read<std::uint16_t>(glb.data(indices), n) : read<std::uint32_t>(glb.data(indices), n);
+                if (index >= count) ++lost;
+            }
+            CHECK(lost == 0);
+        }
+    }
+}
+
+TEST_CASE("Assimp reads the same meshes: names, counts and bounds") {
+    const Glb glb = load();
+    Assimp::Importer importer;
+    const aiScene* scene = importer.ReadFile(path(), 0);
+    REQUIRE(scene != nullptr);
+    REQUIRE(scene->mNumMeshes == glb.tree["meshes"].size());
+    std::size_t looked_at = 0;
+    for (const json& node : glb.tree["nodes"]) {
+        if (!node.contains("mesh")) continue;
+        const json& primitive = glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0];
+        const json& positions = glb.tree["accessors"][primitive["attributes"]["POSITION"].get<std::size_t>()];
+        const json& indices = glb.tree["accessors"][primitive["indices"].get<std::size_t>()];
+        CAPTURE(node["name"].get<std::string>());
+        const aiNode* found = scene->mRootNode->FindNode(node["name"].get<std::string>().c_str());
+        REQUIRE(found != nullptr);
+        REQUIRE(found->mNumMeshes == 1);
+        const aiMesh& mesh = *scene->mMeshes[found->mMeshes[0]];
+        CHECK(mesh.mNumVertices == positions["count"].get<unsigned>());
+        CHECK(mesh.mNumFaces * 3 == indices["count"].get<unsigned>());
+        aiVector3D low = mesh.mVertices[0];
+        aiVector3D high = low;
+        for (unsigned n = 0; n < mesh.mNumVertices; ++n) {
+            for (unsigned axis = 0; axis < 3; ++axis) {
+                low[axis] = std::min(low[axis], mesh.mVertices[n][axis]);
+                high[axis] = std::max(high[axis], mesh.mVertices[n][axis]);
+            }
+        }
+        for (unsigned axis = 0; axis < 3; ++axis) {
+            CHECK(low[axis] == doctest::Approx(positions["min"][axis].get<float>()).epsilon(1e-6));
+            CHECK(high[axis] == doctest::Approx(positions["max"][axis].get<float>()).epsilon(1e-6));
+        }
+        ++looked_at;
+    }
+    CHECK(looked_at == glb.tree["meshes"].size());
+}
