@@ -70,6 +70,7 @@ const std::map<std::string, const char*>& long_moves() {
     static const std::map<std::string, const char*> reasons{
         {"ADM1", "the line runs along the inner face of the thigh, the point is deep: all of it is depth"},
         {"ADM2", "the line begins on bone; the muscle of the model begins further forward"},
+        {"GMINa", "the muscle of the model lies deeper than the line and 18 mm aside of it"},
         {"GMAX1", "the line runs over the bone, the muscle's middle lies further back: depth"},
         {"GMAX2", "the line begins on bone, the muscle's middle lies further back: depth"},
         {"GMAX3", "the line runs in front of the muscle: depth"},
@@ -132,8 +133,8 @@ TEST_CASE("every point resolves inside its muscle, and its path reaches it") {
         CHECK(issues.empty());
         for (const base::Issue& issue : line->issues) CHECK_MESSAGE(false, base::to_string(issue));
         // A needle perpendicular to the skin of a named side need not meet the dot: within half a fingerwidth it is the
-        // same spot.
-        CHECK(line->beside_mm < content.conventions.fingerwidth_mm / 2.0);
+        // same spot. A fold is lifted away from where the dot lies at rest.
+        if (!line->fold) CHECK(line->beside_mm < content.conventions.fingerwidth_mm / 2.0);
         if (!line->fold) CHECK(line->skin_angle_deg > 70.0);
         const auto report = index.probe({line->entry_mm, line->direction, line->depth_mm});
         const auto muscle = atlas->index_of(point.muscle);
