@@ -12,7 +12,7 @@ bool at_target(const PlacedPoint* point, const Plan& plan, double within_mm) {
 }
 
 bool in_muscle(const PlacedPoint* point, const Plan& plan) {
-    if (point == nullptr || !plan.needle) return false;
+    if (point == nullptr || !needle_is_in(plan)) return false;  // a model without skin has its muscle at depth 0
     const double depth = plan.needle->depth_mm;
     return std::any_of(point->in_muscle.begin(), point->in_muscle.end(), [depth](const anatomy::LayerPassed& layer) {
         return layer.enter_mm <= depth && (!layer.exit_mm || depth < *layer.exit_mm);
