@@ -1,6 +1,7 @@
 #include "geometry/surface_index.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -31,10 +32,25 @@ Corners corners(const TriangleMesh& mesh, std::uint32_t triangle) {
     return {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
 }
 
+// The corners of a triangle side by side: a candidate then costs one look at memory instead of four.
+using Packed = std::array<glm::vec3, 3>;
+
+std::vector<Packed> packed(const TriangleMesh& mesh) {
+    std::vector<Packed> triangles;
+    triangles.reserve(mesh.triangles.size());
+    for (const Triangle& t : mesh.triangles)
+        triangles.push_back({mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]});
+    return triangles;
+}
+
+Corners corners(const void* triangles, unsigned triangle) {
+    const Packed& at = static_cast<const Packed*>(triangles)[triangle];
+    return {at[0], at[1], at[2]};
+}
+
 void triangle_box(const RTCBoundsFunctionArguments* args) {
-    const auto& mesh = *static_cast<const TriangleMesh*>(args->geometryUserPtr);
     Bounds box;
-    for (const std::uint32_t vertex : mesh.triangles[args->primID]) box.add(mesh.positions[vertex]);
+    for (const glm::vec3& corner : static_cast<const Packed*>(args->geometryUserPtr)[args->primID]) box.add(corner);
     const glm::vec3 low = box.min - box_margin_mm;
     const glm::vec3 high = box.max + box_margin_mm;
     *args->bounds_o = {low.x, low.y, low.z, 0.0f, high.x, high.y, high.z, 0.0f};
@@ -52,14 +68,14 @@ struct Gathering {
 // on.
 void cross_candidate(const RTCIntersectFunctionNArguments* args) {
     const auto* gathering = reinterpret_cast<const Gathering*>(args->context);
-    const Corners at = corners(*static_cast<const TriangleMesh*>(args->geometryUserPtr), args->primID);
+    const Corners at = corners(args->geometryUserPtr, args->primID);
     const auto hit = gathering->frame->cross(at.a, at.b, at.c);
     if (!hit || hit->t < gathering->t_min || hit->t > gathering->t_max) return;
     gathering->found->push_back({hit->t, args->geomID, args->primID, hit->entering});
 }
 
 struct NearestQuery {
-    const TriangleMesh* mesh;
+    const Packed* triangles;
     Segment segment;       // the whole one
     double half_piece_mm;  // a triangle this much farther from the piece's middle may still be the nearest
     ClosestPair best;
@@ -83,7 +99,7 @@ bool is_farther(const NearestQuery& query, const Corners& at) {
 
 bool look_at_triangle(RTCPointQueryFunctionArguments* args) {
     auto& query = *static_cast<NearestQuery*>(args->userPtr);
-    const Corners at = corners(*query.mesh, args->primID);
+    const Corners at = corners(query.triangles, args->primID);
     if (is_farther(query, at)) return false;
     const ClosestPair pair = closest_pair(query.segment, at.a, at.b, at.c);
     if (!(pair.distance < query.best.distance)) return false;
@@ -103,18 +119,18 @@ void sort_crossings(std::vector<Crossing>& crossings) {
 }  // namespace
 
 struct SurfaceIndex::State {
-    std::vector<const TriangleMesh*> surfaces;
+    std::vector<std::vector<Packed>> surfaces;
     RTCDevice device = rtcNewDevice(nullptr);
     RTCScene all = nullptr;
     std::vector<RTCScene> single;  // one scene per surface, for distances
 
-    explicit State(std::vector<const TriangleMesh*> meshes) : surfaces(std::move(meshes)) {
+    explicit State(const std::vector<const TriangleMesh*>& meshes) {
+        for (const TriangleMesh* mesh : meshes) surfaces.push_back(packed(*mesh));
         all = new_scene();
-        for (const TriangleMesh* mesh : surfaces) {
+        for (std::vector<Packed>& triangles : surfaces) {
             RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_USER);
-            rtcSetGeometryUserPrimitiveCount(geometry, static_cast<unsigned>(mesh->triangles.size()));
-            // Embree's interface is C: the mesh is only read.
-            rtcSetGeometryUserData(geometry, const_cast<TriangleMesh*>(mesh));
+            rtcSetGeometryUserPrimitiveCount(geometry, static_cast<unsigned>(triangles.size()));
+            rtcSetGeometryUserData(geometry, triangles.data());
             rtcSetGeometryBoundsFunction(geometry, &triangle_box, nullptr);
             rtcSetGeometryIntersectFunction(geometry, &cross_candidate);
             rtcCommitGeometry(geometry);
@@ -143,8 +159,8 @@ struct SurfaceIndex::State {
     }
 };
 
-SurfaceIndex::SurfaceIndex(std::vector<const TriangleMesh*> surfaces)
-    : state_(std::make_unique<State>(std::move(surfaces))) {}
+SurfaceIndex::SurfaceIndex(const std::vector<const TriangleMesh*>& surfaces)
+    : state_(std::make_unique<State>(surfaces)) {}
 SurfaceIndex::~SurfaceIndex() = default;
 SurfaceIndex::SurfaceIndex(SurfaceIndex&&) noexcept = default;
 SurfaceIndex& SurfaceIndex::operator=(SurfaceIndex&&) noexcept = default;
@@ -181,7 +197,7 @@ std::vector<Crossing> SurfaceIndex::crossings(const Line& line, double t_min_mm,
 std::optional<Nearest> SurfaceIndex::nearest(std::size_t surface, const Segment& segment, double reach_mm) const {
     const double length = glm::distance(segment.from, segment.to);
     const int pieces = std::max(1, static_cast<int>(std::ceil(length / longest_piece_mm)));
-    NearestQuery query{state_->surfaces[surface], segment, length / pieces * 0.5, {reach_mm, 0.0, {}}};
+    NearestQuery query{state_->surfaces[surface].data(), segment, length / pieces * 0.5, {reach_mm, 0.0, {}}};
     // Just beyond the reach, so that a surface exactly at it counts.
     query.best.distance = std::nextafter(reach_mm, std::numeric_limits<double>::infinity());
     const double none = query.best.distance;

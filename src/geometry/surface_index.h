@@ -34,8 +34,8 @@ struct Nearest {
 
 class SurfaceIndex {
   public:
-    // The meshes must outlive the index. Builds in about 0.2 s for 300,000 triangles on two cores.
-    explicit SurfaceIndex(std::vector<const TriangleMesh*> surfaces);
+    // Copies the triangles. Builds in about 0.2 s for 300,000 triangles on two cores.
+    explicit SurfaceIndex(const std::vector<const TriangleMesh*>& surfaces);
     ~SurfaceIndex();
     SurfaceIndex(SurfaceIndex&&) noexcept;
     SurfaceIndex& operator=(SurfaceIndex&&) noexcept;
