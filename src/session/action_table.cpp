@@ -299,11 +299,11 @@ Entry entry_of() {
 
 template <std::size_t... I>
 std::vector<Entry> entries(std::index_sequence<I...>) {
-    return {entry_of<std::variant_alternative_t<I, Action>>()...};
+    return {entry_of<std::variant_alternative_t<I, AnyAction>>()...};
 }
 
 const std::vector<Entry>& table() {
-    static const std::vector<Entry> all = entries(std::make_index_sequence<std::variant_size_v<Action>>());
+    static const std::vector<Entry> all = entries(std::make_index_sequence<std::variant_size_v<AnyAction>>());
     return all;
 }
 

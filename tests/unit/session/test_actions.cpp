@@ -16,7 +16,7 @@ TEST_CASE("each action has one row, a name of its own and a line of help") {
         CHECK(names.insert(row.name).second);
         CHECK(row.help.size() > 10);
     }
-    CHECK(names.size() == std::variant_size_v<Action>);
+    CHECK(names.size() == std::variant_size_v<AnyAction>);
 }
 
 TEST_CASE("an action's text reads back as the same action") {
