@@ -208,7 +208,7 @@ Found find_all(const Context& c) {
 }
 
 void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, Pen& pen) {
-    const std::string muscle = muscle_name(c, point);
+    const std::string muscle = point_line(c, point);
     const ImRect row = pen.take_px(two_lines_height(c, point.code, muscle, pen.width() - c.px(52)));
     const bool on = c.model().plan.point == point.id;
     const Response response =
@@ -217,7 +217,7 @@ void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& p
         draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
     else if (response.hovered)
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
-    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10));
+    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10), point.show_only.has_value());
     draw_two_lines(c, draw, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y}, c.theme.t1, point.code,
                    c.theme.t2, muscle);
     if (response.clicked) c.send(session::ChoosePoint{point.id});
