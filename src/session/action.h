@@ -113,6 +113,10 @@ struct MarkStep {
     bool done;
 };                        // the open step, an optional one: it was done, or not
 struct FinishSession {};  // ends it and gives back the picture that was there before it
+// What is explained besides points and conditions, to read over the limb. An empty id closes it.
+struct OpenTopic {
+    base::Id topic;
+};
 struct SetWords {
     Words words;
 };
@@ -146,7 +150,7 @@ using AnyAction =
                  HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel,
                  SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
                  AdvanceNeedle, LayNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep,
-                 FinishSession, SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
+                 FinishSession, OpenTopic, SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
                  SavePicture, SaveBarePicture, Quit>;
 
 // One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel compiles.

@@ -96,6 +96,7 @@ struct Model {
     Plan plan;
     Words words = Words::professional;
     std::optional<Tour> tour;
+    base::Id topic;     // that is read; empty: none
     base::Id selected;  // a structure; empty: none
     base::Id hovered;   // a structure under the pointer; empty: none
 
