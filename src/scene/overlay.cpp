@@ -355,6 +355,10 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
             for (const base::Id& id : group.points) add(world.find_point(id));
         }
         if (!plan.point.empty()) add(world.find_point(plan.point));
+    } else if (!plan.zone.empty()) {
+        for (const anatomy::Referring& one : anatomy::referring_to(world.content, plan.zone)) {
+            if (one.part != anatomy::ReferralPart::seen) add(world.find_point(one.point->id));
+        }
     } else if (!plan.point.empty()) {
         for (const session::PlacedPoint& point : world.points) add(&point);
     }
