@@ -3,11 +3,11 @@
 #include <cmath>
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 namespace drypoint::anatomy {
 namespace {
 
-constexpr double degrees = 57.29577951308232;
 
 // Directions along the skin where a needle stands.
 struct Tangents {
@@ -40,8 +40,8 @@ PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometr
         const auto place = skin != nullptr ? geometry::nearest_point(skin->surface, way.entry_mm) : std::nullopt;
         if (place) way.entry_mm = place->at_mm;
     }
-    way.direction = glm::normalize(taught.direction + along.medial * std::tan(move.lean_medial_deg / degrees) +
-                                   along.proximal * std::tan(move.lean_proximal_deg / degrees));
+    way.direction = glm::normalize(taught.direction + along.medial * std::tan(glm::radians(move.lean_medial_deg)) +
+                                   along.proximal * std::tan(glm::radians(move.lean_proximal_deg)));
     way.depth_mm = move.depth_mm.value_or(taught.depth_mm);
     way.target_mm = way.entry_mm + way.direction * way.depth_mm;
     if (way.entry_on_skin) way.skin_angle_deg = skin_angle_deg(content, atlas, way.entry_mm, way.direction);

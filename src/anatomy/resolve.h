@@ -62,6 +62,9 @@ const Structure* skin_of(const Atlas& atlas);
 std::optional<geometry::NearestPoint> outer_place(const geometry::TriangleMesh& outer, const glm::dvec3& place_mm,
                                                   const glm::dvec3& way);
 
+// Between a needle and the skin with this outward normal, both of unit length: 90 = perpendicular.
+double angle_to_skin_deg(const glm::dvec3& direction, const glm::dvec3& outward);
+
 // Between a needle and the skin, 90 = perpendicular, by the skin's normal averaged round the entry. 0 without a skin.
 double skin_angle_deg(const Content& content, const Atlas& atlas, const glm::dvec3& entry_mm,
                       const glm::dvec3& direction);

@@ -265,7 +265,6 @@ const Rule& trigger_point_rule() {
     static const Rule rule = named(
         {required("code", text_rule("the facts' name: VM1")), required("muscle", id_of("muscle", "its muscle")),
          optional("number", integer_rule("in the book; missing: not numbered").within(1, 99)),
-         required("mark", text_rule("what stands in its ring")),
          required("confidence", one_of({"good", "medium", "low"}, "in its place, among teachers")),
          required("numbering", statement("where its number comes from")), required("where", statement("in words")),
          required("exact_spot", statement("what is known of the exact spot")),

@@ -19,7 +19,8 @@ constexpr float buttons_height = 48, buttons_padding = 4;
 
 // Of a point that has a taught path. Out, in, back to the taught place; without a needle, one button that lays it.
 void draw_buttons(Context& c, const ImRect& plate) {
-    const Panel panel(c, "needle", plate, Ground::plate, false, c.layout.strip.GetWidth() > 0);
+    const bool over = c.layout.strip.GetWidth() > 0;
+    const Panel panel(c, over ? "needle-over" : "needle", plate, Ground::plate, false, over);
     ImRect rect = plate;
     rect.Expand(-c.px(buttons_padding));
     if (!c.model().plan.needle) {
@@ -143,7 +144,7 @@ void draw_strip_sheet(Context& c) {
         const Panel panel(c, "strip-sheet", {area.Min, {area.Max.x, area.Max.y - foot}}, Ground::panel, true, true);
         Pen pen{c, middle - half, middle + half, panel.origin().y + c.px(8)};
         if (strip) {
-            constexpr float px_per_mm = 7.0f;
+            constexpr float px_per_mm = 4.5f;
             draw_strip_in(c, panel.draw(), *strip, pen.take_px(height_of_strip(c, *strip, px_per_mm)), px_per_mm);
             for (const char* key : {"strip.note-1", "strip.note-2"})
                 pen.paragraph(panel.draw(), Type::regular12, c.theme.t2, c.t(key), 16);
