@@ -28,7 +28,20 @@ ui::Layout Desk::layout(glm::ivec2 size_px) const {
 
 std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
     const glm::vec2 size(store.model().viewport_px);
-    return picker_.pick(scene::build_scene(store.snapshot(), themed().palette), size, pixel);
+    return picker_.pick(scene::build_scene(store.snapshot(), palette()), size, pixel);
+}
+
+scene::Scene Desk::scene() {
+    const session::Snapshot snapshot = store.snapshot();
+    scene::Scene scene = scene::build_scene(snapshot, palette());
+    scene.paints = painter_.paints(snapshot, palette());
+    if (map) {
+        const auto on_skin = [this](const scene::Paint& paint) { return paint.index == map->index; };
+        scene.paints.erase(std::remove_if(scene.paints.begin(), scene.paints.end(), on_skin), scene.paints.end());
+        scene.paints.push_back(*map);
+    }
+    scene.mark_scale = scale();
+    return scene;
 }
 
 const anatomy::PathReport* Desk::probe() {
@@ -63,7 +76,7 @@ struct Frame {
         const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
         desk.gui.new_frame();
         ui::Context context{
-            snapshot,     desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout, pick,
+            snapshot,     desk.themed().theme,      desk.look.texts, fonts,   desk.palette(), layout, pick,
             desk.probe(), desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
         if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
         ui::draw_interface(context, input.keys);
@@ -111,7 +124,7 @@ struct Frame {
         const glm::ivec2 size = size_of(v);
         const render::Target& whole = input.target;
         const glm::ivec2 at(static_cast<int>(v.Min.x), whole.size.y - static_cast<int>(v.Max.y));
-        const scene::Scene scene = scene::build_scene(desk.store.snapshot(), desk.themed().palette);
+        const scene::Scene scene = desk.scene();
         if (std::min(size.x, size.y) > 0) {
             desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size}, quality());
         }

@@ -72,9 +72,13 @@ std::optional<OpenedWorld> open_world(const std::string& path) {
         io::load_walkthroughs((opened->files.data() / "walkthroughs").string());
     print_briefly(tours.issues);
     if (!tours) return std::nullopt;
+    base::Result<std::vector<session::Walkthrough>> regions =
+        io::load_walkthroughs((opened->files.data() / "regions").string());
+    print_briefly(regions.issues);
+    if (!regions) return std::nullopt;
     base::Issues issues;
-    session::WorldPtr world =
-        session::make_world(std::move(opened->atlas), std::move(*content), std::move(*tours), issues);
+    session::WorldPtr world = session::make_world(std::move(opened->atlas), std::move(*content), std::move(*tours),
+                                                  issues, std::move(*regions));
     print_briefly(issues);
     return OpenedWorld{opened->files, std::move(world)};
 }

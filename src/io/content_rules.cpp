@@ -355,6 +355,8 @@ const Rule& conventions_rule() {
                              required("oblique_deg", number_rule("at least").in("deg").within(10.0, 90.0))})),
          required("thirds", statement("what upper third and superficial mean")),
          required("middle", statement("where a dot without an exact spot is drawn")),
+         optional("areas", statement("how areas of pain are drawn")),
+         optional("bands", statement("how bands and classic spots are drawn")),
          required("distances", statement("what a distance is"))},
         "what the project chose, so that words can be drawn");
     return rule;

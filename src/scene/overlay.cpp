@@ -353,6 +353,10 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
             for (const base::Id& id : group.points) add(world.find_point(id));
         }
         if (!plan.point.empty()) add(world.find_point(plan.point));
+    } else if (!plan.zone.empty()) {
+        for (const anatomy::Referring& one : anatomy::referring_to(world.content, plan.zone)) {
+            if (one.part != anatomy::ReferralPart::seen) add(world.find_point(one.point->id));
+        }
     } else if (const anatomy::TriggerPoint* one = world.content.find_point(plan.point)) {
         for (const anatomy::TriggerPoint& point : world.content.points) {
             if (point.muscle == one->muscle) add(world.find_point(point.id));

@@ -47,6 +47,7 @@ struct Picture {
     std::vector<Appearance> appearance;
     std::optional<Isolation> isolation;
     std::optional<NeedleState> needle;
+    bool referral = false;
     geometry::Camera camera;
 
     friend bool operator==(const Picture&, const Picture&) = default;
@@ -64,13 +65,25 @@ struct Treatment {
     friend bool operator==(const Treatment&, const Treatment&) = default;
 };
 
+// What lies beyond a plane is cut away: kept is where dot(normal, place) <= at_mm.
+struct Section {
+    glm::vec3 normal{0.0f, 0.0f, 1.0f};  // of unit length
+    float at_mm = 0.0f;
+
+    friend bool operator==(const Section&, const Section&) = default;
+};
+
 // What undo covers.
 struct Plan {
     std::vector<Appearance> appearance;  // one per structure, in the atlas's order
     std::optional<Isolation> isolation;
+    base::Id xray;                      // all but this structure is clear; empty: nothing is
+    std::optional<Section> section;
     base::Id condition;                 // chosen; empty: none
+    base::Id zone;                      // an area of pain, chosen; empty: none
     base::Id point;                     // chosen trigger point; empty: none
     std::optional<NeedleState> needle;  // only with a point that has a path
+    bool referral = true;               // where the chosen point's pain is felt is painted on the skin
     Room room = Room::explore;
     std::optional<Treatment> session;  // nothing: none has begun
 
@@ -82,6 +95,12 @@ enum class Words { professional, plain };
 inline constexpr int words_count = 2;
 std::string_view name(Words words);
 std::optional<Words> words_named(std::string_view name);
+
+// Which palette of data/palettes/.
+enum class Colours { standard, colour_safe, high_contrast, print };
+inline constexpr int colours_count = 4;
+std::string_view name(Colours colours);  // "colour-safe": also its file's name
+std::optional<Colours> colours_named(std::string_view name);
 
 // A walkthrough under way, and what the user had before it, to be given back on leaving.
 struct Tour {
@@ -107,6 +126,8 @@ struct Model {
 
     std::string search;       // what stands in the search field
     float text_scale = 1.0f;  // 1..3
+    bool free_ball = false;   // a drag turns the limb every way; else it stays upright
+    Colours colours = Colours::standard;
     std::string message;      // why the last request was refused, or what it did; empty: nothing to say
 
     friend bool operator==(const Model&, const Model&) = default;

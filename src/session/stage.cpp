@@ -14,7 +14,7 @@ namespace {
 constexpr float steepest_deg = 25.0f;  // a limb is looked at from the side, not from its ends
 constexpr float aside_of_needle_deg = 55.0f, least_aside_deg = 40.0f, most_aside_deg = 80.0f;
 constexpr float least_height_mm = 170.0f;
-constexpr float beyond_points = 1.06f;
+constexpr float beyond_points = 1.06f, beyond_zone = 1.5f;
 // Pixels at text scale 1 that bars over the picture keep at its top and at its bottom.
 constexpr float bars_px = 72.0f, most_for_bars = 0.6f;  // and never more than this part of the height
 
@@ -113,6 +113,15 @@ geometry::Camera camera_beside_needle(const PlacedPoint& point, const Model& mod
     return best.value_or(camera_for_point(point, model, half_height_mm, aside_of_needle_deg));
 }
 
+geometry::Camera camera_down_needle(const anatomy::PathGeometry& way, const Model& model) {
+    geometry::Camera camera = model.camera;
+    const glm::vec3 from = -glm::vec3(way.direction);
+    camera.azimuth_deg = glm::degrees(std::atan2(from.x, from.z));
+    camera.elevation_deg = glm::degrees(std::asin(std::clamp(from.y, -1.0f, 1.0f)));
+    camera.roll_deg = 0.0f;
+    return framing(camera, glm::vec3(way.target_mm), entry_frame_mm);
+}
+
 std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model) {
     geometry::Bounds box;
     glm::vec3 sum{0.0f};
@@ -127,6 +136,14 @@ std::optional<geometry::Camera> camera_for_points(const std::vector<const Placed
     camera.elevation_deg = 0.0f;
     const float half = std::max(box.radius() * beyond_points * height_over_free(model), least_height_mm);
     return framing(camera, box.centre(), half);
+}
+
+geometry::Camera camera_for_zone(const anatomy::ZoneOnModel& zone, const Model& model) {
+    geometry::Camera camera = model.camera;
+    face(camera, glm::vec3(zone.toward));
+    const auto half = static_cast<float>(glm::distance(zone.from_mm, zone.to_mm) / 2.0 + zone.reach_mm);
+    return framing(camera, glm::vec3(zone.from_mm + zone.to_mm) * 0.5f,
+                   std::max(half * beyond_zone * height_over_free(model), least_height_mm));
 }
 
 void set_stage(const anatomy::Stage& stage, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model) {

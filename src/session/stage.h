@@ -19,8 +19,14 @@ geometry::Camera camera_for_point(const PlacedPoint& point, const Model& model, 
 // turned as little as possible. The point must be placed.
 geometry::Camera camera_beside_needle(const PlacedPoint& point, const Model& model, float half_height_mm);
 
+// From the handle along the needle, close by.
+geometry::Camera camera_down_needle(const anatomy::PathGeometry& way, const Model& model);
+
 // Faces all placed points of a list at once; nothing if none is placed.
 std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model);
+
+// Faces an area of pain.
+geometry::Camera camera_for_zone(const anatomy::ZoneOnModel& zone, const Model& model);
 
 // Camera, visibility and needle as the step asks for. The point may be null.
 void set_stage(const anatomy::Stage& stage, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model);

@@ -11,13 +11,15 @@ namespace drypoint::session {
 namespace {
 
 Picture picture_of(const Model& model) {
-    return {model.plan.appearance, model.plan.isolation, model.plan.needle, model.camera};
+    return {model.plan.appearance, model.plan.isolation, model.plan.needle, model.plan.referral,
+            model.camera};
 }
 
 void show(const Picture& picture, Model& model) {
     model.plan.appearance = picture.appearance;
     model.plan.isolation = picture.isolation;
     model.plan.needle = picture.needle;
+    model.plan.referral = picture.referral;
     jump_to(model, picture.camera);
 }
 
@@ -41,6 +43,7 @@ void enter_step(std::size_t index, const UpdateContext& c) {
 void begin_session(const UpdateContext& c) {
     Treatment session;
     session.aside = picture_of(c.model());
+    c.plan().referral = false;  // nothing stands before the place of the needle
     c.plan().session = std::move(session);
     c.plan().room = Room::session;
     enter_step(0, c);

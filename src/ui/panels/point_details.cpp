@@ -59,8 +59,10 @@ void draw_place_rows(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint&
     draw_statement_row(c, draw, pen, "point/where", c.t("point.where"), point.where);
     draw_statement_row(c, draw, pen, "point/exact-spot", c.t("point.exact-spot"), point.exact_spot);
     if (place != nullptr) draw_place(c, draw, pen, *place);
+    draw_band(c, draw, pen, point, place);
     draw_statement_row(c, draw, pen, "point/feel", c.t("point.feel"), point.feel);
     draw_statement_row(c, draw, pen, "point/refers-to", c.t("point.refers-to"), point.refers_to());
+    draw_referral(c, draw, pen, point);
     if (point.note) draw_statement_row(c, draw, pen, "point/note", c.t("point.note"), *point.note);
 }
 
