@@ -9,12 +9,9 @@ namespace {
 
 constexpr double degrees = 57.29577951308232;
 
-// Directions along the skin where a needle stands.
-struct Tangents {
-    glm::dvec3 medial, proximal;
-};
+}  // namespace
 
-Tangents tangents_at(const glm::dvec3& direction, Side side) {
+NeedleFrame frame_of(const glm::dvec3& direction, Side side) {
     const auto flat = [&direction](const glm::dvec3& v) { return v - direction * glm::dot(v, direction); };
     glm::dvec3 proximal = flat(towards(Direction::proximal, side));
     // A needle along the limb: up the limb is then forwards.
@@ -27,12 +24,20 @@ Tangents tangents_at(const glm::dvec3& direction, Side side) {
     return {medial, proximal};
 }
 
-}  // namespace
+Direction direction_of(const glm::dvec3& way, Side side) {
+    constexpr Direction all[] = {Direction::proximal, Direction::distal,   Direction::medial,
+                                 Direction::lateral,  Direction::anterior, Direction::posterior};
+    Direction best = Direction::proximal;
+    for (const Direction one : all) {
+        if (glm::dot(way, towards(one, side)) > glm::dot(way, towards(best, side))) best = one;
+    }
+    return best;
+}
 
 PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometry& taught, Side side,
                    const NeedleMove& move) {
     PathGeometry way = taught;
-    const Tangents along = tangents_at(taught.direction, side);
+    const NeedleFrame along = frame_of(taught.direction, side);
     const bool slides = move.slide_medial_mm != 0.0 || move.slide_proximal_mm != 0.0;
     if (slides) {
         way.entry_mm += along.medial * move.slide_medial_mm + along.proximal * move.slide_proximal_mm;
