@@ -270,4 +270,18 @@ std::vector<LevelSpan> level_spans(const std::vector<CutLoop>& loops, double v) 
     return spans;
 }
 
+bool is_inside(const std::vector<CutLoop>& loops, const glm::dvec2& at_mm) {
+    int winds = 0;
+    for (const CutLoop& loop : loops) {
+        if (!loop.closed) continue;
+        for (std::size_t i = 0; i < loop.points.size(); ++i) {
+            const glm::dvec2 &a = loop.points[i], &b = loop.points[(i + 1) % loop.points.size()];
+            if ((a.y >= at_mm.y) == (b.y >= at_mm.y)) continue;
+            const Side side = a.y < b.y ? Side{a, b, 1} : Side{b, a, -1};
+            if (side.at(at_mm.y) < at_mm.x) winds += side.turn;
+        }
+    }
+    return winds != 0;
+}
+
 }  // namespace drypoint::geometry

@@ -56,4 +56,7 @@ struct LevelSpan {
 };
 std::vector<LevelSpan> level_spans(const std::vector<CutLoop>& loops, double v);
 
+// Whether the closed loops wind round the place.
+bool is_inside(const std::vector<CutLoop>& loops, const glm::dvec2& at_mm);
+
 }  // namespace drypoint::geometry
