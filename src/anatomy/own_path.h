@@ -46,7 +46,14 @@ NeedleFrame frame_of(const glm::dvec3& direction, Side side);
 // The direction of the body that is nearest to this one.
 Direction direction_of(const glm::dvec3& way, Side side);
 
-// The taught way after a move. Its issues stay those of the taught way.
+// The way after a move; `skin_angle_deg` stays that of before, for it takes long to find. Quick enough for every frame
+// while nothing slides.
+PathGeometry shifted(const Atlas& atlas, const PathGeometry& way, Side side, const NeedleMove& move);
+
+// From one place to another, which must not be the same; no skin angle.
+PathGeometry straight_way(const glm::dvec3& entry_mm, const glm::dvec3& target_mm);
+
+// The taught way after a move, with its skin angle. Its issues stay those of the taught way.
 PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometry& taught, Side side,
                    const NeedleMove& move);
 

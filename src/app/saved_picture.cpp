@@ -33,7 +33,8 @@ class DisplaySize {
 void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
     const DisplaySize display(size_px);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const session::Snapshot snapshot = desk.store.snapshot();
+    const session::Snapshot snapshot = desk.snapshot();
+    const ui::NeedleView needle = desk.needle();
     const ui::Layout layout = ui::make_layout(size, desk.scale(), ui::Shown::limb, true);
     const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
     ui::UiState state;
@@ -50,7 +51,7 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
                         desk.themed().palette,
                         layout,
                         no_pick,
-                        desk.probe(),
+                        needle,
                         true,
                         0.0,
                         state,
@@ -65,7 +66,7 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
 base::Result<base::Image> saved_picture(Desk& desk, bool bare) {
     const glm::ivec2 size = desk.store.model().viewport_px;
     if (base::Issues issues = check_size(size); !issues.empty()) return base::failure<base::Image>(std::move(issues));
-    scene::Scene scene = scene::build_scene(desk.store.snapshot(), desk.themed().palette);
+    scene::Scene scene = scene::build_scene(desk.snapshot(), desk.themed().palette);
     scene.clear_background = bare;
     try {
         const render::OffscreenTarget target(size);

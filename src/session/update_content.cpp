@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "session/needle.h"
 #include "session/stage.h"
 #include "session/treatment.h"
 
@@ -32,6 +33,7 @@ bool may_change_point(const base::Id& to, const UpdateContext& c) {
 void let_go_of_point(const UpdateContext& c) {
     c.plan().point.clear();
     c.plan().needle.reset();
+    c.plan().own.reset();
     c.plan().session.reset();
 }
 
@@ -40,22 +42,9 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
     if (c.plan().point != point.id) let_go_of_point(c);
     c.plan().point = point.id;
     c.plan().needle.reset();
+    c.plan().own.reset();
     if (point.way) c.plan().needle = NeedleState{point.way->depth_mm};
     c.model().selected.clear();
-}
-
-// The needle's path, or a refusal.
-const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
-    const PlacedPoint* point = chosen_point(c);
-    if (point == nullptr) {
-        c.refuse("Choose a trigger point first: the needle follows its path");
-        return nullptr;
-    }
-    if (!point->way) {
-        c.refuse(why_no_needle(*point, c.world));
-        return nullptr;
-    }
-    return &*point->way;
 }
 
 // In a step that takes the needle out it goes no deeper. True: refused.
@@ -69,6 +58,19 @@ bool refuse_deeper(double to_mm, const UpdateContext& c) {
 }
 
 }  // namespace
+
+const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
+    const PlacedPoint* point = chosen_point(c);
+    if (point == nullptr) {
+        c.refuse("Choose a trigger point first: the needle follows its path");
+        return nullptr;
+    }
+    if (!point->way) {
+        c.refuse(why_no_needle(*point, c.world));
+        return nullptr;
+    }
+    return way_of(c.world, c.plan());
+}
 
 std::string why_no_needle(const PlacedPoint& point, const World& world) {
     const std::string never = anatomy::why_never_needled(*world.content.find_point(point.id));
@@ -127,7 +129,9 @@ void apply(const AdvanceNeedle& action, const UpdateContext& c) {
 }
 
 void apply(const LayNeedle&, const UpdateContext& c) {
-    if (const anatomy::PathGeometry* way = path_for_needle(c)) c.plan().needle = NeedleState{way->depth_mm};
+    if (path_for_needle(c) == nullptr) return;
+    c.plan().own.reset();
+    c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
 }
 
 void apply(const RemoveNeedle&, const UpdateContext& c) {

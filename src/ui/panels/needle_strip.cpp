@@ -66,7 +66,7 @@ std::optional<Place> place_of_strip(const Context& c) {
     if (c.layout.form == Form::tiny || v.GetWidth() < c.px(480)) return std::nullopt;
     Place place;
     const auto name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
-    place.strip = scene::build_strip(c.snapshot, c.probe, name_of);
+    place.strip = scene::build_strip(c.snapshot, c.needle.report(), name_of);
     if (!place.strip && !has_buttons(c)) return std::nullopt;
     const float top = v.Min.y + c.px(c.state.clean ? inset : 72);
     const float note = place.strip ? c.px(place.strip->has_hidden() ? 54 : 38) : 0.0f;
