@@ -156,8 +156,9 @@ Outcome act(Script& s, const Words&) {
 Outcome screenshot(Script& s, const Words& words) {
     const base::Image image = s.stage.picture();
     if (image.rgba.empty()) return {};
-    const base::Issues issues = io::write_png(s.folder + "/" + words[1], image);
-    return issues.empty() ? Outcome() : issues.front().message;
+    const std::string file = s.folder + "/" + words[1];
+    const base::Issues issues = io::write_png(file, image);
+    return issues.empty() ? Outcome() : file + " " + issues.front().message;
 }
 
 Outcome resize(Script& s, const Words& words) {

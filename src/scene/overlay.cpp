@@ -15,6 +15,7 @@ namespace drypoint::scene {
 namespace {
 
 constexpr float ring_height = 12.0f, chosen_height = 15.0f, ring_sides = 7.0f, chosen_sides = 11.0f;  // halves
+constexpr float bare_half = 6.0f;
 constexpr float edge = 8.0f, dot = 4.0f, handle_half_width = 7.0f, shaft_half_width = 4.0f, path_half_width = 3.0f;
 constexpr double outside_mm = 14.0, handle_mm = 22.0, default_length_mm = 50.0, depth_step_mm = 5.0;
 constexpr float smallest_depth_step = 20.0f;  // 4 px/mm
@@ -121,8 +122,12 @@ class Builder {
         field.scale = options_.scale;
         std::vector<RingRequest> requests;
         for (const OverlayRing& ring : rings) requests.push_back({ring.place, ring.half});
-        const std::vector<glm::vec2> centres = layout_rings(requests, field);
-        for (std::size_t i = 0; i < rings.size(); ++i) rings[i].centre = centres[i];
+        const std::vector<RingPlace> places = layout_rings(requests, field);
+        for (std::size_t i = 0; i < rings.size(); ++i) {
+            rings[i].centre = places[i].centre;
+            rings[i].bare = places[i].bare;
+            if (rings[i].bare) rings[i].half = glm::vec2(bare_half * options_.scale);
+        }
         std::reverse(rings.begin(), rings.end());
     }
 
@@ -240,7 +245,7 @@ class Builder {
 
     void want_points(bool chosen) {
         for (const OverlayRing& ring : overlay_.rings) {
-            if (ring.chosen != chosen) continue;
+            if (ring.chosen != chosen || ring.bare) continue;
             OverlayLabel label;
             label.kind = LabelKind::point;
             label.id = ring.point;
@@ -292,8 +297,10 @@ class Builder {
             label.leader_to = placed.leader_to;
             overlay_.labels.push_back(std::move(label));
         }
-        overlay_.more_labels = layout.left_over;
-        if (layout.left_over > 0) place_more(field);
+        const auto bare = std::count_if(overlay_.rings.begin(), overlay_.rings.end(),
+                                        [](const OverlayRing& ring) { return ring.bare; });
+        overlay_.more_labels = layout.left_over + static_cast<std::size_t>(bare);
+        if (overlay_.more_labels > 0) place_more(field);
     }
 
     // "+2" under the last label, where nothing else is.
@@ -345,6 +352,10 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
         const bool new_one = std::find(points.begin(), points.end(), point) == points.end();
         if (point != nullptr && point->place.at_mm && new_one) points.push_back(point);
     };
+    if (plan.room == session::Room::session) {
+        if (!plan.point.empty()) add(world.find_point(plan.point));
+        return points;
+    }
     const anatomy::Condition* chosen = plan.condition.empty() ? nullptr : world.content.find_condition(plan.condition);
     const anatomy::Condition* record = chosen != nullptr ? world.content.record_of(*chosen) : nullptr;
     if (record != nullptr) {

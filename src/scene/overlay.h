@@ -32,6 +32,7 @@ struct OverlayRing {
     bool behind = false;     // it lies on the side turned away
     bool show_only = false;  // explained, never needled
     bool dimmed = false;     // its muscle is hidden
+    bool bare = false;       // a dot at its place: no room for its code
 
     Rect box() const { return {centre - half, centre + half}; }
     friend bool operator==(const OverlayRing&, const OverlayRing&) = default;
@@ -110,7 +111,8 @@ inline constexpr float label_padding_x = 7.0f, label_padding_y = 4.0f;
 // "4.1 mm"
 std::string millimetres(double distance_mm);
 
-// The points that are shown: those of the chosen condition, else all of them if a point is chosen.
+// The points that are shown: in the session its own; else those of the chosen condition, or all if only a point is
+// chosen.
 std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& snapshot);
 
 // `probe`: what the needle meets; null without a needle. What belongs to a hidden structure is dimmed; while something

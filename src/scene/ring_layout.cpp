@@ -6,7 +6,7 @@
 namespace drypoint::scene {
 namespace {
 
-constexpr float gap = 3.0f, step = 4.0f, farthest = 120.0f;
+constexpr float gap = 3.0f, step = 4.0f;
 constexpr int directions = 24;
 constexpr float full_turn = 6.2831853f;
 
@@ -30,30 +30,31 @@ struct Placer {
                             [&ring](const Stroke& stroke) { return meets(stroke, ring); });
     }
 
-    glm::vec2 place(const RingRequest& request) const {
-        if (is_free(box(request.place, request.half), false)) return request.place;
-        for (float away = step; away <= farthest; away += step) {
+    RingPlace place(const RingRequest& request) const {
+        if (is_free(box(request.place, request.half), false)) return {request.place};
+        for (float away = step; away <= farthest_along; away += step) {
             for (int i = 0; i < directions; ++i) {
                 const float angle = full_turn * static_cast<float>(i) / directions;
-                const glm::vec2 way(std::cos(angle), std::sin(angle));
-                const glm::vec2 centre = request.place + way * away * field.scale;
-                if (is_free(box(centre, request.half), true)) return centre;
+                const glm::vec2 move = glm::vec2(std::cos(angle), std::sin(angle)) * away;
+                if (std::abs(move.x) > farthest_sideways) continue;
+                const glm::vec2 centre = request.place + move * field.scale;
+                if (is_free(box(centre, request.half), true)) return {centre};
             }
         }
-        return request.place;
+        return {request.place, !taken.empty()};
     }
 };
 
 }  // namespace
 
-std::vector<glm::vec2> layout_rings(const std::vector<RingRequest>& requests, const RingField& field) {
+std::vector<RingPlace> layout_rings(const std::vector<RingRequest>& requests, const RingField& field) {
     Placer placer{field, {}};
-    std::vector<glm::vec2> centres;
+    std::vector<RingPlace> places;
     for (const RingRequest& request : requests) {
-        centres.push_back(placer.place(request));
-        placer.taken.push_back(box(centres.back(), request.half));
+        places.push_back(placer.place(request));
+        if (!places.back().bare) placer.taken.push_back(box(places.back().centre, request.half));
     }
-    return centres;
+    return places;
 }
 
 }  // namespace drypoint::scene

@@ -20,7 +20,17 @@ struct RingField {
     float scale = 1.0f;           // of distances
 };
 
-// The centres, one per request. The first has the best place; one that finds no free place near its own stays there.
-std::vector<glm::vec2> layout_rings(const std::vector<RingRequest>& requests, const RingField& field);
+struct RingPlace {
+    glm::vec2 centre{0.0f};
+    bool bare = false;  // no room for the ring near its place: only a dot may stand there
+
+    friend bool operator==(const RingPlace&, const RingPlace&) = default;
+};
+
+// How far a ring may move at scale 1: hardly sideways, so that it does not come to stand on the other side of the limb.
+inline constexpr float farthest_sideways = 34.0f, farthest_along = 78.0f;
+
+// One place per request. The first has the best, and always its ring.
+std::vector<RingPlace> layout_rings(const std::vector<RingRequest>& requests, const RingField& field);
 
 }  // namespace drypoint::scene

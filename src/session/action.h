@@ -140,6 +140,10 @@ struct MarkStep {
     bool done;
 };                        // the open step, an optional one: it was done, or not
 struct FinishSession {};  // ends it and gives back the picture that was there before it
+// What is explained besides points and conditions, to read over the limb. An empty id closes it.
+struct OpenTopic {
+    base::Id topic;
+};
 struct SetWords {
     Words words;
 };
@@ -180,7 +184,7 @@ using AnyAction =
                  SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
                  AdvanceNeedle, LayNeedle, RemoveNeedle, ChooseNeedle, MoveNeedle, LayOwn, LayLine, TryNeedle,
                  KeepTried, ShowMap, SetMapMargin, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep, FinishSession,
-                 SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture,
+                 OpenTopic, SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture,
                  SaveBarePicture, SavePath, OpenPath, Quit>;
 
 // One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel

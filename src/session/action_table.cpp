@@ -115,6 +115,8 @@ DRYPOINT_ACTION(GoToStep, "go-to-step", "A step of the session by its id", field
 DRYPOINT_ACTION(MarkStep, "mark-step", "Say whether the open step, an optional one, was done: on or off",
                 field("done", &MarkStep::done));
 DRYPOINT_ACTION(FinishSession, "finish-session", "End the session; the picture is as it was before");
+DRYPOINT_ACTION(OpenTopic, "open-topic", "Read about one matter; without a name, close it",
+                field("topic", &OpenTopic::topic));
 DRYPOINT_ACTION(SetWords, "set-words", "Text for professionals or in plain words", field("words", &SetWords::words));
 DRYPOINT_ACTION(StartWalkthrough, "start-walkthrough", "Begin a walkthrough by its id",
                 field("walkthrough", &StartWalkthrough::walkthrough));

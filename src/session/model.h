@@ -126,6 +126,7 @@ struct Model {
     Words words = Words::professional;
     std::optional<Tour> tour;
     std::optional<Trial> trial;  // what-if; not undone, for it springs back by itself
+    base::Id topic;              // that is read; empty: none
     base::Id selected;           // a structure; empty: none
     base::Id hovered;            // a structure under the pointer; empty: none
 

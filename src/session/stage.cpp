@@ -12,7 +12,7 @@ namespace drypoint::session {
 namespace {
 
 constexpr float steepest_deg = 25.0f;  // a limb is looked at from the side, not from its ends
-constexpr float aside_of_needle_deg = 55.0f;
+constexpr float aside_of_needle_deg = 55.0f, least_aside_deg = 40.0f, most_aside_deg = 80.0f;
 constexpr float least_height_mm = 170.0f;
 constexpr float beyond_points = 1.06f;
 // Pixels at text scale 1 that bars over the picture keep at its top and at its bottom.
@@ -92,6 +92,20 @@ geometry::Camera camera_for_point(const PlacedPoint& point, const Model& model, 
     face(camera, outward(point));
     camera.azimuth_deg = std::remainder(camera.azimuth_deg + aside_deg, 360.0f);
     return framing(camera, middle(point), half_height_mm);
+}
+
+geometry::Camera camera_beside_needle(const PlacedPoint& point, const Model& model, float half_height_mm) {
+    const glm::vec3 to_eye = geometry::axes(model.camera).backward;
+    const float aside_deg = glm::degrees(std::acos(std::clamp(glm::dot(outward(point), to_eye), -1.0f, 1.0f)));
+    if (aside_deg >= least_aside_deg && aside_deg <= most_aside_deg) {
+        return framing(model.camera, middle(point), half_height_mm);
+    }
+    const auto turned = [&](float aside) { return camera_for_point(point, model, half_height_mm, aside); };
+    const auto turn_deg = [&](const geometry::Camera& camera) {
+        return std::abs(std::remainder(camera.azimuth_deg - model.camera.azimuth_deg, 360.0f));
+    };
+    const geometry::Camera one = turned(aside_of_needle_deg), other = turned(-aside_of_needle_deg);
+    return turn_deg(other) < turn_deg(one) ? other : one;
 }
 
 std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model) {

@@ -43,7 +43,7 @@ void apply(const ResetView&, const UpdateContext& c) {
 
 void apply(const CentreOn& action, const UpdateContext& c) {
     if (const PlacedPoint* point = c.world.find_point(action.target); point != nullptr && point->place.at_mm) {
-        return jump_to(c.model(), camera_for_point(*point, c.model(), point_frame_mm, 0.0f));
+        return jump_to(c.model(), camera_beside_needle(*point, c.model(), point_frame_mm));
     }
     const auto index = c.structure(action.target);
     if (!index) return;

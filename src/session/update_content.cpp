@@ -45,6 +45,14 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
     c.plan().own.reset();
     if (point.way) c.plan().needle = NeedleState{point.way->depth_mm};
     c.model().selected.clear();
+    if (point.place.at_mm) jump_to(c.model(), camera_beside_needle(point, c.model(), choice_frame_mm));
+}
+
+// All points of the chosen condition, as choosing it shows them.
+void face_condition(const UpdateContext& c) {
+    const anatomy::Condition* condition = c.world.content.find_condition(c.plan().condition);
+    if (condition == nullptr) return;
+    if (const auto camera = camera_for_points(points_of(*condition, c.world), c.model())) jump_to(c.model(), *camera);
 }
 
 // In a step that takes the needle out it goes no deeper. True: refused.
@@ -89,15 +97,25 @@ void apply(const ChooseCondition& action, const UpdateContext& c) {
                         nearest_name(action.condition, ids_of(c.world.content.conditions)));
     }
     c.plan().condition = condition->id;
-    const std::vector<const PlacedPoint*> points = points_of(*condition, c.world);
     let_go_of_point(c);
     c.model().selected.clear();
-    if (const auto camera = camera_for_points(points, c.model())) jump_to(c.model(), *camera);
+    face_condition(c);
+}
+
+void apply(const OpenTopic& action, const UpdateContext& c) {
+    if (!action.topic.empty() && c.world.content.find_topic(action.topic) == nullptr) {
+        return c.refuse("There is no topic \"" + action.topic + "\"" +
+                        nearest_name(action.topic, ids_of(c.world.content.topics)));
+    }
+    c.model().topic = action.topic;
 }
 
 void apply(const ChoosePoint& action, const UpdateContext& c) {
     if (action.point.empty()) {
-        if (may_change_point({}, c)) let_go_of_point(c);
+        if (!may_change_point({}, c)) return;
+        const bool chosen = !c.plan().point.empty();
+        let_go_of_point(c);
+        if (chosen) face_condition(c);
         return;
     }
     const PlacedPoint* point = c.world.find_point(action.point);

@@ -109,6 +109,7 @@ void apply(const PreviousStep& action, const UpdateContext& c);
 void apply(const GoToStep& action, const UpdateContext& c);
 void apply(const MarkStep& action, const UpdateContext& c);
 void apply(const FinishSession& action, const UpdateContext& c);
+void apply(const OpenTopic& action, const UpdateContext& c);
 void apply(const SetWords& action, const UpdateContext& c);
 void apply(const StartWalkthrough& action, const UpdateContext& c);
 void apply(const LeaveWalkthrough& action, const UpdateContext& c);

@@ -120,8 +120,8 @@ void leave(Context& c) {
     UiState& s = c.state;
     if (s.menu_open) {
         s.menu_open = false;
-    } else if (s.sheet != Sheet::none) {
-        s.sheet = Sheet::none;
+    } else if (sheet_is_open(c)) {
+        close_sheet(c);
     } else if (s.tools_open) {
         s.tools_open = false;
     } else if (s.typing) {
@@ -143,8 +143,10 @@ void leave(Context& c) {
 }
 
 void toggle_sheet(Context& c, Sheet sheet) {
+    const bool opens = c.state.sheet != sheet;
     c.state.menu_open = false;
-    c.state.sheet = c.state.sheet == sheet ? Sheet::none : sheet;
+    close_sheet(c);
+    if (opens) c.state.sheet = sheet;
 }
 
 void toggle_words(Context& c) {
@@ -153,6 +155,15 @@ void toggle_words(Context& c) {
 }
 
 }  // namespace
+
+bool sheet_is_open(const Context& c) {
+    return c.state.sheet != Sheet::none || !c.model().topic.empty();
+}
+
+void close_sheet(Context& c) {
+    c.state.sheet = Sheet::none;
+    if (!c.model().topic.empty()) c.send(session::OpenTopic{});
+}
 
 const anatomy::Structure* target(const Context& c) {
     const anatomy::Structure* selected = c.selected();
@@ -260,6 +271,8 @@ void perform(Context& c, Command command) {
             return toggle_sheet(c, Sheet::legend);
         case Command::walkthroughs:
             return toggle_sheet(c, Sheet::walkthroughs);
+        case Command::topics:
+            return toggle_sheet(c, Sheet::topics);
         case Command::toggle_words:
             return toggle_words(c);
         case Command::next_widget:

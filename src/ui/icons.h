@@ -40,4 +40,6 @@ inline constexpr const char* play = "\xef\x81\x8b";  // f04b
 inline constexpr const char* chevron_left = "\xef\x81\x93";  // f053
 inline constexpr const char* comment = "\xef\x83\xa5";  // f0e5
 
+inline constexpr const char* ruler = "\xef\x81\xbd";  // f07d
+
 }  // namespace drypoint::ui::icon

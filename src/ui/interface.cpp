@@ -16,6 +16,7 @@ bool limb_is_free(const Context& c) {
 }
 
 void draw_over_limb(Context& c) {
+    if (c.layout.strip.GetWidth() > 0) draw_needle_strip(c);
     if (!limb_is_free(c)) return;
     draw_side_badge(c);
     if (c.layout.viewport.GetHeight() < c.px(least_height)) return;
@@ -35,6 +36,7 @@ void draw_sheets(Context& c) {
     draw_legend_sheet(c);
     draw_walkthrough_sheet(c);
     draw_about_sheet(c);
+    draw_topic_sheets(c);
     draw_notice(c);
 }
 

@@ -65,6 +65,7 @@ enum class Command {
     help,
     legend,
     walkthroughs,
+    topics,
     toggle_words,
     next_widget,
     previous_widget,

@@ -70,6 +70,7 @@ void place_one_panel(Layout& l, Shown shown, float top) {
     l.floating = shown != Shown::limb;
     if (shown == Shown::list) l.list = l.viewport;
     if (shown == Shown::details) l.details = l.viewport;
+    if (shown == Shown::strip) l.strip = l.viewport;
 }
 
 // Its words stand below the limb and take the limb's place for it; where everything is small, half of it.
@@ -84,6 +85,7 @@ void place_tour(Layout& l) {
     if (l.list.GetWidth() > 0) l.list = l.viewport;
     if (l.details.GetWidth() > 0) l.details = l.viewport;
     if (l.needle.GetWidth() > 0) l.needle = l.viewport;
+    if (l.strip.GetWidth() > 0) l.strip = l.viewport;
 }
 
 }  // namespace

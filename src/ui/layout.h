@@ -16,7 +16,7 @@ enum class Form {
 };
 
 // The panel that a single-panel form shows, and whether the rail's list is open.
-enum class Shown { limb, list, details };
+enum class Shown { limb, list, details, strip };
 
 struct Layout {
     float scale = 1.0f;
@@ -29,6 +29,7 @@ struct Layout {
     ImRect viewport;        // the limb
     ImRect details;         // of what is chosen; in the session its step, in the needle's room its margins
     ImRect needle;          // strip, slice and what-if; margins too where details are empty
+    ImRect strip;           // the needle strip, where it has no room over the limb
     ImRect bottom_bar;      // chooses the panel
     ImRect timeline;        // the steps of the session
     ImRect tour;            // the words of a walkthrough

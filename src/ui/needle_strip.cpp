@@ -293,9 +293,9 @@ void draw_tip(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar
         const double off = std::abs(strip.target_mm - strip.tip_mm);
         place = c.texts(strip.tip_mm < strip.target_mm ? "strip.to-target" : "strip.past-target", {number(off)});
     }
-    const ImRect rect(left, y - c.px(9), right, y + c.px(25));
+    const ImRect rect(left + c.px(2), y - c.px(9), right, y + c.px(25));
     write_in(c, draw, Type::semibold14, {rect.Min, {right, y + c.px(9)}}, c.theme.t1, tip);
-    write_in(c, draw, Type::regular12, {{left, y + c.px(9)}, rect.Max}, c.theme.t2, place);
+    write_in(c, draw, Type::regular12, {{rect.Min.x, y + c.px(9)}, rect.Max}, c.theme.t2, place);
     announce(c, "strip/tip", tip, rect);
     announce(c, "strip/target", place, rect);
 }
@@ -394,7 +394,10 @@ float height_of_strip(const Context& c, const scene::Strip& strip, float px_per_
 
 void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm) {
     const Panel panel(c, "strip", rect, Ground::plate);
-    ImDrawList& draw = panel.draw();
+    draw_strip_in(c, panel.draw(), strip, rect, most_px_per_mm);
+}
+
+void draw_strip_in(Context& c, ImDrawList& draw, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm) {
     const float left = rect.Min.x + c.px(padding), right = rect.Max.x - c.px(padding);
     const ImRect title(left, rect.Min.y + c.px(8), right, rect.Min.y + c.px(32));
     write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("strip.title"));

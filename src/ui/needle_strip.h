@@ -13,6 +13,9 @@ inline constexpr float strip_width = 176;  // of the card, units
 // The height of a card in which the strip has this scale (at 100 %).
 float height_of_strip(const Context& c, const scene::Strip& strip, float px_per_mm);
 
+// Into a panel that is there; `draw_strip` is the card with one of its own.
+void draw_strip_in(Context& c, ImDrawList& draw, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm);
+
 // The card in this rectangle; a drag on its bar moves the needle. `most_px_per_mm` at 100 %.
 void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm);
 

@@ -5,6 +5,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/names.h"
 #include "ui/type.h"
@@ -115,6 +116,7 @@ void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
     const ImVec2 centre = d.at(one.centre), half(one.half.x, one.half.y);
     const float strength = one.dimmed ? hidden_part : (one.behind ? 0.6f : 1.0f);
     const ImU32 colour = faded(point, strength);
+    if (one.bare) return ring(d.draw, centre, half.y - d.u(2), colour, faded(dark, strength), d.u(2));
     const ImVec2 dark_half = half + ImVec2(d.u(1), d.u(1));
     d.draw.AddRectFilled(centre - dark_half, centre + dark_half,
                          faded(dark, one.dimmed ? 0.65f : std::min(strength, 0.92f)), dark_half.y);
@@ -174,6 +176,13 @@ void draw_more(const Drawing& d, const scene::Overlay& overlay) {
     write_in(d.c, d.draw, Type::medium12, plate, d.c.theme.t1, "+" + std::to_string(overlay.more_labels), 0.5f);
 }
 
+// What the number means, for who rests the pointer on it.
+void explain_more(Context& c, const scene::Overlay& overlay, const ImRect& plate) {
+    const std::string title = c.t("overlay.more", {std::to_string(overlay.more_labels)});
+    c.registry.add({"label/more", title, Role::text, plate, true, false, true, 0});
+    if (plate.Contains(ImGui::GetIO().MousePos)) c.tooltip = Tooltip{plate, title, "", c.t("overlay.more-tip")};
+}
+
 // A ring of its own, or within the point's where the two lie together.
 void draw_target(const Drawing& d, const scene::Overlay& overlay) {
     if (!overlay.shaft) return;
@@ -216,10 +225,11 @@ void name_all(Context& c, const scene::Overlay& overlay) {
         const std::string name = one.code + " " + one.muscle;
         c.registry.add({ring_prefix + one.code, name, Role::text, rect, true, one.chosen, true, 0});
         const bool free = ImGui::GetCurrentContext()->HoveredWindow == nullptr && c.state.drag == Drag::none;
-        if (free && c.state.sheet == Sheet::none && rect.Contains(ImGui::GetIO().MousePos)) {
+        if (free && !sheet_is_open(c) && rect.Contains(ImGui::GetIO().MousePos)) {
             c.tooltip = Tooltip{rect, name, "", c.t(one.show_only ? "point.show-only" : "point.choose")};
         }
     }
+    if (overlay.more_plate) explain_more(c, overlay, d.at(*overlay.more_plate));
     for (const scene::OverlayLabel& label : overlay.labels) {
         const std::string text = label.line.empty() ? label.title : label.title + ", " + label.line;
         c.registry.add({"label/" + label.id, text, Role::text, d.at(label.plate), true, label.strong, true, 0});

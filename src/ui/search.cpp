@@ -99,6 +99,10 @@ std::vector<std::size_t> find_points(const session::World& world, std::string_vi
     return positions(world.index.find(query), anatomy::Found::point, world.content.points);
 }
 
+std::vector<std::size_t> find_topics(const session::World& world, std::string_view query) {
+    return positions(world.index.find(query), anatomy::Found::topic, world.content.topics);
+}
+
 std::vector<std::size_t> find_structures(const session::World& world, const Texts& texts, std::string_view query) {
     std::vector<std::size_t> found = find_structures(*world.atlas, texts, query);
     for (const std::size_t i : positions(world.index.find(query), anatomy::Found::muscle, world.atlas->structures))

@@ -15,7 +15,7 @@ namespace drypoint::ui {
 // What the list at the left holds.
 enum class ListTab { conditions, structures };
 
-enum class Sheet { none, help, about, settings, legend, walkthroughs };
+enum class Sheet { none, help, about, settings, legend, walkthroughs, topics };
 
 // A drag over the picture.
 enum class Drag { none, pending, orbit, pan };

@@ -1,7 +1,9 @@
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <system_error>
 
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
@@ -31,6 +33,8 @@ int run_scripted(const Options& options, OpenedWorld opened) {
     base::Result<Studio> studio = Studio::open(opened.files);
     print_issues(studio.issues);
     if (!look || !studio) return failed;
+    std::error_code not_made;  // then the first screenshot says so
+    std::filesystem::create_directories(options.folder, not_made);
     Stage stage(opened.world, std::move(*look), &studio->renderer());
     const base::Issues issues = run_ui_script(stage, text, options.script, options.folder);
     print_issues(issues);

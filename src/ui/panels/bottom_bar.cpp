@@ -1,10 +1,12 @@
 // Where only one panel fits: which one. Where the list folds: the rail that opens it.
+#include <algorithm>
 #include <array>
 
 #include "ui/commands.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
+#include "ui/statements.h"
 #include "ui/widgets.h"
 
 namespace drypoint::ui {
@@ -16,22 +18,32 @@ struct Choice {
     const char* icon;
 };
 
-constexpr std::array<Choice, 3> choices{
-    {{Shown::list, "list", icon::list}, {Shown::limb, "limb", icon::cube}, {Shown::details, "details", icon::info}}};
+constexpr std::array<Choice, 4> choices{{{Shown::list, "list", icon::list},
+                                         {Shown::limb, "limb", icon::cube},
+                                         {Shown::details, "details", icon::info},
+                                         {Shown::strip, "strip", icon::ruler}}};
+
+// There is no list in the session, and no strip without a point that has a path.
+bool is_there(const Context& c, Shown shown) {
+    if (shown == Shown::list) return c.model().plan.room != session::Room::session;
+    const session::PlacedPoint* place = chosen_place(c);
+    return shown != Shown::strip || (place != nullptr && place->way);
+}
 
 void draw_choices(Context& c, const ImRect& bar) {
     float x = bar.Min.x;
     const bool session = c.model().plan.room == session::Room::session;
-    const std::size_t count = choices.size() - (session ? 1 : 0);  // there is no list in the session
+    const auto count = std::count_if(choices.begin(), choices.end(), [&c](const Choice& one) { return is_there(c, one.shown); });
     const float width = std::floor(bar.GetWidth() / static_cast<float>(count));
     for (const Choice& choice : choices) {
-        if (session && choice.shown == Shown::list) continue;
+        if (!is_there(c, choice.shown)) continue;
         const Spec spec{.name = std::string("show/") + choice.id,
                         .text = c.t(session && choice.shown == Shown::details ? std::string("show.step")
                                                                               : std::string("show.") + choice.id),
                         .on = c.state.shown == choice.shown};
         const ImRect rect(x + c.px(4), bar.Min.y + c.px(4), x + width - c.px(4), bar.Max.y - c.px(4));
-        if (text_button(c, spec, choice.icon, rect, Look::plate)) c.state.shown = choice.shown;
+        const bool roomy = text_button_width(c, spec.text, true) <= rect.GetWidth();
+        if (text_button(c, spec, roomy ? choice.icon : nullptr, rect, Look::plate)) c.state.shown = choice.shown;
         x += width;
     }
 }

@@ -1,6 +1,7 @@
 // The chosen condition: its name, how sure its evidence is, the points to try, the studies.
 #include <algorithm>
 
+#include "ui/claims.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/panels/point_details.h"
@@ -12,14 +13,13 @@ namespace {
 using anatomy::Condition;
 
 void draw_study(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Study& study, std::size_t number) {
-    anatomy::Statement line = study.finding;
-    line.professional = study.label;
     const std::string name = "evidence/study-" + std::to_string(number);
-    const float top = pen.y;
-    draw_statement(c, draw, pen, name, line, c.theme.t1);
-    const ImRect text(pen.left, top, pen.right - c.px(28), pen.y);
-    explain(c, {name + "/finding", words(c, study.finding), study.design, words(c, study.finding)}, text);
-    pen.skip(6);
+    if (!plain_words(c)) {
+        pen.paragraph(draw, Type::medium14, c.theme.t1, study.label, 20);
+        if (!study.design.empty()) pen.paragraph(draw, Type::regular12, c.theme.t2, study.design, 16);
+    }
+    draw_statement(c, draw, pen, name, study.finding, plain_words(c) ? c.theme.t1 : c.theme.t2);
+    pen.skip(8);
 }
 
 void draw_certainty(Context& c, ImDrawList& draw, Pen& pen, const Condition& record) {
@@ -139,6 +139,7 @@ void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const Condit
         for (const anatomy::TargetGroup& group : record->targets) draw_group(c, draw, pen, group, ++number);
     }
     draw_studies(c, draw, pen, condition);
+    draw_claims(c, draw, pen, &anatomy::Claim::conditions, condition.id);
 }
 
 }  // namespace drypoint::ui

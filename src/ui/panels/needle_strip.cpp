@@ -1,6 +1,7 @@
 // The needle strip over the picture, the buttons that move the needle, and the note below.
 #include <algorithm>
 
+#include "scene/overlay.h"
 #include "ui/commands.h"
 #include "ui/names.h"
 #include "ui/needle_strip.h"
@@ -18,7 +19,8 @@ constexpr float buttons_height = 48, buttons_padding = 4;
 
 // Of a point that has a taught path. Out, in, back to the taught place; without a needle, one button that lays it.
 void draw_buttons(Context& c, const ImRect& plate) {
-    const Panel panel(c, "needle", plate, Ground::plate);
+    const bool over = c.layout.strip.GetWidth() > 0;
+    const Panel panel(c, over ? "needle-over" : "needle", plate, Ground::plate, false, over);
     ImRect rect = plate;
     rect.Expand(-c.px(buttons_padding));
     if (!c.model().plan.needle) {
@@ -61,12 +63,15 @@ bool has_buttons(const Context& c) {
     return c.model().plan.room == session::Room::explore && !c.state.clean && place != nullptr && place->way;
 }
 
+scene::NameOf names(const Context& c) {
+    return [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
+}
+
 std::optional<Place> place_of_strip(const Context& c) {
     const ImRect& v = c.layout.viewport;
     if (c.layout.form == Form::tiny || v.GetWidth() < c.px(480)) return std::nullopt;
     Place place;
-    const auto name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
-    place.strip = scene::build_strip(c.snapshot, c.needle.report(), name_of);
+    place.strip = scene::build_strip(c.snapshot, c.needle.report(), names(c));
     if (!place.strip && !has_buttons(c)) return std::nullopt;
     const float top = v.Min.y + c.px(c.state.clean ? inset : 72);
     const float note = place.strip ? c.px(place.strip->has_hidden() ? 54 : 38) : 0.0f;
@@ -108,11 +113,48 @@ void draw_empty_card(Context& c, const ImRect& rect) {
     announce(c, "needle/none", c.t("needle.none"), words);
 }
 
-// Where the strip finds no room, its buttons stand above the layers.
-ImRect place_of_buttons_alone(const Context& c) {
+// Where the strip finds no room its buttons stand above the layers, and over them how deep the tip is.
+void draw_buttons_alone(Context& c) {
     const ImRect& v = c.layout.viewport;
     const float right = v.Max.x - c.px(inset), bottom = v.Max.y - c.px(c.layout.form == Form::tiny ? inset : 64);
-    return {right - c.px(strip_width), bottom - c.px(buttons_height), right, bottom};
+    const ImRect buttons(right - c.px(strip_width), bottom - c.px(buttons_height), right, bottom);
+    draw_buttons(c, buttons);
+    if (!c.model().plan.needle) return;
+    const ImRect plate(buttons.Min.x, buttons.Min.y - c.px(gap + 60), right, buttons.Min.y - c.px(gap));
+    if (plate.Min.y < v.Min.y + c.px(72)) return;
+    const Panel panel(c, "tip", plate, Ground::plate);
+    ImRect line(plate.Min.x, plate.Min.y + c.px(6), plate.Max.x, plate.Min.y + c.px(26));
+    const std::string tip = c.t("strip.tip-alone", {scene::millimetres(c.model().plan.needle->depth_mm)});
+    write_in(c, panel.draw(), Type::semibold14, line, c.theme.t1, tip, 0.5f);
+    announce(c, "needle/tip", tip, line);
+    for (const char* key : {"strip.note-1", "strip.note-2"}) {
+        line = {plate.Min.x, line.Max.y, plate.Max.x, line.Max.y + c.px(14)};
+        write_in(c, panel.draw(), Type::regular12, line, c.theme.t2, c.t(key), 0.5f);
+    }
+}
+
+// The whole strip in the limb's place, which scrolls, with its note and buttons below.
+void draw_strip_sheet(Context& c) {
+    const ImRect& area = c.layout.strip;
+    const session::PlacedPoint* place = chosen_place(c);
+    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.probe, names(c));
+    const bool buttons = c.model().plan.room == session::Room::explore && place != nullptr && place->way;
+    const float foot = c.px(buttons ? 64 : 8), middle = area.GetCenter().x, half = c.px(strip_width) * 0.5f;
+    {
+        const Panel panel(c, "strip-sheet", {area.Min, {area.Max.x, area.Max.y - foot}}, Ground::panel, true, true);
+        Pen pen{c, middle - half, middle + half, panel.origin().y + c.px(8)};
+        if (strip) {
+            constexpr float px_per_mm = 4.5f;
+            draw_strip_in(c, panel.draw(), *strip, pen.take_px(height_of_strip(c, *strip, px_per_mm)), px_per_mm);
+            for (const char* key : {"strip.note-1", "strip.note-2"})
+                pen.paragraph(panel.draw(), Type::regular12, c.theme.t2, c.t(key), 16);
+        } else {
+            pen.paragraph(panel.draw(), Type::regular14, c.theme.t2, c.t("needle.none"), 20);
+        }
+        ImGui::SetCursorScreenPos({area.Min.x, pen.y + c.px(8)});
+    }
+    { const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false, true); }
+    if (buttons) draw_buttons(c, {{middle - half, area.Max.y - c.px(56)}, {middle + half, area.Max.y - c.px(8)}});
 }
 
 }  // namespace
@@ -124,9 +166,10 @@ std::optional<float> left_of_strip(const Context& c) {
 }
 
 void draw_needle_strip(Context& c) {
+    if (c.layout.strip.GetWidth() > 0) return draw_strip_sheet(c);
     const std::optional<Place> place = place_of_strip(c);
     if (!place) {
-        if (has_buttons(c)) draw_buttons(c, place_of_buttons_alone(c));
+        if (has_buttons(c)) draw_buttons_alone(c);
         return;
     }
     if (place->strip)

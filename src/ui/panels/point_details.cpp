@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "ui/claims.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/type.h"
@@ -121,6 +122,7 @@ void draw_point_details(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoi
     pen.skip(-8);
     pen.hairline(draw);
     draw_path(c, draw, pen, point, place);
+    draw_claims(c, draw, pen, &anatomy::Claim::points, point.id);
     const Condition* condition = chosen_condition(c);
     if (condition == nullptr) return;
     pen.skip(16);

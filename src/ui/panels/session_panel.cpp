@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/commands.h"
+#include "ui/claims.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
@@ -383,6 +384,7 @@ void draw_session_panel(Context& c) {
         draw_warning(c, panel.draw(), pen, "stop", step->stop, true);
         draw_list_card(c, panel.draw(), pen, "say", step->say);
         draw_list_card(c, panel.draw(), pen, "know", step->know);
+        draw_claims(c, panel.draw(), pen, &anatomy::Claim::steps, step->id);
         pen.skip(8);
         ImGui::SetCursorScreenPos({area.Min.x, pen.y});
         panel.draw().AddRectFilled(area.Min, {area.Min.x + 1, area.Max.y}, c.theme.line);

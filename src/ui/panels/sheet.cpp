@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/commands.h"
 #include "ui/icons.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
@@ -17,7 +18,7 @@ void draw_scrim(Context& c, bool closes) {
     const Panel scrim(c, "scrim", {ImVec2(0, 0), c.layout.size}, Ground::none, false, true);
     scrim.draw().AddRectFilled({0, 0}, c.layout.size, faded(c.theme.bg0, 0.7f));
     ImGui::SetCursorScreenPos({0, 0});
-    if (ImGui::InvisibleButton("scrim-close", c.layout.size) && closes) c.state.sheet = Sheet::none;
+    if (ImGui::InvisibleButton("scrim-close", c.layout.size) && closes) close_sheet(c);
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ void draw_sheet(Context& c, const char* id, const std::string& title, ImVec2 uni
         announce(c, "sheet/frame", title, rect);
         const ImRect close(rect.Max.x - c.px(48), rect.Min.y + c.px(8), rect.Max.x - c.px(8), rect.Min.y + c.px(48));
         const Spec spec{.name = "sheet/close", .text = c.t("sheet.close"), .command = Command::leave};
-        if (closes && icon_button(c, spec, icon::close, close)) c.state.sheet = Sheet::none;
+        if (closes && icon_button(c, spec, icon::close, close)) close_sheet(c);
     }
     const ImRect inner(rect.Min.x + c.px(8), rect.Min.y + c.px(title_height), rect.Max.x - c.px(8),
                        rect.Max.y - c.px(8));

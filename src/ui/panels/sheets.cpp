@@ -78,6 +78,11 @@ void draw_text_size(Context& c, ImDrawList& draw, Pen& pen) {
 void draw_guides(Context& c, Pen& pen, const std::string& part) {
     const Spec legend{.name = part + "/legend", .text = c.t("legend.title"), .command = Command::legend};
     if (text_button(c, legend, nullptr, pen.take(40))) c.state.sheet = Sheet::legend;
+    if (!content(c).topics.empty()) {
+        pen.skip(8);
+        const Spec topics{.name = part + "/topics", .text = c.t("topic.list"), .command = Command::topics};
+        if (text_button(c, topics, icon::page, pen.take(40))) c.state.sheet = Sheet::topics;
+    }
     if (c.snapshot.world->walkthroughs.empty()) return;
     pen.skip(8);
     const Spec tours{.name = part + "/walkthroughs", .text = c.t("tour.list"), .command = Command::walkthroughs};

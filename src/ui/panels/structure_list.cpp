@@ -195,15 +195,16 @@ void draw_no_hit(Context& c, ImDrawList& draw, Pen& pen) {
 
 // What the words in the search field lead to. Positions in the content and in the atlas.
 struct Found {
-    std::vector<std::size_t> conditions, structures, points;
+    std::vector<std::size_t> conditions, structures, points, topics;
 
-    std::size_t count() const { return conditions.size() + structures.size() + points.size(); }
+    std::size_t count() const { return conditions.size() + structures.size() + points.size() + topics.size(); }
 };
 
 Found find_all(const Context& c) {
     const std::string& query = c.model().search;
     const session::World& world = *c.snapshot.world;
-    return {find_conditions(world, query), find_structures(world, c.texts, query), find_points(world, query)};
+    return {find_conditions(world, query), find_structures(world, c.texts, query), find_points(world, query),
+            find_topics(world, query)};
 }
 
 void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, Pen& pen) {
@@ -222,6 +223,17 @@ void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& p
     if (response.clicked) c.send(session::ChoosePoint{point.id});
 }
 
+void draw_topic_row(Context& c, ImDrawList& draw, const anatomy::Topic& topic, Pen& pen) {
+    const std::string title = words(c, topic.title, topic.plain_title), kind = c.t("topic.to-read");
+    const ImRect row = pen.take_px(two_lines_height(c, title, kind, pen.width() - c.px(52)));
+    const Response response = interact(c, {.name = "list/" + topic.id, .text = title, .role = Role::row}, row);
+    if (response.hovered) draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
+    write_icon(c, draw, icon::page, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.theme.t2, Type::regular14);
+    draw_two_lines(c, draw, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y}, c.theme.t1, title,
+                   c.theme.t2, kind);
+    if (response.clicked) c.send(session::OpenTopic{topic.id});
+}
+
 void draw_found(Context& c, ImDrawList& draw, Pen& pen, const Found& found) {
     if (found.count() == 0) return draw_no_hit(c, draw, pen);
     for (const std::size_t index : found.conditions) {
@@ -230,23 +242,25 @@ void draw_found(Context& c, ImDrawList& draw, Pen& pen, const Found& found) {
     }
     for (const std::size_t index : found.structures) draw_row(c, c.atlas().structures[index], pen);
     for (const std::size_t index : found.points) draw_point_row(c, draw, content(c).points[index], pen);
+    for (const std::size_t index : found.topics) draw_topic_row(c, draw, content(c).topics[index], pen);
 }
 
 // The name of the first row.
 std::string first_row(const Context& c, const Found& found) {
     if (!found.conditions.empty()) return "condition/" + content(c).conditions[found.conditions.front()].id;
     if (!found.structures.empty()) return "list/" + c.atlas().structures[found.structures.front()].id;
-    return "list/" + content(c).points[found.points.front()].id;
+    if (!found.points.empty()) return "list/" + content(c).points[found.points.front()].id;
+    return "list/" + content(c).topics[found.topics.front()].id;
 }
 
 void submit(Context& c, const Found& found, Submit how) {
     if (found.count() == 0) return;
     if (!found.conditions.empty())
         return c.send(session::ChooseCondition{content(c).conditions[found.conditions.front()].id});
+    if (found.structures.empty() && found.points.empty())
+        return c.send(session::OpenTopic{content(c).topics[found.topics.front()].id});
     if (found.structures.empty()) {
-        const base::Id& point = content(c).points[found.points.front()].id;
-        c.send(session::ChoosePoint{point});
-        return c.send(session::CentreOn{point});
+        return c.send(session::ChoosePoint{content(c).points[found.points.front()].id});
     }
     const base::Id& id = c.atlas().structures[found.structures.front()].id;
     c.send(session::Select{id});
@@ -286,30 +300,7 @@ void draw_tabs(Context& c, ImDrawList& draw, const ImRect& rect) {
     tab(ListTab::structures, "structures", c.t("list.tab-structures"), {middle, rect.Min.y, rect.Max.x, rect.Max.y});
 }
 
-constexpr float foot_height = 56, least_height = 320;
-
-// The walkthroughs, and what the marks mean.
-void draw_guides(Context& c, const ImRect& row) {
-    const bool tours = !c.snapshot.world->walkthroughs.empty();
-    const Spec legend{
-        .name = "foot/legend", .text = c.t("legend.open"), .tip = c.t("legend.title"), .command = Command::legend};
-    const float side = tours ? text_button_width(c, legend.text, false) - c.px(8) : row.GetWidth();
-    if (text_button(c, legend, nullptr, {{row.Max.x - side, row.Min.y}, row.Max})) c.state.sheet = Sheet::legend;
-    if (!tours) return;
-    const Spec walk{.name = "foot/walkthroughs",
-                    .text = c.t("tour.list"),
-                    .tip = c.t("tour.open-tip"),
-                    .command = Command::walkthroughs};
-    if (text_button(c, walk, nullptr, {row.Min, {row.Max.x - side - c.px(8), row.Max.y}}))
-        c.state.sheet = Sheet::walkthroughs;
-}
-
-void draw_foot(Context& c, const ImRect& rect) {
-    const Panel panel(c, "list-foot", rect, Ground::panel, false, c.layout.floating);
-    panel.draw().AddRectFilled(rect.Min, {rect.Max.x, rect.Min.y + 1}, c.theme.line);
-    panel.draw().AddRectFilled({rect.Max.x - 1, rect.Min.y}, rect.Max, c.theme.line);
-    draw_guides(c, {rect.Min.x + c.px(12), rect.Min.y + c.px(8), rect.Max.x - c.px(13), rect.Min.y + c.px(48)});
-}
+constexpr float least_height = 320;
 
 // What the list holds now.
 struct Content {
@@ -366,8 +357,7 @@ void draw_structure_list(Context& c) {
         if (!cramped) draw_headings(c, head.draw(), pen, list);
         head.draw().AddRectFilled({area.Max.x - 1, area.Min.y}, {area.Max.x, area.Min.y + head_height}, c.theme.line);
     }
-    const float foot = area.Max.y - (cramped ? 0.0f : c.px(foot_height));
-    const ImRect body_rect(area.Min.x, area.Min.y + head_height, area.Max.x, foot);
+    const ImRect body_rect(area.Min.x, area.Min.y + head_height, area.Max.x, area.Max.y);
     {
         const Panel body(c, "list-body", body_rect, Ground::panel, true, c.layout.floating);
         Pen pen{c, area.Min.x, area.Max.x - 1, body.origin().y};
@@ -376,13 +366,9 @@ void draw_structure_list(Context& c) {
         pen.y = inner.y;
         draw_body(c, body.draw(), pen, list);
         pen.skip(16);
-        inner.y = pen.y;
-        if (cramped) draw_guides(c, inner.take(40));
-        inner.skip(12);
-        ImGui::SetCursorScreenPos({area.Min.x, std::max(pen.y, inner.y)});
+        ImGui::SetCursorScreenPos({area.Min.x, pen.y});
         body.draw().AddRectFilled({area.Max.x - 1, body_rect.Min.y}, body_rect.Max, c.theme.line);
     }
-    if (!cramped) draw_foot(c, {{area.Min.x, foot}, area.Max});
 }
 
 }  // namespace drypoint::ui

@@ -17,11 +17,12 @@ struct Tool {
     bool needs_target;
 };
 
-constexpr std::array<Tool, 5> tools{{{Command::labels, "labels", icon::labels, false},
+constexpr std::array<Tool, 6> tools{{{Command::labels, "labels", icon::labels, false},
                                      {Command::fade, "fade", icon::fade, true},
                                      {Command::isolate, "isolate", icon::crosshairs, true},
                                      {Command::hide, "hide", icon::eye_slash, true},
-                                     {Command::show_all, "show-all", icon::eye, false}}};
+                                     {Command::show_all, "show-all", icon::eye, false},
+                                     {Command::legend, "legend", icon::info, false}}};
 
 bool is_on(const Context& c, const Tool& tool) {
     if (tool.command == Command::labels) return c.state.labels;

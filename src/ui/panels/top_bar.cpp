@@ -1,7 +1,4 @@
-// Mark, faces, rooms of the face; at the right undo, redo, text size, help, settings.
-#include <array>
-#include <string_view>
-
+// Mark, rooms, what there is to read; at the right undo, redo, text size, help, settings.
 #include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
@@ -15,23 +12,6 @@
 namespace drypoint::ui {
 namespace {
 
-struct Place {
-    const char* id;
-    bool exists;  // what does not exist yet is shown, disabled, and says why
-};
-
-constexpr std::array<Place, 3> faces{{{"study", true}, {"explain", false}, {"author", false}}};
-constexpr std::array<Place, 4> rooms{{{"explore", true}, {"needle", false}, {"session", true}, {"results", false}}};
-
-Spec place_spec(const Context& c, const char* kind, const Place& place) {
-    Spec spec;
-    spec.name = std::string(kind) + '/' + place.id;
-    spec.text = c.t(std::string(kind) + '.' + place.id);
-    spec.enabled = spec.on = place.exists;
-    if (!place.exists) spec.tip = c.t("top.not-yet", {spec.text});
-    return spec;
-}
-
 float draw_mark(Context& c, ImDrawList& draw, bool with_name) {
     const float middle = c.layout.top_bar.GetCenter().y;
     brand_mark(draw, {c.px(27), middle}, c.px(21), c.theme.t1, c.theme.t1);
@@ -44,43 +24,43 @@ float draw_mark(Context& c, ImDrawList& draw, bool with_name) {
     return rect.Max.x + c.px(24);
 }
 
-float draw_faces(Context& c, ImDrawList& draw, float x) {
-    std::array<float, faces.size()> widths{};
-    float whole = 0;
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        widths[i] = measure(c, Type::medium14, place_spec(c, "face", faces[i]).text).x + c.px(32);
-        whole += widths[i];
-    }
-    const float top = c.px(4), bottom = c.px(44);
-    draw.AddRectFilled({x, top}, {x + whole, bottom}, c.theme.bg0, c.px(6));
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        segment(c, place_spec(c, "face", faces[i]), {x, top, x + widths[i], bottom}, Look::plain);
-        x += widths[i];
+float draw_divider(Context& c, ImDrawList& draw, float x) {
+    draw.AddRectFilled({x + c.px(16), c.px(12)}, {x + c.px(16) + 1, c.px(36)}, c.theme.line2);
+    return x + c.px(30);
+}
+
+// A word in the bar. Pressed: true.
+bool draw_word(Context& c, ImDrawList& draw, float& x, const Spec& spec) {
+    const float text = measure(c, Type::medium14, spec.text).x;
+    const ImRect rect(x, c.px(4), x + text + c.px(32), c.px(44));
+    const Response response = interact(c, spec, rect);
+    const ImU32 can = response.hovered ? c.theme.t1 : c.theme.t2;
+    write_in(c, draw, Type::medium14, rect, spec.on ? c.theme.t1 : (spec.enabled ? can : c.theme.t3), spec.text, 0.5f);
+    if (spec.on)
+        draw.AddRectFilled({x + c.px(16), c.px(45)}, {x + c.px(16) + text, c.px(48)}, c.theme.accent, c.px(1));
+    x = rect.Max.x;
+    return response.clicked;
+}
+
+float draw_rooms(Context& c, ImDrawList& draw, float x) {
+    for (int i = 0; i < session::room_count; ++i) {
+        const auto room = static_cast<session::Room>(i);
+        if (draw_word(c, draw, x, room_spec(c, room))) open_room(c, room);
     }
     return x;
 }
 
-float draw_rooms(Context& c, ImDrawList& draw, float x) {
-    if (!c.layout.one_panel())
-        draw.AddRectFilled({x + c.px(16), c.px(12)}, {x + c.px(16) + 1, c.px(36)}, c.theme.line2);
-    x += c.px(30);
-    for (const Place& room : rooms) {
-        if (!room.exists && c.layout.one_panel()) continue;
-        const std::optional<session::Room> opens = session::room_named(room.id);
-        const Spec spec = opens ? room_spec(c, *opens) : place_spec(c, "room", room);
-        const float text = measure(c, Type::medium14, spec.text).x;
-        const ImRect rect(x, c.px(4), x + text + c.px(32), c.px(44));
-        const Response response = interact(c, spec, rect);
-        const ImU32 can = response.hovered ? c.theme.t1 : c.theme.t2;
-        write_in(c, draw, Type::medium14, rect, spec.on ? c.theme.t1 : (spec.enabled ? can : c.theme.t3), spec.text,
-                 0.5f);
-        if (response.clicked && opens) open_room(c, *opens);
-        if (spec.on) {
-            draw.AddRectFilled({x + c.px(16), c.px(45)}, {x + c.px(16) + text, c.px(48)}, c.theme.accent, c.px(1));
-        }
-        x = rect.Max.x;
+// What is there to read and to be led through. Where the bar is too short, the help leads to them.
+void draw_guides(Context& c, ImDrawList& draw, float x) {
+    if (!content(c).topics.empty()) {
+        const Spec learn{.name = "top/topics", .text = c.t("topic.open"), .tip = c.t("topic.open-tip"),
+                         .command = Command::topics};
+        if (draw_word(c, draw, x, learn)) c.state.sheet = Sheet::topics;
     }
-    return x;
+    if (c.snapshot.world->walkthroughs.empty()) return;
+    const Spec walk{.name = "top/walkthroughs", .text = c.t("tour.list"), .tip = c.t("tour.open-tip"),
+                    .command = Command::walkthroughs};
+    if (draw_word(c, draw, x, walk)) c.state.sheet = Sheet::walkthroughs;
 }
 
 bool button_from_right(Context& c, float& x, const Spec& spec, const char* icon) {
@@ -132,10 +112,11 @@ void draw_top_bar(Context& c) {
     if (c.layout.top_bar.GetHeight() <= 0) return;
     const Panel panel(c, "top", c.layout.top_bar, Ground::panel);
     const float x = draw_mark(c, panel.draw(), c.layout.form <= Form::regular);
-    if (c.layout.one_panel()) {
-        draw_rooms(c, panel.draw(), x - c.px(30));
+    if (c.layout.form <= Form::regular) {
+        const float rooms = draw_rooms(c, panel.draw(), draw_divider(c, panel.draw(), x - c.px(16)));
+        draw_guides(c, panel.draw(), draw_divider(c, panel.draw(), rooms));
     } else {
-        draw_rooms(c, panel.draw(), draw_faces(c, panel.draw(), x));
+        draw_rooms(c, panel.draw(), x);
     }
     draw_right(c);
     const float bottom = c.layout.top_bar.Max.y;

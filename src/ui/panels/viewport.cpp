@@ -18,7 +18,7 @@ constexpr float wheel_step = 1.12f;
 
 bool free_pointer(const Context& c) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
-    return g.HoveredWindow == nullptr && c.layout.viewport.Contains(g.IO.MousePos) && c.state.sheet == Sheet::none;
+    return g.HoveredWindow == nullptr && c.layout.viewport.Contains(g.IO.MousePos) && !sheet_is_open(c);
 }
 
 const anatomy::Structure* under_pointer(const Context& c, ImVec2 at) {

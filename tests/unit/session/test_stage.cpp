@@ -1,6 +1,11 @@
 // Cameras that face trigger points.
 #include <doctest/doctest.h>
 
+#include <cmath>
+
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
 #include "session/stage.h"
 #include "support/small_atlas.h"
 
@@ -33,4 +38,30 @@ TEST_CASE("points are framed clear of the bars over the picture, however large t
             CHECK(px.y < 528.0f - bars);
         }
     }
+}
+
+TEST_CASE("a chosen point's needle is seen from beside, its entry on the near side, from wherever the limb was seen") {
+    const auto atlas = test::small_atlas();
+    session::Model model = session::initial_model(*atlas);
+    for (int needle = 0; needle < 360; needle += 15) {
+        session::PlacedPoint point = point_at({0, 200, 0});
+        const double azimuth = glm::radians(static_cast<double>(needle));
+        point.way.emplace();
+        point.way->direction = {std::sin(azimuth), 0.0, std::cos(azimuth)};
+        point.way->entry_mm = glm::dvec3(0, 200, 0) - 20.0 * point.way->direction;
+        for (int seen_from = 0; seen_from < 360; seen_from += 15) {
+            model.camera.azimuth_deg = static_cast<float>(seen_from);
+            const auto camera = session::camera_beside_needle(point, model, 100.0f);
+            const double facing = glm::dot(-point.way->direction, glm::dvec3(geometry::axes(camera).backward));
+            CAPTURE(needle);
+            CAPTURE(seen_from);
+            CHECK(facing > 0.15);
+            CHECK(facing < 0.78);
+        }
+    }
+    model.camera.azimuth_deg = 50.0f;
+    session::PlacedPoint point = point_at({0, 200, 0});
+    point.way.emplace();
+    point.way->direction = {0, 0, -1};
+    CHECK(session::camera_beside_needle(point, model, 100.0f).azimuth_deg == 50.0f);
 }
