@@ -30,6 +30,10 @@ bool Stage::frame(const std::vector<ui::Chord>& keys, double seconds) {
     input.target = target_ ? target_->target() : render::Target{0, {}, size_px_};
     FrameResult result = run_frame(desk_, input);
     pointer_.wheel = 0;
+    if (desk_.is_working()) {  // scripts wait for it, so that they do not depend on time
+        desk_.finish_work();
+        result.changed = true;
+    }
     for (session::Effect& effect : result.effects) effects_.push_back(std::move(effect));
     return result.changed;
 }

@@ -228,3 +228,18 @@ TEST_CASE("a ring under a panel comes out of it, with a line to its place") {
     CHECK(ring.centre != place);
     CHECK(!overlap(ring.box(), with.reserved.front()));
 }
+
+TEST_CASE("a needle of one's own is drawn where it lies, and the taught path stays beside it") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    s.dispatch(session::CentreOn{"vastus-medialis-1"});
+    s.dispatch(session::Orbit{70, 0});
+    const Overlay taught = overlay(s);
+    const auto paths = taught.paths.size();
+    s.dispatch(session::MoveNeedle{0, 0, 20, 0});
+    const Overlay own = overlay(s);
+    CHECK(own.paths.size() == paths + 1);
+    REQUIRE(own.shaft);
+    CHECK(own.shaft->entry == taught.shaft->entry);
+    CHECK(own.shaft->tip != taught.shaft->tip);
+}
