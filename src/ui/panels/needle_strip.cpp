@@ -137,7 +137,7 @@ void draw_buttons_alone(Context& c) {
 void draw_strip_sheet(Context& c) {
     const ImRect& area = c.layout.strip;
     const session::PlacedPoint* place = chosen_place(c);
-    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.probe, names(c));
+    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.needle.report(), names(c));
     const bool buttons = c.model().plan.room == session::Room::explore && place != nullptr && place->way;
     const float foot = c.px(buttons ? 64 : 8), middle = area.GetCenter().x, half = c.px(strip_width) * 0.5f;
     {
@@ -153,7 +153,10 @@ void draw_strip_sheet(Context& c) {
         }
         ImGui::SetCursorScreenPos({area.Min.x, pen.y + c.px(8)});
     }
-    { const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false, true); }
+    {
+        const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false,
+                           true);
+    }
     if (buttons) draw_buttons(c, {{middle - half, area.Max.y - c.px(56)}, {middle + half, area.Max.y - c.px(8)}});
 }
 
