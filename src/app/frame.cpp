@@ -56,8 +56,8 @@ ui::NeedleView Desk::needle() {
     view.assessment = probe_.assess(*store.world(), store.model());
     view.safety = probe_.safety();
     view.map_is_coming = maps_.is_working();
-    view.slices = [this](const scene::SliceWindow& along, const scene::SliceWindow& across) {
-        return probe_.slices(*store.world(), store.model(), along, across);
+    view.slice = [this](scene::SliceKind kind, const scene::SliceWindow& window) {
+        return probe_.slice(*store.world(), store.model(), kind, window);
     };
     return view;
 }

@@ -3,14 +3,6 @@
 #include "session/needle.h"
 
 namespace drypoint::app {
-namespace {
-
-bool same(const scene::SliceWindow& a, const scene::SliceWindow& b) {
-    return a.low == b.low && a.high == b.high;
-}
-
-}  // namespace
-
 std::shared_ptr<const anatomy::ProbeIndex> NeedleProbe::index(const session::World& world) {
     if (!index_) index_ = std::make_shared<const anatomy::ProbeIndex>(world.atlas, world.content.spreads);
     if (!safety_) safety_.emplace(world.content, *world.atlas);
@@ -34,24 +26,22 @@ const anatomy::Assessment* NeedleProbe::assess(const session::World& world, cons
     assessment_ = anatomy::assess(*index_now, *safety_, use);
     point_ = model.plan.point;
     needle_ = model.plan.needle_choice;
-    slices_.reset();
+    slices_ = {};
     return &*assessment_;
 }
 
-const scene::TwinSlices* NeedleProbe::slices(const session::World& world, const session::Model& model,
-                                             const scene::SliceWindow& along, const scene::SliceWindow& across) {
+const scene::Slice* NeedleProbe::slice(const session::World& world, const session::Model& model, scene::SliceKind kind,
+                                       const scene::SliceWindow& window) {
     const anatomy::Assessment* assessment = assess(world, model);
     if (assessment == nullptr) return nullptr;
-    if (slices_ && same(along, along_) && same(across, across_)) return &*slices_;
-    const auto laid = session::laid_needle(world, model);
-    scene::SliceSubject subject{*world.atlas, assessment->report, session::side_of_point(world, model.plan),
-                                index_.get(), std::nullopt};
-    const anatomy::PathGeometry* taught = session::taught_way(world, model.plan);
-    if (laid->kind != session::WayKind::taught) subject.taught = geometry::Segment{taught->entry_mm, taught->target_mm};
-    slices_ = scene::build_slices(subject, along, across);
-    along_ = along;
-    across_ = across;
-    return &*slices_;
+    std::optional<scene::Slice>& known = slices_[static_cast<std::size_t>(kind)];
+    if (known && known->low == window.low && known->high == window.high) return &*known;
+    const anatomy::PathGeometry& taught = *session::taught_way(world, model.plan);
+    known = scene::build_slice(kind,
+                               {*world.atlas, assessment->report, session::side_of_point(world, model.plan),
+                                index_.get(), geometry::Segment{taught.entry_mm, taught.target_mm}},
+                               window);
+    return &*known;
 }
 
 }  // namespace drypoint::app

@@ -1,6 +1,7 @@
 #pragma once
 // What the needle meets as it lies now, and the slices through it: computed again only when it has moved.
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -16,9 +17,9 @@ class NeedleProbe {
     const anatomy::Assessment* assess(const session::World& world, const session::Model& model);
     // The words of verdicts. Null before the first needle.
     const anatomy::Safety* safety() const { return safety_ ? &*safety_ : nullptr; }
-    // Of the needle that was assessed last, in these windows; null without one. Valid until the next call.
-    const scene::TwinSlices* slices(const session::World& world, const session::Model& model,
-                                    const scene::SliceWindow& along, const scene::SliceWindow& across);
+    // Through the needle as it lies; null without one. Valid until the next call for this kind.
+    const scene::Slice* slice(const session::World& world, const session::Model& model, scene::SliceKind kind,
+                              const scene::SliceWindow& window);
     // Shared with what works beside the frames. Never null after the first needle.
     std::shared_ptr<const anatomy::ProbeIndex> index(const session::World& world);
 
@@ -27,8 +28,7 @@ class NeedleProbe {
     std::optional<anatomy::Safety> safety_;
     std::optional<anatomy::Assessment> assessment_;
     base::Id point_, needle_;
-    std::optional<scene::TwinSlices> slices_;
-    scene::SliceWindow along_, across_;
+    std::array<std::optional<scene::Slice>, 2> slices_;  // by kind
 };
 
 }  // namespace drypoint::app

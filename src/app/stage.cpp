@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/path_files.h"
+
 namespace drypoint::app {
 
 Stage::Stage(session::WorldPtr world, Look look, render::Renderer* renderer, glm::ivec2 size_px)
@@ -34,6 +36,8 @@ bool Stage::frame(const std::vector<ui::Chord>& keys, double seconds) {
         desk_.finish_work();
         result.changed = true;
     }
+    carry_out_paths(desk_, result.effects);
+    if (!result.effects.empty()) result.changed = true;
     for (session::Effect& effect : result.effects) effects_.push_back(std::move(effect));
     return result.changed;
 }

@@ -159,13 +159,14 @@ class Cutter {
 
 }  // namespace
 
-TwinSlices build_slices(const SliceSubject& subject, const SliceWindow& along, const SliceWindow& across) {
+Slice build_slice(SliceKind kind, const SliceSubject& subject, const SliceWindow& window) {
     const glm::dvec3& direction = subject.probe.needle.direction;
-    const anatomy::NeedleFrame frame = anatomy::frame_of(direction, subject.side);
-    const glm::dvec3 right = glm::cross(direction, frame.proximal);
-    const geometry::CutPlane lengthwise{subject.probe.needle.entry_mm, right, -direction};
-    const geometry::CutPlane crosswise{subject.probe.tip_mm, right, frame.proximal};
-    return {Cutter(subject, lengthwise, along).run(), Cutter(subject, crosswise, across).run()};
+    const glm::dvec3 proximal = anatomy::frame_of(direction, subject.side).proximal;
+    const glm::dvec3 right = glm::cross(direction, proximal);
+    const geometry::CutPlane plane = kind == SliceKind::along
+                                         ? geometry::CutPlane{subject.probe.needle.entry_mm, right, -direction}
+                                         : geometry::CutPlane{subject.probe.tip_mm, right, proximal};
+    return Cutter(subject, plane, window).run();
 }
 
 }  // namespace drypoint::scene

@@ -38,7 +38,7 @@ struct SliceNearest {
     double off_plane_mm = 0.0;          // of the place, >= 0
 };
 
-// Another needle laid into the plane.
+// The taught path laid into the plane.
 struct SliceGhost {
     glm::dvec2 entry{0.0}, tip{0.0};
     double off_plane_mm = 0.0;  // of the tip, >= 0
@@ -56,9 +56,7 @@ struct Slice {
     std::optional<SliceNearest> nearest;  // nothing within reach, or touched
 };
 
-struct TwinSlices {
-    Slice along, across;
-};
+enum class SliceKind { along, across };
 
 // What is cut.
 struct SliceSubject {
@@ -66,14 +64,14 @@ struct SliceSubject {
     const anatomy::PathReport& probe;
     anatomy::Side side = anatomy::Side::none;
     const anatomy::ProbeIndex* index = nullptr;  // null: no hulls
-    std::optional<geometry::Segment> taught;     // the taught path where the needle lies elsewhere
+    std::optional<geometry::Segment> taught;     // from the taught entry to the target
 };
 
 struct SliceWindow {
     glm::dvec2 low{0.0}, high{0.0};
 };
 
-// A few milliseconds on the shipped limb.
-TwinSlices build_slices(const SliceSubject& subject, const SliceWindow& along, const SliceWindow& across);
+// A millisecond or two on the shipped limb.
+Slice build_slice(SliceKind kind, const SliceSubject& subject, const SliceWindow& window);
 
 }  // namespace drypoint::scene

@@ -30,12 +30,11 @@ struct Tooltip {
 };
 
 // What the needle meets as it lies now.
-using SliceFunction =
-    std::function<const scene::TwinSlices*(const scene::SliceWindow& along, const scene::SliceWindow& across)>;
+using SliceFunction = std::function<const scene::Slice*(scene::SliceKind kind, const scene::SliceWindow& window)>;
 struct NeedleView {
     const anatomy::Assessment* assessment = nullptr;  // null without a needle
     const anatomy::Safety* safety = nullptr;          // the words of verdicts; null likewise
-    SliceFunction slices{};                           // null pointers without a needle
+    SliceFunction slice{};                            // through it; gives null without a needle
     bool map_is_coming = false;                       // the safe-entry map is being worked out
 
     const anatomy::PathReport* report() const { return assessment != nullptr ? &assessment->report : nullptr; }

@@ -102,7 +102,7 @@ Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean, Occupied o
     l.top_bar = {0, 0, size.x, top};
     if (l.one_panel()) {
         place_one_panel(l, occupied.session && shown == Shown::list ? Shown::limb : shown, top);
-        if (occupied.needle) std::swap(l.needle, l.details);
+        if (occupied.needle) l.needle = std::exchange(shown == Shown::strip ? l.strip : l.details, ImRect());
     } else if (occupied.session) {
         place_session(l, top);
     } else if (occupied.needle) {

@@ -74,8 +74,8 @@ TEST_CASE("on the shipped limb strip and slice agree for every taught path, with
         INFO(point.id);
         const anatomy::PathReport probe = index.probe({point.way->entry_mm, point.way->direction, point.way->depth_mm});
         const scene::SliceWindow window{{-30, -80}, {30, 10}};
-        const scene::Slice along =
-            scene::build_slices({*world.atlas, probe, anatomy::Side::right, nullptr, {}}, window, window).along;
+        const scene::Slice along = scene::build_slice(scene::SliceKind::along,
+                                                      {*world.atlas, probe, anatomy::Side::right, nullptr, {}}, window);
         for (const anatomy::LayerPassed& layer : probe.layers) {
             if (!layer.structure || !layer.exit_mm || layer.enter_mm < 0.05 || *layer.exit_mm > 80.0) continue;
             const auto part = std::find_if(along.parts.begin(), along.parts.end(),

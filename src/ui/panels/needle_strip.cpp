@@ -160,7 +160,10 @@ void draw_strip_sheet(Context& c) {
         }
         ImGui::SetCursorScreenPos({area.Min.x, pen.y + c.px(8)});
     }
-    { const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false, true); }
+    {
+        const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false,
+                           true);
+    }
     if (buttons) draw_buttons(c, {{middle - half, area.Max.y - c.px(56)}, {middle + half, area.Max.y - c.px(8)}});
 }
 

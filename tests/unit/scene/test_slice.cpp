@@ -1,5 +1,6 @@
 // The twin slices on an onion of known solids.
 #include "scene/slice.h"
+#include "scene/slice_labels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +45,9 @@ struct Cut {
     anatomy::AtlasPtr atlas = limb();
     anatomy::ProbeIndex index{atlas, spreads()};
     anatomy::PathReport probe = index.probe(needle());
-    scene::TwinSlices slices = scene::build_slices({*atlas, probe, anatomy::Side::right, &index, {}}, whole, wide);
+    scene::SliceSubject subject{*atlas, probe, anatomy::Side::right, &index, {}};
+    scene::Slice along = scene::build_slice(scene::SliceKind::along, subject, whole);
+    scene::Slice across = scene::build_slice(scene::SliceKind::across, subject, wide);
 };
 
 const scene::SlicePart* part_of(const scene::Slice& slice, const anatomy::Atlas& atlas, const char* id) {
@@ -65,7 +68,7 @@ double area_of(const std::vector<geometry::Trapezoid>& pieces) {
 
 TEST_CASE("along the needle its line is the middle and down is deeper") {
     const Cut cut;
-    const scene::Slice& along = cut.slices.along;
+    const scene::Slice& along = cut.along;
     CHECK(along.entry == glm::dvec2(0, 0));
     CHECK(glm::distance(along.tip, glm::dvec2(0, -30)) < 1e-9);
     CHECK(along.up == Direction::anterior);
@@ -80,7 +83,7 @@ TEST_CASE("along the needle its line is the middle and down is deeper") {
 
 TEST_CASE("across it the tip is the middle, seen down the needle, the hip up") {
     const Cut cut;
-    const scene::Slice& across = cut.slices.across;
+    const scene::Slice& across = cut.across;
     CHECK(glm::length(across.tip) < 1e-9);
     CHECK(across.up == Direction::proximal);
     CHECK(across.right == Direction::medial);
@@ -97,9 +100,9 @@ TEST_CASE("layers of the slice on the needle's line are the probe's, so that str
     std::size_t compared = 0;
     for (const anatomy::LayerPassed& layer : cut.probe.layers) {
         if (!layer.structure) continue;
-        const auto part = std::find_if(cut.slices.along.parts.begin(), cut.slices.along.parts.end(),
+        const auto part = std::find_if(cut.along.parts.begin(), cut.along.parts.end(),
                                        [&layer](const auto& one) { return one.structure == *layer.structure; });
-        REQUIRE(part != cut.slices.along.parts.end());
+        REQUIRE(part != cut.along.parts.end());
         std::vector<geometry::CutLoop> turned = part->loops;  // depth to the right
         for (geometry::CutLoop& loop : turned) {
             for (glm::dvec2& at : loop.points) at = {-at.y, at.x};
@@ -116,18 +119,18 @@ TEST_CASE("layers of the slice on the needle's line are the probe's, so that str
 
 TEST_CASE("the nearest hazard is laid into both planes, and its hull is as wide as its spread in space") {
     const Cut cut;
-    REQUIRE(cut.slices.along.nearest);
-    const scene::SliceNearest& nearest = *cut.slices.along.nearest;
+    REQUIRE(cut.along.nearest);
+    const scene::SliceNearest& nearest = *cut.along.nearest;
     CHECK(nearest.distance_mm == doctest::Approx(9.0).epsilon(0.01));
     CHECK(nearest.off_plane_mm < 0.5);
     CHECK(glm::distance(nearest.shaft, nearest.place) == doctest::Approx(9.0).epsilon(0.01));
-    REQUIRE(cut.slices.along.hulls.size() == 1);
+    REQUIRE(cut.along.hulls.size() == 1);
     double area = 0.0;
-    for (const geometry::CutLoop& loop : cut.slices.along.hulls[0].outline) area += geometry::signed_area_mm2(loop);
+    for (const geometry::CutLoop& loop : cut.along.hulls[0].outline) area += geometry::signed_area_mm2(loop);
     CHECK(area == doctest::Approx(3.14159 * 49).epsilon(0.02));  // 3 + 4 mm
     // Across, the plane runs along the artery's middle: a band 14 mm wide, open at the window's edges.
-    REQUIRE(cut.slices.across.hulls.size() == 1);
-    for (const geometry::CutLoop& loop : cut.slices.across.hulls[0].outline) {
+    REQUIRE(cut.across.hulls.size() == 1);
+    for (const geometry::CutLoop& loop : cut.across.hulls[0].outline) {
         CHECK_FALSE(loop.closed);
         for (const glm::dvec2& at : loop.points) CHECK(std::abs(std::abs(at.x - 12.0) - 7.0) < 0.1);
     }
@@ -135,8 +138,35 @@ TEST_CASE("the nearest hazard is laid into both planes, and its hull is as wide 
 
 TEST_CASE("what encloses is drawn first, vessels last") {
     const Cut cut;
-    const auto& parts = cut.slices.along.parts;
+    const auto& parts = cut.along.parts;
     REQUIRE(parts.size() == 4);
     CHECK(parts.front().tissue == Tissue::skin);
     CHECK(parts.back().tissue == Tissue::artery);
+}
+
+TEST_CASE("names stand in what they name or beside it, never on one another, on the needle, or over the edge") {
+    const Cut cut;
+    scene::SlicePicture picture;
+    picture.size_px = {600, 825};
+    picture.px_per_mm = 5.0f;
+    picture.text_size = [](std::string_view text, scene::TextStyle) {
+        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
+    };
+    const scene::Rect needle{{295, 0}, {305, 450}};
+    picture.reserved = {needle};
+    const auto labels = scene::slice_labels(cut.along, *cut.atlas, picture);
+    REQUIRE(labels.size() == 3);        // no name for the skin
+    CHECK(labels[0].text == "artery");  // what must not be hit comes first
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        CHECK_FALSE(scene::overlap(labels[i].box, needle));
+        CHECK(labels[i].box.min.x >= 0);
+        CHECK(labels[i].box.max.x <= 600);
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(scene::overlap(labels[i].box, labels[j].box));
+    }
+    for (const scene::SliceLabel& label : labels) {
+        if (label.text != "bone") continue;
+        const glm::vec2 middle = label.box.centre();
+        const scene::SlicePart* bone = part_of(cut.along, *cut.atlas, "bone");
+        CHECK(geometry::is_inside(bone->loops, {middle.x / 5.0 - 60.0, 60.0 - middle.y / 5.0}));
+    }
 }

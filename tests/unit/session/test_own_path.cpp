@@ -208,7 +208,6 @@ TEST_CASE("saving and opening are asked of the program") {
     REQUIRE(save.size() == 1);
     CHECK(std::get<SavePath>(save[0]).path == "mine.toml");
     CHECK(store.dispatch(OpenPath{"mine.toml"}).size() == 1);
-    CHECK(store.dispatch(OpenPath{""}).empty());
     store.dispatch(RemoveNeedle{});
     CHECK(store.dispatch(SavePath{"mine.toml"}).empty());
 }
