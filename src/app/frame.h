@@ -11,6 +11,7 @@
 #include "render/renderer.h"
 #include "scene/painter.h"
 #include "scene/pick.h"
+#include "scene/section.h"
 #include "session/store.h"
 #include "ui/interface.h"
 
@@ -53,6 +54,7 @@ class Desk {
     friend struct Frame;
     scene::Picker picker_;
     scene::Painter painter_;
+    scene::Sectioner sectioner_;
     NeedleProbe probe_;
     std::string pending_notice_;
     double last_wheel_s_ = -1.0;
