@@ -156,7 +156,7 @@ TEST_CASE("turned freely, a level camera turns as an upright one does, and every
     Camera tilted = level;
     tilted.elevation_deg = 30.0f;
     tilted.roll_deg = 20.0f;
-    for (const glm::vec2 turn : {glm::vec2(70, 0), glm::vec2(0, 130), glm::vec2(0, -200)}) {
+    for (const glm::vec2& turn : {glm::vec2(70, 0), glm::vec2(0, 130), glm::vec2(0, -200)}) {
         const Camera there = turned_freely(tilted, turn.x, turn.y);
         const Camera back = turned_freely(there, -turn.x, -turn.y);
         CHECK(glm::distance(axes(back).backward, axes(tilted).backward) < 1e-3f);
