@@ -20,6 +20,7 @@ struct Resolved {
     glm::dvec3 line_point_mm{0.0};    // where the landmarks and offsets lead, before it is moved to the muscle
     double moved_mm = 0.0;            // from there to at_mm
     double aside_mm = 0.0;            // the part of it across the way to the skin: what a finger would notice
+    glm::dvec3 outward{0.0, 0.0, 1.0};  // unit length, from at_mm to the nearest skin, or out of the muscle without one
     double thickness_mm = 0.0;        // of the muscle there, on the way from the skin
     std::optional<glm::dvec3> classic_spot_mm;  // where books draw it, never needled; nothing: that is at_mm
     std::vector<glm::dvec3> band_mm;            // the band on the muscle's outer face, from 0 towards 1; empty: no band

@@ -66,9 +66,7 @@ class Builder {
 
     // It lies on the side of the limb that the eye does not see.
     bool is_behind(const session::PlacedPoint& point) const {
-        const glm::vec3 outward = point.way ? -glm::vec3(point.way->direction)
-                                            : glm::vec3(*point.place.at_mm) - snapshot_.atlas->bounds.centre();
-        return glm::dot(outward, axes_.backward) < 0.0f;
+        return glm::dot(glm::vec3(point.place.outward), axes_.backward) < 0.0f;
     }
 
     // Of a structure that this model lacks nothing is known: it is taken as shown.
@@ -359,8 +357,10 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
         for (const anatomy::Referring& one : anatomy::referring_to(world.content, plan.zone)) {
             if (one.part != anatomy::ReferralPart::seen) add(world.find_point(one.point->id));
         }
-    } else if (!plan.point.empty()) {
-        for (const session::PlacedPoint& point : world.points) add(&point);
+    } else if (const anatomy::TriggerPoint* one = world.content.find_point(plan.point)) {
+        for (const anatomy::TriggerPoint& point : world.content.points) {
+            if (point.muscle == one->muscle) add(world.find_point(point.id));
+        }
     }
     return points;
 }

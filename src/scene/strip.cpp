@@ -58,6 +58,7 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
     Strip strip;
     strip.tip_mm = probe->needle.depth_mm;
     strip.target_mm = point->way->depth_mm;
+    strip.fold = point->way->fold;
     strip.shown_mm = shown_depth(*probe, atlas, strip.target_mm);
     for (const anatomy::LayerPassed& passed : probe->layers) {
         if (passed.enter_mm >= strip.shown_mm) continue;
@@ -77,7 +78,8 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
         const anatomy::Clearance& one = probe->clearances[index];
         const anatomy::Structure& structure = atlas.structures[one.structure];
         strip.nearest.push_back({structure.id, name_of(structure.id, structure.name), one.distance_mm, one.at_depth_mm,
-                                 structure.uncertain, is_hidden(snapshot, one.structure)});
+                                 structure.uncertain, is_hidden(snapshot, one.structure),
+                                 one.hull_distance_mm.value_or(1.0) <= 0.0});
     }
     return strip;
 }

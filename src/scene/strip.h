@@ -30,6 +30,7 @@ struct StripHazard {
     double distance_mm = 0.0, at_depth_mm = 0.0;
     bool uncertain = false;  // its place was not measured
     bool hidden = false;
+    bool in_hull = false;    // the shaft lies where people's courses wander, by a published spread
 
     bool touched() const { return distance_mm <= 0.0; }
     friend bool operator==(const StripHazard&, const StripHazard&) = default;
@@ -39,6 +40,7 @@ struct Strip {
     std::vector<StripLayer> layers;  // those that begin within shown_mm, by depth
     double tip_mm = 0.0, target_mm = 0.0;
     double shown_mm = 0.0;             // the depth to draw to
+    bool fold = false;                 // a lifted fold: depths count from the muscle's face
     std::vector<StripHazard> nearest;  // at most three, nearest first, with the nearest nerve among them
 
     bool at_target() const;

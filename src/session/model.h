@@ -57,7 +57,8 @@ struct Picture {
 struct Treatment {
     base::Id step;            // where it is
     std::size_t reached = 0;  // the farthest step that was come to, by position
-    std::set<base::Id> done;  // steps that were done; what was passed and is not in here was skipped
+    std::set<base::Id> done;  // steps that were done; what was passed and is in neither set was skipped
+    std::set<base::Id> read;  // steps that ask for nothing of the needle and were gone through, not marked as done
     bool needled = false;     // the needle was in at some time
     Picture aside;            // of the room that is not open
 

@@ -49,14 +49,13 @@ void begin_session(const UpdateContext& c) {
     enter_step(0, c);
 }
 
-// Going on to the next step completes one that asks only to be read; a leap over steps does not. An act counts
-// whenever it is done; an optional step only if somebody says so.
+// Going on to the next step reads one that asks nothing of the needle; a leap over steps does not. What the needle
+// shows counts whenever it is so; all else is done only if somebody says so.
 void leave_step(std::size_t from, std::size_t to, const UpdateContext& c) {
     const anatomy::SessionStep& step = c.world.content.session[from];
     if (to <= from || step.optional) return;
-    const bool read = step.act == anatomy::StepAct::none && to == from + 1;
-    const bool acted = step.act != anatomy::StepAct::none && act_is_done(c.world, c.plan(), step);
-    if (read || acted) c.plan().session->done.insert(step.id);
+    if (step.act == anatomy::StepAct::none && to == from + 1) c.plan().session->read.insert(step.id);
+    if (!is_marked_by_hand(step) && act_is_done(c.world, c.plan(), step)) c.plan().session->done.insert(step.id);
 }
 
 // The open step, or a refusal.
@@ -112,7 +111,7 @@ void apply(const MarkStep& action, const UpdateContext& c) {
     const std::optional<std::size_t> at = open_step(c);
     if (!at) return;
     const anatomy::SessionStep& step = c.world.content.session[*at];
-    if (!step.optional) return c.refuse("Only an optional step is marked by hand");
+    if (!is_marked_by_hand(step)) return c.refuse("The needle shows whether this step is done: it is not marked by hand");
     if (!action.done) {
         c.plan().session->done.erase(step.id);
         return;
@@ -127,6 +126,8 @@ void apply(const FinishSession&, const UpdateContext& c) {
         return c.refuse("The needle is still in: take it out before you finish");
     if (c.plan().room == Room::session) change_room(Room::explore, c);
     c.plan().session.reset();
+    c.plan().needle.reset();  // nobody goes home with a needle in
+    c.model().message = "The session is finished";
 }
 
 }  // namespace drypoint::session

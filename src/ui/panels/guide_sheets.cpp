@@ -58,7 +58,7 @@ void draw_certainties(Context& c, ImDrawList& draw, Pen& pen) {
 void draw_limb_marks(Context& c, ImDrawList& draw, Pen& pen) {
     draw_heading(c, draw, pen, "legend.limb");
     draw_meaning(c, draw, pen, "point", c.t("legend.point"), c.t("legend.point-says"),
-                 [&](const ImRect& rect) { draw_point_ring(c, draw, rect.GetCenter(), c.px(10)); });
+                 [&](const ImRect& rect) { draw_point_ring(c, draw, rect.GetCenter(), c.px(10), false); });
     const auto paint = [&](const std::string& name, const scene::Tone& tone, anatomy::Tissue on) {
         draw_meaning(c, draw, pen, name, c.t("legend." + name), c.t("legend." + name + "-says"),
                      [&](const ImRect& rect) { draw_tone(c, draw, rect, tone, on); });
@@ -77,7 +77,7 @@ void draw_step_marks(Context& c, ImDrawList& draw, Pen& pen) {
     if (content(c).session.empty()) return;
     draw_heading(c, draw, pen, "legend.steps");
     using session::StepState;
-    for (const StepState state : {StepState::done, StepState::skipped, StepState::left_out}) {
+    for (const StepState state : {StepState::done, StepState::read, StepState::skipped, StepState::left_out}) {
         const std::string id = step_state_id(state);
         draw_meaning(c, draw, pen, "step-" + id, c.t("step-state." + id), c.t("step-says." + id),
                      [&](const ImRect& rect) { draw_step_sign(c, draw, rect.GetCenter(), state, {}); });

@@ -269,7 +269,7 @@ void draw_zone_row(Context& c, ImDrawList& draw, const anatomy::Zone& zone, Pen&
 
 // The muscle, and whether the point refers to an area that was found.
 std::string words_under(const Context& c, const anatomy::TriggerPoint& point, const Found& found) {
-    const std::string muscle = muscle_name(c, point);
+    const std::string muscle = point_line(c, point);
     const Refers how = refers(c, point, found);
     if (how == Refers::mostly) return c.t("zone.refers", {muscle});
     return how == Refers::also ? c.t("zone.spills-over", {muscle}) : muscle;
@@ -285,7 +285,7 @@ void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& p
         draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
     else if (response.hovered)
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
-    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10));
+    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10), point.show_only.has_value());
     draw_two_lines(c, draw, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y}, c.theme.t1, point.code,
                    c.theme.t2, muscle);
     if (response.clicked) c.send(session::ChoosePoint{point.id});
