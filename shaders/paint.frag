@@ -7,6 +7,9 @@ uniform vec3 raster;     // where the canvas begins in the picture, pixels; pixe
 
 in vec3 eye_normal;
 in vec4 values;
+#ifdef CUT
+in float beyond;
+#endif
 
 out vec4 fragment;
 
@@ -41,10 +44,19 @@ float hatch(vec2 p) {
     return cover(1.1 - abs(mod(across, 6.0) - 3.0));
 }
 
+float dashes(vec2 p) {
+    vec2 size = vec2(11.0, 6.0);
+    p.x += size.x * 0.5 * mod(floor(p.y / size.y), 2.0);
+    p = mod(p, size) - size * 0.5;
+    return cover(0.55 - to_segment(p, vec2(-2.5, 0.0), vec2(2.5, 0.0)));
+}
+
 float marks(float pattern, vec2 p) {
     if (pattern < 0.5) return 0.0;
     if (pattern < 1.5) return dots(p);
-    return pattern < 2.5 ? ticks(p) : hatch(p);
+    if (pattern < 2.5) return ticks(p);
+    if (pattern < 3.5) return hatch(p);
+    return pattern < 4.5 ? dashes(p) : max(hatch(p), hatch(vec2(p.x, -p.y)));
 }
 
 void main() {
@@ -59,6 +71,9 @@ void main() {
         border = min(border, over / slope[channel]);
         break;
     }
+#ifdef CUT
+    if (beyond > 0.0) discard;
+#endif
     if (chosen < 0 || values.w < 0.0) discard;
 
     vec4 fill = tones[3 * chosen];

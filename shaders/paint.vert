@@ -8,8 +8,15 @@ layout(location = 2) in vec4 field;
 
 out vec3 eye_normal;
 out vec4 values;
+#ifdef CUT
+uniform vec4 cut;
+out float beyond;
+#endif
 
 void main() {
+#ifdef CUT
+    beyond = dot(cut.xyz, position) - cut.w;
+#endif
     vec4 at = view * vec4(position, 1.0);
     eye_normal = mat3(view) * normal.xyz;
     values = field;

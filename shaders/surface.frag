@@ -6,6 +6,9 @@ uniform vec3 accent;
 uniform vec4 towards;  // direction to the eye from a pixel
 
 in vec3 eye_normal;
+#ifdef CUT
+in float beyond;
+#endif
 
 out vec4 fragment;
 
@@ -32,6 +35,9 @@ vec3 tone(vec3 c) {
 }
 
 void main() {
+#ifdef CUT
+    if (beyond > 0.0) discard;
+#endif
     vec3 colour = item[0].rgb;
     float opacity = item[0].a;
     float edge = item[2].x;

@@ -4,8 +4,12 @@
 #include <chrono>
 #include <utility>
 
+#include <glm/geometric.hpp>
+
 #include "render/offscreen_target.h"
 #include "scene/build_scene.h"
+#include "scene/painter.h"
+#include "scene/section.h"
 #include "session/model.h"
 
 namespace drypoint::app {
@@ -38,6 +42,23 @@ scene::Scene at_knee(scene::Scene scene, const anatomy::Atlas& atlas, float aspe
     return scene;
 }
 
+scene::Scene x_rayed(session::Snapshot snapshot, const scene::Palette& palette, const scene::Scene& from) {
+    snapshot.model.plan.xray = snapshot.atlas->structures.front().id;
+    scene::Scene scene = scene::build_scene(snapshot, palette);
+    scene.camera = from.camera;
+    return scene;
+}
+
+// Through the middle of the view, facing the eye where the flight begins.
+scene::Scene cut_through(session::Snapshot snapshot, const scene::Palette& palette, const scene::Scene& from) {
+    const glm::vec3 normal = geometry::axes(from.camera).backward;
+    snapshot.model.plan.section = session::Section{normal, glm::dot(normal, from.camera.pivot)};
+    scene::Scene scene = from;
+    scene::Sectioner sectioner;
+    sectioner.cut(snapshot, palette, scene);
+    return scene;
+}
+
 std::vector<double> fly(render::Renderer& renderer, const BenchFlight& flight, glm::ivec2 size_px,
                         render::Quality quality) {
     const render::OffscreenTarget target(size_px);
@@ -66,20 +87,32 @@ BenchRow bench_row(std::string name, std::string unit, std::vector<double> sampl
     return row;
 }
 
-std::vector<BenchFlight> bench_flights(const anatomy::AtlasPtr& atlas, const scene::Palette& palette,
+std::vector<BenchFlight> bench_flights(const session::WorldPtr& world, const scene::Palette& palette,
                                        glm::ivec2 size_px, int frames) {
+    const anatomy::AtlasPtr& atlas = world->atlas;
     session::Snapshot snapshot;
     snapshot.atlas = atlas;
+    snapshot.world = world;
     snapshot.model = session::initial_model(*atlas);
     const float aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
     const geometry::Bounds visible = session::visible_bounds(snapshot.model.plan, *atlas);
     snapshot.model.camera = session::camera_for(session::View::anterior, visible, aspect);
     const scene::Scene limb = scene::build_scene(snapshot, palette);
     const scene::Scene knee = at_knee(limb, *atlas, aspect);
-    return {{"opaque", without_translucent(limb), frames},
-            {"skin translucent", limb, frames},
-            {"knee opaque", without_translucent(knee), frames},
-            {"knee skin translucent", knee, frames}};
+    std::vector<BenchFlight> flights{{"opaque", without_translucent(limb), frames},
+                                     {"skin translucent", limb, frames},
+                                     {"knee opaque", without_translucent(knee), frames},
+                                     {"knee skin translucent", knee, frames},
+                                     {"knee x-ray", x_rayed(snapshot, palette, knee), frames},
+                                     {"knee section", cut_through(snapshot, palette, knee), frames}};
+    if (const session::PlacedPoint* point = world->find_point("VM1")) {
+        snapshot.model.plan.point = point->id;
+        scene::Scene painted = knee;
+        scene::Painter painter;
+        painted.paints = painter.paints(snapshot, palette);
+        flights.push_back({"knee painted", std::move(painted), frames});
+    }
+    return flights;
 }
 
 std::vector<BenchRow> bench_render(render::Renderer& renderer, const std::vector<BenchFlight>& flights,

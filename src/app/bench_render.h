@@ -6,10 +6,10 @@
 
 #include <glm/vec2.hpp>
 
-#include "anatomy/atlas.h"
 #include "render/renderer.h"
 #include "scene/palette.h"
 #include "scene/scene.h"
+#include "session/world.h"
 
 namespace drypoint::app {
 
@@ -31,8 +31,8 @@ struct BenchFlight {
 };
 
 // Flights round the whole limb and round its knee: opaque (without what is translucent at the start), and with the skin
-// translucent.
-std::vector<BenchFlight> bench_flights(const anatomy::AtlasPtr& atlas, const scene::Palette& palette,
+// translucent; round the knee also x-rayed, cut by a section plane and, with the shipped content, painted for VM1.
+std::vector<BenchFlight> bench_flights(const session::WorldPtr& world, const scene::Palette& palette,
                                        glm::ivec2 size_px, int frames = 36);
 
 // One row for each flight and quality: from the scene to pixels in memory. The first picture of each is not counted.

@@ -29,12 +29,15 @@ ui::Layout Desk::layout(glm::ivec2 size_px) const {
 
 std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
     const glm::vec2 size(store.model().viewport_px);
-    return picker_.pick(scene::build_scene(store.snapshot(), palette()), size, pixel);
+    scene::Scene scene = scene::build_scene(store.snapshot(), palette());
+    if (const auto& section = store.model().plan.section) scene.cut = scene::CutAway{section->normal, section->at_mm};
+    return picker_.pick(scene, size, pixel);
 }
 
 scene::Scene Desk::scene() {
     const session::Snapshot snapshot = this->snapshot();
     scene::Scene scene = scene::build_scene(snapshot, palette());
+    sectioner_.cut(snapshot, palette(), scene);
     scene.paints = painter_.paints(snapshot, palette());
     if (map) {
         const auto on_skin = [this](const scene::Paint& paint) { return paint.index == map->index; };

@@ -12,6 +12,7 @@
 #include "render/renderer.h"
 #include "scene/painter.h"
 #include "scene/pick.h"
+#include "scene/section.h"
 #include "session/store.h"
 #include "ui/interface.h"
 
@@ -59,6 +60,7 @@ class Desk {
     friend struct Frame;
     scene::Picker picker_;
     scene::Painter painter_;
+    scene::Sectioner sectioner_;
     NeedleProbe probe_;
     EntryMaps maps_;
     std::string pending_notice_;

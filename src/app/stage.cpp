@@ -89,6 +89,14 @@ void Stage::key(const ui::Chord& chord) {
     settle();
 }
 
+void Stage::keep_down(const std::string& key, bool down) {
+    if (down)
+        desk_.ui.held_keys.insert(key);
+    else
+        desk_.ui.held_keys.erase(key);
+    settle();
+}
+
 void Stage::type(const std::string& text) {
     for (const char letter : text) {
         key({letter == ' ' ? "space" : std::string(1, letter)});

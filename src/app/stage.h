@@ -32,6 +32,7 @@ class Stage {
     void hold(bool ctrl, bool shift, bool alt);
     // As a keyboard does: the key, and the character if it types one.
     void key(const ui::Chord& chord);
+    void keep_down(const std::string& key, bool down);
     void type(const std::string& text);
 
     // What the program was asked to do since the last call.

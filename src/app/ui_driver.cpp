@@ -128,6 +128,16 @@ Outcome roll(Script& s, const Words& words) {
     return {};
 }
 
+Outcome hold(Script& s, const Words& words) {
+    s.stage.keep_down(words[1], true);
+    return {};
+}
+
+Outcome let_go(Script& s, const Words& words) {
+    s.stage.keep_down(words[1], false);
+    return {};
+}
+
 Outcome type(Script& s, const Words& words) {
     s.stage.type(words[1]);
     return {};
@@ -207,6 +217,8 @@ const std::vector<UiCommand>& ui_commands() {
         {"wheel", "STEPS", 2, "roll the wheel where the pointer is; positive is nearer", roll},
         {"type", "TEXT", 2, "type letter by letter", type},
         {"key", "CHORD", 2, "press a key: ctrl+z, /, f1", key},
+        {"hold", "KEY", 2, "keep a key down: hold l", hold},
+        {"let-go", "KEY", 2, "let it go", let_go},
         {"do", "ACTION ...", 2, "an action in its text form: do isolate femur", act},
         {"wait", "SECONDS", 2, "let time pass", wait},
         {"resize", "WxH", 2, "make the window this large", resize},

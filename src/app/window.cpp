@@ -15,6 +15,7 @@ namespace drypoint::app {
 // What GLFW's callbacks leave for the next frame. ImGui's back end calls them before its own.
 struct Window::Inbox {
     std::vector<ui::Chord> keys;
+    std::set<std::string, std::less<>> held;
     bool activity = true;
     bool repeating = false;
 
@@ -28,6 +29,9 @@ struct Window::Inbox {
         Inbox& inbox = of(window);
         inbox.activity = true;
         inbox.repeating = action == GLFW_REPEAT;
+        const auto plain = chord_of_key(key, scancode, 0);
+        if (plain && action == GLFW_RELEASE) inbox.held.erase(plain->key);
+        if (plain && action == GLFW_PRESS) inbox.held.insert(plain->key);
         if (action == GLFW_RELEASE) return;
         if (const auto chord = chord_of_key(key, scancode, mods)) inbox.add(*chord);
     }
@@ -43,6 +47,12 @@ struct Window::Inbox {
                               inbox.keys.back().key[0] <= '9';
         if (by_digit && ui::row_of(*chord) != nullptr) inbox.keys.pop_back();
         inbox.add(*chord);
+    }
+
+    // A key that is let go elsewhere is not heard of here.
+    static void on_focus(GLFWwindow* window, int) {
+        of(window).held.clear();
+        of(window).activity = true;
     }
 
     static void wake(GLFWwindow* window) { of(window).activity = true; }
@@ -71,6 +81,7 @@ void ask_for_core_profile() {
 Window::Window(GLFWwindow* handle, std::unique_ptr<Inbox> inbox) : handle_(handle), inbox_(std::move(inbox)) {
     glfwSetWindowUserPointer(handle_, inbox_.get());
     glfwSetKeyCallback(handle_, Inbox::on_key);
+    glfwSetWindowFocusCallback(handle_, Inbox::on_focus);
     glfwSetCharCallback(handle_, Inbox::on_character);
     glfwSetMouseButtonCallback(handle_, [](GLFWwindow* w, int, int, int) { Inbox::wake(w); });
     glfwSetCursorPosCallback(handle_, [](GLFWwindow* w, double, double) { Inbox::wake(w); });
@@ -140,6 +151,10 @@ void Window::wait(double seconds) {
 
 bool Window::take_activity() {
     return std::exchange(inbox_->activity, false);
+}
+
+const std::set<std::string, std::less<>>& Window::held_keys() const {
+    return inbox_->held;
 }
 
 std::vector<ui::Chord> Window::take_keys() {

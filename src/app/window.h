@@ -2,6 +2,8 @@
 // The program in a window: waits for events, draws while something changes, sleeps otherwise.
 
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include <glm/vec2.hpp>
@@ -31,6 +33,7 @@ class Window {
     // Whether anything happened since the last call.
     bool take_activity();
     std::vector<ui::Chord> take_keys();
+    const std::set<std::string, std::less<>>& held_keys() const;  // down now, by name
     void show_picture();  // swaps
     static double now_s();
 

@@ -77,6 +77,7 @@ void loop(Window& window, Desk& desk) {
         if (size.x <= 0 || size.y <= 0) continue;  // minimised
         desk.pixel_ratio = window.pixel_ratio();
         ImGui_ImplGlfw_NewFrame();
+        desk.ui.held_keys = window.held_keys();
         last = run_frame(desk, {window.take_keys(), Window::now_s(), {0, {}, size}});
         window.show_picture();
         if (std::exchange(desk.ui.notice_accepted, false)) print_issues(keep_notice_accepted());

@@ -13,6 +13,7 @@ namespace drypoint::geometry {
 namespace {
 
 constexpr std::uint32_t nowhere = ~0u;
+constexpr float slack = 1.2f;  // for fields that change by a little more than 1 per mm
 constexpr int most_rounds = 12;  // halves an edge of 8 m to 2 mm
 
 class Cutter {
@@ -76,9 +77,10 @@ class Cutter {
         if (length <= options_.edge_mm) return false;
         if (std::max(values_[a].w, values_[b].w) < -length) return false;
         if (options_.everywhere) return true;
-        const glm::vec4 nearest = glm::min(glm::abs(values_[a]), glm::abs(values_[b]));
+        // A border that both ends keep clear of together does not come between them.
+        const glm::vec4 clear = glm::abs(values_[a]) + glm::abs(values_[b]);
         const bool crosses = glm::any(glm::lessThan(values_[a] * values_[b], glm::vec4(0.0f)));
-        return crosses || std::min({nearest.x, nearest.y, nearest.z, nearest.w}) < length;
+        return crosses || std::min({clear.x, clear.y, clear.z, clear.w}) < length * slack;
     }
 
     std::uint32_t middle(std::uint32_t a, std::uint32_t b) {

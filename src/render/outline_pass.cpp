@@ -38,11 +38,11 @@ void OutlinePass::find(const scene::Scene& scene, const Frame& frame, MeshCache&
     begin_canvas(mask_, frame);
     glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
     glClear(GL_COLOR_BUFFER_BIT);
-    mask_program_.use();
-    mask_program_.set("view", frame.view);
-    mask_program_.set("projection", frame.projection);
+    const Program& program = mask_program_.use(scene);
+    program.set("view", frame.view);
+    program.set("projection", frame.projection);
     for (const scene::Item* item : emphasised(scene)) {
-        mask_program_.set("emphasis", item->emphasis);
+        program.set("emphasis", item->emphasis);
         meshes.draw(item->mesh);
     }
 }

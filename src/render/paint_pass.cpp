@@ -20,25 +20,32 @@ std::vector<glm::vec4> tones_uniform(const scene::Paint& paint) {
     return values;
 }
 
-}  // namespace
-
-PaintPass::PaintPass(const ShaderSources& sources) : program_("paint", sources, "paint.vert", "paint.frag") {}
-
-void PaintPass::begin(const scene::Scene& scene, const Frame& frame) const {
+void begin(const Program& program, const scene::Scene& scene, const Frame& frame) {
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
     glDepthMask(GL_FALSE);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    program_.use();
-    program_.set("view", frame.view);
-    program_.set("projection", frame.projection);
-    program_.set("towards", frame.towards_eye());
+    program.set("view", frame.view);
+    program.set("projection", frame.projection);
+    program.set("towards", frame.towards_eye());
     const float px_per_unit = scene.mark_scale * static_cast<float>(frame.supersampling);
-    program_.set("raster", glm::vec3(glm::vec2(frame.covered.at), px_per_unit));
+    program.set("raster", glm::vec3(glm::vec2(frame.covered.at), px_per_unit));
 }
 
-void PaintPass::draw_paints(const scene::Item& item, const scene::Scene& scene, MeshCache& meshes) const {
+void draw(const scene::Paint& paint, const Program& program, MeshCache& meshes) {
+    const std::vector<glm::vec4> tones = tones_uniform(paint);
+    program.set("tones", tones);
+    program.set("tone_count", static_cast<int>(tones.size() / 3));
+    meshes.draw(paint.patch);
+}
+
+}  // namespace
+
+PaintPass::PaintPass(const ShaderSources& sources) : program_("paint", sources, "paint.vert", "paint.frag") {}
+
+void PaintPass::draw_paints(const scene::Item& item, const scene::Scene& scene, const Program& program,
+                            MeshCache& meshes) {
     for (const scene::Paint& paint : scene.paints) {
         if (paint.index != item.index) continue;
         if (item.closed) {
@@ -47,22 +54,30 @@ void PaintPass::draw_paints(const scene::Item& item, const scene::Scene& scene, 
         } else {
             glDisable(GL_CULL_FACE);
         }
-        const std::vector<glm::vec4> tones = tones_uniform(paint);
-        program_.set("tones", tones);
-        program_.set("tone_count", static_cast<int>(tones.size() / 3));
-        meshes.draw(paint.patch);
+        draw(paint, program, meshes);
     }
 }
 
-void PaintPass::draw_on_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const {
-    begin(scene, frame);
+void PaintPass::draw_on_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    const Program& program = program_.use(scene);
+    begin(program, scene, frame);
     for (const scene::Item& item : scene.items)
-        if (item.opacity >= scene::solid_opacity) draw_paints(item, scene, meshes);
+        if (item.opacity >= scene::solid_opacity) draw_paints(item, scene, program, meshes);
 }
 
-void PaintPass::draw_on(std::size_t item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const {
-    begin(scene, frame);
-    draw_paints(scene.items[item], scene, meshes);
+void PaintPass::draw_on(std::size_t item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    const Program& program = program_.use(scene);
+    begin(program, scene, frame);
+    draw_paints(scene.items[item], scene, program, meshes);
+}
+
+void PaintPass::draw_caps(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    const Program& program = program_.use_whole();
+    begin(program, scene, frame);
+    glDepthMask(GL_TRUE);
+    glDisable(GL_BLEND);
+    glDisable(GL_CULL_FACE);
+    for (const scene::Paint& cap : scene.caps) draw(cap, program, meshes);
 }
 
 }  // namespace drypoint::render

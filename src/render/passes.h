@@ -6,9 +6,9 @@
 #include <functional>
 
 #include "render/canvas.h"
+#include "render/cut_program.h"
 #include "render/frame.h"
 #include "render/mesh_cache.h"
-#include "render/program.h"
 #include "render/target.h"
 
 namespace drypoint::render {
@@ -22,14 +22,13 @@ void begin_canvas(const Canvas& canvas, const Frame& frame);
 class SurfacePass {
   public:
     explicit SurfacePass(const ShaderSources& sources);
-    void draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
-    void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes,
-                          const OnFront& on_front) const;
+    void draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
+    void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const OnFront& on_front);
 
   private:
-    void use(const scene::Scene& scene, const Frame& frame) const;
+    const Program& use(const scene::Scene& scene, const Frame& frame);
 
-    Program program_;
+    CutProgram program_;
 };
 
 // What is painted on surfaces, over them and under what lies in front of them.
@@ -37,15 +36,17 @@ class PaintPass {
   public:
     explicit PaintPass(const ShaderSources& sources);
     // On every solid item.
-    void draw_on_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+    void draw_on_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
     // On one item: a position in scene.items.
-    void draw_on(std::size_t item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+    void draw_on(std::size_t item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
+    // The faces of what is cut, solid.
+    void draw_caps(const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
 
   private:
-    void begin(const scene::Scene& scene, const Frame& frame) const;
-    void draw_paints(const scene::Item& item, const scene::Scene& scene, MeshCache& meshes) const;
+    static void draw_paints(const scene::Item& item, const scene::Scene& scene, const Program& program,
+                            MeshCache& meshes);
 
-    Program program_;
+    CutProgram program_;
 };
 
 // Multiplies the solid picture by how open each place is to the light around.
@@ -85,7 +86,8 @@ class OutlinePass {
     void draw(const scene::Scene& scene, const Frame& frame, const Target& target) const;
 
   private:
-    Program mask_program_, outline_;
+    CutProgram mask_program_;
+    Program outline_;
     GlVertexArray no_vertices_;
     Canvas mask_;
 };

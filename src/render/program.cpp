@@ -13,11 +13,12 @@ constexpr const char* version_line = "#version 330 core\nprecision highp float;\
 // Lives until both stages are linked.
 class Stage {
   public:
-    Stage(GLenum kind, const ShaderSources& sources, std::string_view file) : id_(glCreateShader(kind)) {
+    Stage(GLenum kind, const ShaderSources& sources, std::string_view file, const std::string& define)
+        : id_(glCreateShader(kind)) {
         const auto found = sources.find(std::string(file));
         if (found == sources.end()) throw std::runtime_error("shader file is missing: " + std::string(file));
-        const char* texts[] = {version_line, found->second.c_str()};
-        glShaderSource(id_, 2, texts, nullptr);
+        const char* texts[] = {version_line, define.c_str(), found->second.c_str()};
+        glShaderSource(id_, 3, texts, nullptr);
         glCompileShader(id_);
         GLint good = GL_FALSE;
         glGetShaderiv(id_, GL_COMPILE_STATUS, &good);
@@ -39,10 +40,11 @@ class Stage {
 }  // namespace
 
 Program::Program(const char* label, const ShaderSources& sources, std::string_view vertex_file,
-                 std::string_view fragment_file)
+                 std::string_view fragment_file, std::string_view define)
     : handle_(label) {
-    const Stage vertex(GL_VERTEX_SHADER, sources, vertex_file);
-    const Stage fragment(GL_FRAGMENT_SHADER, sources, fragment_file);
+    const std::string line = define.empty() ? std::string() : "#define " + std::string(define) + "\n";
+    const Stage vertex(GL_VERTEX_SHADER, sources, vertex_file, line);
+    const Stage fragment(GL_FRAGMENT_SHADER, sources, fragment_file, line);
     const GLuint id = handle_.id();
     glAttachShader(id, vertex.id());
     glAttachShader(id, fragment.id());

@@ -21,8 +21,9 @@ using ShaderSources = std::map<std::string, std::string>;
 class Program {
   public:
     // Throws std::runtime_error with the compiler's words: a shader that does not compile is a bug of ours.
+    // `define`: a name that the shaders' #ifdef knows; empty: none.
     Program(const char* label, const ShaderSources& sources, std::string_view vertex_file,
-            std::string_view fragment_file);
+            std::string_view fragment_file, std::string_view define = {});
 
     // The setters act on the program in use.
     void use() const;

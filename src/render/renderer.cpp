@@ -66,8 +66,9 @@ void Renderer::State::paint(const scene::Scene& scene, const Frame& frame, Quali
     glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     surface.draw_solid(scene, frame, meshes);
-    if (!scene.paints.empty()) {
+    if (!scene.paints.empty() || !scene.caps.empty()) {
         if (!painting) painting.emplace(sources_);
+        painting->draw_caps(scene, frame, meshes);
         painting->draw_on_solid(scene, frame, meshes);
     }
     if (quality == Quality::rest) {

@@ -25,40 +25,39 @@ void begin_canvas(const Canvas& canvas, const Frame& frame) {
 
 SurfacePass::SurfacePass(const ShaderSources& sources) : program_("surface", sources, "surface.vert", "surface.frag") {}
 
-void SurfacePass::use(const scene::Scene& scene, const Frame& frame) const {
+const Program& SurfacePass::use(const scene::Scene& scene, const Frame& frame) {
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LESS);
-    program_.use();
-    program_.set("view", frame.view);
-    program_.set("projection", frame.projection);
-    program_.set("accent", to_linear(scene.accent));
-    program_.set("towards", frame.towards_eye());
+    const Program& program = program_.use(scene);
+    program.set("view", frame.view);
+    program.set("projection", frame.projection);
+    program.set("accent", to_linear(scene.accent));
+    program.set("towards", frame.towards_eye());
+    return program;
 }
 
-void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const {
-    use(scene, frame);
+void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    const Program& program = use(scene, frame);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     for (const std::size_t i : solid_order(scene)) {
         const scene::Item& item = scene.items[i];
         set_culling(item, false);
-        program_.set("item", item_uniform(item));
+        program.set("item", item_uniform(item));
         meshes.draw(item.mesh);
     }
 }
 
 void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes,
-                                   const OnFront& on_front) const {
-    const std::vector<Shell> shells = shell_order(scene);
-    if (shells.empty()) return;
-    for (const Shell& shell : shells) {
+                                   const OnFront& on_front) {
+    for (const Shell& shell : shell_order(scene)) {
         const scene::Item& item = scene.items[shell.item];
-        use(scene, frame);
+        const Program& program = use(scene, frame);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
-        program_.set("item", item_uniform(item));
+        program.set("item", item_uniform(item));
         meshes.draw(item.mesh);
         if (!shell.back && on_front) on_front(shell.item);
     }

@@ -101,8 +101,10 @@ PatchPtr classic_spot_patch(const session::World& world, const session::PlacedPo
     const auto nearest = anatomy::outer_place(muscle->surface, *point.place.classic_spot_mm, finger);
     if (!nearest) return nullptr;
     const double radius = world.content.conventions.fingerwidth_mm / 2.0;
-    return patch_on(*muscle, [&](const glm::vec3& at, const glm::vec3&) {
-        return same(radius - glm::distance(glm::dvec3(at), nearest->at_mm));
+    const glm::dvec3 out = geometry::normal_of(muscle->surface, nearest->triangle);
+    return patch_on(*muscle, [&](const glm::vec3& at, const glm::vec3& outward) {
+        const double turned = glm::dot(out, glm::dvec3(outward));  // not the muscle's other face
+        return same(std::min(radius - glm::distance(glm::dvec3(at), nearest->at_mm), radius * turned));
     });
 }
 

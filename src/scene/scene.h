@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <glm/vec3.hpp>
@@ -31,7 +32,7 @@ struct Item {
 };
 
 // How a painted area is filled. Patterns keep their size on the screen, at any distance.
-enum class Pattern { flat, dots, ticks, hatch };
+enum class Pattern { flat, dots, ticks, hatch, dashes, cross };
 
 struct Tone {
     std::size_t channel = 0;      // of the patch's values: x, y or z
@@ -56,6 +57,14 @@ struct Paint {
     friend bool operator==(const Paint&, const Paint&) = default;
 };
 
+// Of all items, what lies beyond a plane is not drawn: kept is where dot(normal, place) <= at_mm.
+struct CutAway {
+    glm::vec3 normal{0.0f, 0.0f, 1.0f};
+    float at_mm = 0.0f;
+
+    friend bool operator==(const CutAway&, const CutAway&) = default;
+};
+
 // An item is solid, and picked first, from this opacity on.
 inline constexpr float solid_opacity = 0.995f;
 inline constexpr float picked_opacity = 0.5f;
@@ -68,6 +77,8 @@ struct Scene {
     bool clear_background = false;                            // transparent picture
     std::vector<Item> items;                                  // visible ones only
     std::vector<Paint> paints;                                // in the order in which they lie on one another
+    std::optional<CutAway> cut;
+    std::vector<Paint> caps;  // the filled faces of what is cut
     float mark_scale = 1.0f;                                  // pixels per unit of a pattern
 
     friend bool operator==(const Scene&, const Scene&) = default;

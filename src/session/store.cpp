@@ -10,6 +10,7 @@ std::string gesture_of(const Action& action) {
     if (const auto* set = std::get_if<SetOpacity>(&action)) return "opacity of " + set->structure;
     if (const auto* set = std::get_if<SetLayerOpacity>(&action))
         return "opacity of layer " + std::string(anatomy::name(set->layer));
+    if (std::holds_alternative<MoveCut>(action)) return "section";
     if (std::holds_alternative<SetNeedleDepth>(action)) return "needle depth";
     if (std::holds_alternative<SetMapMargin>(action)) return "map margin";
     return {};

@@ -95,6 +95,10 @@ bool allowed_over_sheet(const Context& c, Command command) {
 
 }  // namespace
 
+bool hides_labels(const Context& c) {
+    return !c.state.typing && c.registry.top_layer() == 0 && c.state.held_keys.count("l") != 0;
+}
+
 void route_keys(Context& c, const std::vector<Chord>& keys) {
     for (const Chord& chord : keys) {
         if (is_typing_key(c, chord) || is_widget_key(c, chord)) continue;

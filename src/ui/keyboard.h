@@ -9,6 +9,9 @@
 namespace drypoint::ui {
 
 // Before the panels are drawn; asks the registry of the last frame.
+// While its key is held: the names on the limb give way for a moment.
+bool hides_labels(const Context& c);
+
 void route_keys(Context& c, const std::vector<Chord>& keys);
 
 }  // namespace drypoint::ui

@@ -138,7 +138,7 @@ std::vector<KeyHelp> key_help(const Texts& texts) {
 
 std::vector<KeyHelp> mouse_help(const Texts& texts) {
     static constexpr const char* gestures[] = {"rotate", "pan",   "zoom", "select", "menu",
-                                               "pivot",  "reset", "alt",  "arrows"};
+                                               "pivot",  "reset", "alt",  "arrows", "hold"};
     std::vector<KeyHelp> help;
     for (const char* gesture : gestures) {
         help.push_back(

@@ -7,6 +7,7 @@
 
 #include "ui/commands.h"
 #include "ui/draw.h"
+#include "ui/keyboard.h"
 #include "ui/names.h"
 #include "ui/type.h"
 
@@ -244,7 +245,7 @@ void draw_overlay(Context& c) {
     scene::OverlayOptions options;
     options.size_px = {v.GetWidth(), v.GetHeight()};
     options.scale = c.layout.scale;
-    options.labels = c.state.labels;
+    options.labels = c.state.labels && !hides_labels(c);
     options.reserved = covered(c);
     options.text_size = [&c](std::string_view text, scene::TextStyle style) {
         const bool title = style == scene::TextStyle::title, code = style == scene::TextStyle::code;

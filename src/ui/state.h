@@ -49,6 +49,8 @@ struct UiState {
     std::string scroll_to;  // a widget to bring into its panel
     bool typing = false;    // a text field has the keyboard
 
+    std::set<std::string, std::less<>> held_keys;  // that are down now, by name
+
     // Tooltip: what the pointer rests on.
     std::string hovered;
     double hovered_since_s = 0;

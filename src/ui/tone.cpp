@@ -7,8 +7,6 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float flat_at_least = 0.35f;  // a tint as weak as on the limb would not show on a panel
-
 void draw_dots(const Context& c, ImDrawList& draw, const ImRect& rect, ImU32 ink) {
     const float step = c.px(5), radius = std::max(1.0f, c.px(1.3f));
     bool odd = false;
@@ -19,10 +17,11 @@ void draw_dots(const Context& c, ImDrawList& draw, const ImRect& rect, ImU32 ink
 
 }  // namespace
 
-void draw_tone(const Context& c, ImDrawList& draw, const ImRect& rect, const scene::Tone& tone) {
-    const float opacity = tone.pattern == scene::Pattern::dots ? tone.opacity : std::max(tone.opacity, flat_at_least);
-    const ImU32 fill = faded(packed(tone.fill), opacity), ink = packed(tone.ink);
+void draw_tone(const Context& c, ImDrawList& draw, const ImRect& rect, const scene::Tone& tone,
+               anatomy::Tissue on) {
+    const ImU32 fill = packed(tone.fill, tone.opacity), ink = packed(tone.ink);
     draw.PushClipRect(rect.Min, rect.Max, true);
+    draw.AddRectFilled(rect.Min, rect.Max, packed(c.palette.tissue[static_cast<std::size_t>(on)]));
     draw.AddRectFilled(rect.Min, rect.Max, fill);
     switch (tone.pattern) {
         case scene::Pattern::flat:
@@ -34,11 +33,16 @@ void draw_tone(const Context& c, ImDrawList& draw, const ImRect& rect, const sce
             tick(draw, rect.GetCenter(), std::round(rect.GetHeight() * 0.7f), ink);
             break;
         case scene::Pattern::hatch:
+        case scene::Pattern::cross:
             hatched_rect(draw, rect, ink, c.px(2), c.px(6));
+            break;
+        case scene::Pattern::dashes:
+            dashed_line(draw, {rect.Min.x, rect.GetCenter().y}, {rect.Max.x, rect.GetCenter().y}, ink, c.px(1), c.px(5),
+                        c.px(6));
             break;
     }
     draw.PopClipRect();
-    draw.AddRect(rect.Min, rect.Max, packed(tone.fill), 0.0f, 0, 1.0f);
+    draw.AddRect(rect.Min, rect.Max, c.theme.line2, 0.0f, 0, 1.0f);
 }
 
 }  // namespace drypoint::ui

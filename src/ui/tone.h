@@ -1,11 +1,13 @@
 #pragma once
-// How a tone that is painted on the limb looks in a legend: the same colours, the same patterns.
+// How a tone that is painted on the limb looks in a legend: the same colours, the same patterns, on the same tissue.
 
+#include "anatomy/tissue.h"
 #include "scene/scene.h"
 #include "ui/context.h"
 
 namespace drypoint::ui {
 
-void draw_tone(const Context& c, ImDrawList& draw, const ImRect& rect, const scene::Tone& tone);
+void draw_tone(const Context& c, ImDrawList& draw, const ImRect& rect, const scene::Tone& tone,
+               anatomy::Tissue on);
 
 }  // namespace drypoint::ui

@@ -18,11 +18,11 @@ TEST_CASE("a row is the median with its spread") {
 
 TEST_CASE("every flight is measured at both qualities") {
     test::Drawing drawing;
-    const auto flights = app::bench_flights(test::small_atlas(), scene::Palette{}, {64, 48}, 3);
-    REQUIRE(flights.size() == 4);
+    const auto flights = app::bench_flights(session::make_world(test::small_atlas()), scene::Palette{}, {64, 48}, 3);
+    REQUIRE(flights.size() == 6);
     CHECK(flights[0].scene.items.size() + 1 == flights[1].scene.items.size());
     const auto rows = app::bench_render(drawing.renderer(), flights, {64, 48});
-    REQUIRE(rows.size() == 8);
+    REQUIRE(rows.size() == 12);
     CHECK(rows[0].name == "opaque 64x48 moving");
     CHECK(rows[3].name == "skin translucent 64x48 rest");
     for (const app::BenchRow& row : rows) {

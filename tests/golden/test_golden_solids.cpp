@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "golden/golden.h"
+#include "scene/section.h"
 #include "support/drawing.h"
 #include "support/scenes.h"
 
@@ -169,4 +170,34 @@ TEST_CASE("x-ray: clear in the middle, firm at the edge, the rest as it was") {
                                   ball(glm::vec3(0, 4, 0), 9, Surface::muscle, test::muscle_red)});
     scene.items[0].xray = scene.items[1].xray = true;
     check("x-ray", scene);
+}
+
+TEST_CASE("a section plane cuts solids and shells alike; their faces are filled and patterned by tissue") {
+    using anatomy::Tissue;
+    const geometry::TriangleMesh bone = test::sphere(glm::vec3(-8, 0, 0), 10, 16);
+    const geometry::TriangleMesh muscle = test::sphere(glm::vec3(14, 4, 0), 11, 16);
+    geometry::TriangleMesh skin = test::sphere(glm::vec3(0, 0, 0), 30, 24);
+    const geometry::TriangleMesh inner = test::sphere(glm::vec3(0, 0, 0), 26, 24);
+    const auto first = static_cast<std::uint32_t>(skin.positions.size());
+    skin.positions.insert(skin.positions.end(), inner.positions.begin(), inner.positions.end());
+    for (const auto& t : inner.triangles) skin.triangles.push_back({t[0] + first, t[2] + first, t[1] + first});
+    scene::Palette palette{};
+    palette.tissue[static_cast<std::size_t>(Tissue::bone)] = test::bone_white;
+    palette.tissue[static_cast<std::size_t>(Tissue::muscle)] = test::muscle_red;
+    palette.tissue[static_cast<std::size_t>(Tissue::fat)] = {0.925f, 0.843f, 0.608f};
+    Scene scene = test::scene_of({test::item(test::smooth(skin), Surface::plain, {0.925f, 0.843f, 0.608f}),
+                                  test::item(test::smooth(bone), Surface::bone, test::bone_white),
+                                  test::item(test::smooth(muscle), Surface::muscle, test::muscle_red)});
+    scene.cut = scene::CutAway{{0, 0, 1}, 2.0f};
+    const std::array<const geometry::TriangleMesh*, 3> meshes{&skin, &bone, &muscle};
+    const std::array<Tissue, 3> tissues{Tissue::fat, Tissue::bone, Tissue::muscle};
+    for (std::size_t i = 0; i < 3; ++i) {
+        anatomy::Structure structure;
+        structure.surface = *meshes[i];
+        structure.bounds = scene.items[i].bounds;
+        structure.tissue = tissues[i];
+        scene.caps.push_back({i, scene::cut_face(structure, *scene.cut), scene::cut_tones(tissues[i], palette)});
+    }
+    scene.camera.azimuth_deg = 25.0f;
+    check("section", scene);
 }

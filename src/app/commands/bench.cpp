@@ -88,7 +88,7 @@ std::vector<ComparedRow> bench_pictures(const OpenedWorld& opened, const Options
     print_issues(studio.issues);
     if (!studio) return rows;
     const glm::ivec2 size{options.width, options.height};
-    const auto flights = bench_flights(opened.world->atlas, studio->palette(), size);
+    const auto flights = bench_flights(opened.world, studio->palette(), size);
     for (BenchRow& row : bench_render(studio->renderer(), flights, size))
         rows.push_back({std::move(row), "", std::nullopt});
     for (ComparedRow& row : first_pictures(opened.world->atlas->file, options)) rows.push_back(std::move(row));

@@ -59,14 +59,14 @@ void draw_limb_marks(Context& c, ImDrawList& draw, Pen& pen) {
     draw_heading(c, draw, pen, "legend.limb");
     draw_meaning(c, draw, pen, "point", c.t("legend.point"), c.t("legend.point-says"),
                  [&](const ImRect& rect) { draw_point_ring(c, draw, rect.GetCenter(), c.px(10), false); });
-    const auto paint = [&](const std::string& name, const scene::Tone& tone) {
+    const auto paint = [&](const std::string& name, const scene::Tone& tone, anatomy::Tissue on) {
         draw_meaning(c, draw, pen, name, c.t("legend." + name), c.t("legend." + name + "-says"),
-                     [&](const ImRect& rect) { draw_tone(c, draw, rect, tone); });
+                     [&](const ImRect& rect) { draw_tone(c, draw, rect, tone, on); });
     };
-    paint("band", scene::band_tones(c.palette).front());
-    paint("essential", scene::referral_tones(c.palette).front());
-    paint("spillover", scene::referral_tones(c.palette).back());
-    paint("classic-spot", scene::classic_spot_tones(c.palette).front());
+    paint("band", scene::band_tones(c.palette).front(), anatomy::Tissue::muscle);
+    paint("essential", scene::referral_tones(c.palette).front(), anatomy::Tissue::skin);
+    paint("spillover", scene::referral_tones(c.palette).back(), anatomy::Tissue::skin);
+    paint("classic-spot", scene::classic_spot_tones(c.palette).front(), anatomy::Tissue::muscle);
     draw_meaning(c, draw, pen, "caution", c.t("mark.caution"), c.t("legend.caution-says"),
                  [&](const ImRect& rect) { triangle(draw, rect.GetCenter(), c.px(15), c.theme.risk_text, false); });
     draw_meaning(c, draw, pen, "stop", c.t("legend.stop"), c.t("legend.stop-says"),

@@ -29,9 +29,9 @@ std::string names_of(const Context& c, const std::vector<base::Id>& ids, bool dr
 }
 
 void draw_tone_line(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const scene::Tone& tone,
-                    const std::string& text) {
+                    anatomy::Tissue on, const std::string& text) {
     const float top = pen.y;
-    draw_tone(c, draw, {pen.left, top + c.px(2), pen.left + c.px(24), top + c.px(18)}, tone);
+    draw_tone(c, draw, {pen.left, top + c.px(2), pen.left + c.px(24), top + c.px(18)}, tone, on);
     Pen right{c, pen.left + c.px(34), pen.right, top};
     right.paragraph(draw, Type::regular14, c.theme.t1, text, 20);
     pen.y = right.y;
@@ -58,9 +58,9 @@ void draw_areas(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Referral&
     const std::string essential = names_of(c, referral.essential_zones, true);
     const std::string spillover = names_of(c, referral.spillover_zones, true);
     if (!essential.empty())
-        draw_tone_line(c, draw, pen, "referral/essential", tones[0], c.t("referral.essential", {essential}));
+        draw_tone_line(c, draw, pen, "referral/essential", tones[0], anatomy::Tissue::skin, c.t("referral.essential", {essential}));
     if (!spillover.empty())
-        draw_tone_line(c, draw, pen, "referral/spillover", tones[1], c.t("referral.spillover", {spillover}));
+        draw_tone_line(c, draw, pen, "referral/spillover", tones[1], anatomy::Tissue::skin, c.t("referral.spillover", {spillover}));
     std::vector<base::Id> all = referral.essential_zones;
     all.insert(all.end(), referral.spillover_zones.begin(), referral.spillover_zones.end());
     if (const std::string undrawn = names_of(c, all, false); !undrawn.empty())
@@ -94,13 +94,13 @@ void draw_referring(Context& c, ImDrawList& draw, Pen& pen, const Zone& zone, an
 void draw_band(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point, const session::PlacedPoint* place) {
     const bool band = point.anchor.band && place != nullptr && place->place.band_mm.size() > 1;
     if (band) {
-        draw_tone_line(c, draw, pen, "point/band", scene::band_tones(c.palette).front(), c.t("point.band"));
+        draw_tone_line(c, draw, pen, "point/band", scene::band_tones(c.palette).front(), anatomy::Tissue::muscle, c.t("point.band"));
         draw_statement(c, draw, pen, "point/band-words", point.anchor.band->words, c.theme.t1);
         pen.skip(8);
     }
     if (point.classic_spot) {
         draw_tone_line(c, draw, pen, "point/classic-spot", scene::classic_spot_tones(c.palette).front(),
-                       c.t("point.classic-spot"));
+                       anatomy::Tissue::muscle, c.t("point.classic-spot"));
         draw_statement(c, draw, pen, "point/classic-spot-words", point.classic_spot->words, c.theme.t1);
         pen.skip(8);
     }

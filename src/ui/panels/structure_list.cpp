@@ -222,11 +222,28 @@ struct Found {
     }
 };
 
+enum class Refers { mostly, also, no };
+
+// Whether a point refers to an area that was found.
+Refers refers(const Context& c, const anatomy::TriggerPoint& point, const Found& found) {
+    const auto any_of = [&](const std::vector<base::Id>& ids) {
+        return std::any_of(found.zones.begin(), found.zones.end(), [&](std::size_t zone) {
+            return std::find(ids.begin(), ids.end(), content(c).zones[zone].id) != ids.end();
+        });
+    };
+    if (any_of(point.referral.essential_zones)) return Refers::mostly;
+    return any_of(point.referral.spillover_zones) ? Refers::also : Refers::no;
+}
+
 Found find_all(const Context& c) {
     const std::string& query = c.model().search;
     const session::World& world = *c.snapshot.world;
-    return {find_conditions(world, query), find_zones(world, query), find_structures(world, c.texts, query),
+    Found found{find_conditions(world, query), find_zones(world, query), find_structures(world, c.texts, query),
             find_points(world, query), find_topics(world, query)};
+    std::stable_sort(found.points.begin(), found.points.end(), [&](std::size_t a, std::size_t b) {
+        return refers(c, content(c).points[a], found) < refers(c, content(c).points[b], found);
+    });
+    return found;
 }
 
 // An area of pain, and how many points refer to it.
@@ -253,13 +270,9 @@ void draw_zone_row(Context& c, ImDrawList& draw, const anatomy::Zone& zone, Pen&
 // The muscle, and whether the point refers to an area that was found.
 std::string words_under(const Context& c, const anatomy::TriggerPoint& point, const Found& found) {
     const std::string muscle = point_line(c, point);
-    const auto refers = [&](const std::vector<base::Id>& ids) {
-        return std::any_of(found.zones.begin(), found.zones.end(), [&](std::size_t zone) {
-            return std::find(ids.begin(), ids.end(), content(c).zones[zone].id) != ids.end();
-        });
-    };
-    if (refers(point.referral.essential_zones)) return c.t("zone.refers", {muscle});
-    return refers(point.referral.spillover_zones) ? c.t("zone.spills-over", {muscle}) : muscle;
+    const Refers how = refers(c, point, found);
+    if (how == Refers::mostly) return c.t("zone.refers", {muscle});
+    return how == Refers::also ? c.t("zone.spills-over", {muscle}) : muscle;
 }
 
 void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, const Found& found, Pen& pen) {

@@ -17,29 +17,33 @@ struct Tool {
     bool needs_target;
 };
 
-constexpr std::array<Tool, 8> tools{{{Command::labels, "labels", icon::labels, false},
+constexpr std::array<Tool, 9> tools{{{Command::labels, "labels", icon::labels, false},
                                      {Command::fade, "fade", icon::fade, true},
-                                     {Command::xray, "xray", icon::cube, true},
+                                     {Command::xray, "xray", icon::xray, true},
                                      {Command::isolate, "isolate", icon::crosshairs, true},
                                      {Command::hide, "hide", icon::eye_slash, true},
                                      {Command::show_all, "show-all", icon::eye, false},
+                                     {Command::section, "section", icon::scissors, false},
                                      {Command::referral, "referral", icon::paint_brush, false},
                                      {Command::legend, "legend", icon::info, false}}};
 
 bool is_on(const Context& c, const Tool& tool) {
     if (tool.command == Command::labels) return c.state.labels;
-    if (tool.command == Command::referral) return c.model().plan.referral;
+    if (tool.command == Command::referral) return c.model().plan.referral && !c.model().plan.point.empty();
+    if (tool.command == Command::section) return c.model().plan.section.has_value();
     if (tool.command == Command::xray) return !c.model().plan.xray.empty();
     return tool.command == Command::isolate && c.model().plan.isolation.has_value();
 }
 
 void draw_tool(Context& c, const Tool& tool, const ImRect& rect) {
-    const bool ready = !tool.needs_target || c.selected() != nullptr || is_on(c, tool);
+    const bool referral = tool.command == Command::referral;
+    const bool ready = referral ? !c.model().plan.point.empty()
+                                : !tool.needs_target || c.selected() != nullptr || is_on(c, tool);
     const Spec spec{.name = std::string("tools/") + tool.id,
                     .text = c.t(std::string("tools.") + tool.id),
                     .enabled = ready,
                     .on = is_on(c, tool),
-                    .tip = ready ? std::string() : c.t("toast.select-first"),
+                    .tip = ready ? std::string() : c.t(referral ? "toast.choose-point" : "toast.select-first"),
                     .command = tool.command};
     if (!icon_button(c, spec, tool.icon, rect, Look::plate)) return;
     if (tool.command == Command::isolate && is_on(c, tool))

@@ -16,6 +16,7 @@ namespace {
 constexpr float click_reach = 4;       // units that a press may move and still be a click
 constexpr float degrees_across = 240;  // that a drag over the height of the picture turns
 constexpr float wheel_step = 1.12f;
+constexpr float cut_step_mm = 2.0f, cut_step_fine_mm = 0.5f;
 
 bool free_pointer(const Context& c) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -99,7 +100,9 @@ void point(Context& c) {
     }
     if (!free) return;
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) double_click(c);
-    if (io.MouseWheel != 0) {
+    if (io.MouseWheel != 0 && c.model().plan.section && !io.KeyCtrl) {
+        c.send(session::MoveCut{-io.MouseWheel * (io.KeyShift ? cut_step_fine_mm : cut_step_mm)});
+    } else if (io.MouseWheel != 0) {
         const ImVec2 at = (io.MousePos - c.layout.viewport.Min) / c.layout.viewport.GetSize();
         c.send(session::Zoom{std::pow(wheel_step, io.MouseWheel), at.x, at.y});
     }

@@ -142,3 +142,25 @@ TEST_CASE("orbiting stops at the poles and keeps pivot and distance") {
     CHECK(camera.distance_mm == Camera{}.distance_mm);
     CHECK(camera.pivot == Camera{}.pivot);
 }
+
+TEST_CASE("turned freely, a level camera turns as an upright one does, and every turn can be taken back") {
+    Camera level;
+    level.azimuth_deg = 40.0f;
+    const Camera right = turned_freely(level, 25.0f, 0.0f);
+    CHECK(right.azimuth_deg == doctest::Approx(65.0f));
+    CHECK(right.elevation_deg == doctest::Approx(0.0f));
+    CHECK(right.roll_deg == doctest::Approx(0.0f));
+    const Camera up = turned_freely(level, 0.0f, 25.0f);
+    CHECK(up.elevation_deg == doctest::Approx(25.0f));
+    CHECK(up.azimuth_deg == doctest::Approx(40.0f));
+    Camera tilted = level;
+    tilted.elevation_deg = 30.0f;
+    tilted.roll_deg = 20.0f;
+    for (const glm::vec2& turn : {glm::vec2(70, 0), glm::vec2(0, 130), glm::vec2(0, -200)}) {
+        const Camera there = turned_freely(tilted, turn.x, turn.y);
+        const Camera back = turned_freely(there, -turn.x, -turn.y);
+        CHECK(glm::distance(axes(back).backward, axes(tilted).backward) < 1e-3f);
+        CHECK(glm::distance(axes(back).up, axes(tilted).up) < 1e-3f);
+        CHECK(glm::distance(there.pivot, tilted.pivot) == 0.0f);
+    }
+}

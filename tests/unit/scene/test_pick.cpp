@@ -58,3 +58,24 @@ TEST_CASE_FIXTURE(Fixture, "beside the limb there is nothing, in both projection
     CHECK(pick_at({90.0f, 200.0f, 0.0f}) == "");
     CHECK(pick_at(on_vastus_medialis) == "vastus-medialis");
 }
+
+TEST_CASE_FIXTURE(Fixture, "what is cut away is not picked; on a cut face the innermost solid is") {
+    scene::Scene shown = scene::build_scene(store.snapshot(), scene::Palette{});
+    const glm::vec2 size(store.model().viewport_px);
+    glm::vec3 at(0.0f);
+    const auto picked = [&](const glm::vec3& place) -> std::string {
+        const auto hit = picker.pick(shown, size, geometry::project(shown.camera, shown.bounds, size, place));
+        if (!hit) return "";
+        at = hit->at_mm;
+        return atlas->structures[hit->index].id;
+    };
+    shown.cut = scene::CutAway{{0, 0, 1}, 20.0f};  // through the muscles, seen from the front
+    CHECK(picked({-50, 200, 20}) == "vastus-medialis");
+    CHECK(at.z == doctest::Approx(20.0f));
+    shown.cut->at_mm = -10.0f;  // the muscles are gone, the femur is cut
+    CHECK(picked({-80, 200, -10}) == "femur");
+    CHECK(at.z == doctest::Approx(-10.0f));
+    shown.cut = scene::CutAway{{0, 0, -1}, 10.0f};  // the far half is cut away: the near one is as it was
+    CHECK(picked(on_vastus_medialis) == "vastus-medialis");
+    CHECK(at.z == doctest::Approx(40.0f));
+}
