@@ -55,7 +55,7 @@ void draw_point(Context& c) {
     const ImVec2 at = v.Min + ImVec2(c.px(inset), c.px(inset + 48));
     const ImRect rect(at, at + ImVec2(width, c.px(48)));
     const Panel panel(c, "needle-point", rect, Ground::plate);
-    draw_point_ring(c, panel.draw(), {at.x + c.px(20), rect.GetCenter().y}, c.px(11));
+    draw_point_ring(c, panel.draw(), {at.x + c.px(20), rect.GetCenter().y}, c.px(11), false);
     const float x = at.x + c.px(40);
     write_in(c, panel.draw(), Type::semibold14, {x, at.y + c.px(4), rect.Max.x, at.y + c.px(26)}, c.theme.t1,
              point->code);
