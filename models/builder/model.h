@@ -38,16 +38,6 @@ struct Part {
     double taken_cm3 = 0.0;   // what other solids and courses took of it; only when measured
 };
 
-struct CourseMove {
-    std::string id;
-    double mean_mm = 0.0;
-    double most_mm = 0.0;
-    glm::dvec3 where{0.0};  // of the largest move, in the model
-    double missing_mm = 0.0;  // how deep the figure lay in bone or muscle, or below what it should lie on, at most
-    double beyond_mm = 0.0;   // how much further than what was missing within 20 mm, and 1.5 mm, it went, at most; where nothing
-                              // was missing: than 0.7 mm
-};
-
 struct TubeCheck {
     std::string id;
     double radius_mm = 0.0;  // by the tube's volume
