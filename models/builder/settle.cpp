@@ -18,7 +18,9 @@ constexpr double superficial_gap = 0.5;  // between the wall of a superficial co
 constexpr double slack = 1.3;            // how much further than what is missing a course may go
 constexpr double free_slack = 0.6;       // the same where nothing is missing
 constexpr double most_in_muscle = 9.0;   // mm along a course
-constexpr double widest = 20.0;          // how much further than that a course may go that is led round a muscle
+constexpr double widest = 20.0;          // how much further than that a course may go that is led round something,
+constexpr double wider_by = 4.0;         // in steps
+constexpr double bone_cost = 30.0;       // of a place in bone, against one in muscle
 constexpr double taper = 0.35;           // how fast a move fades out along a course, mm per mm
 
 using Points = std::vector<glm::dvec3>;
@@ -68,7 +70,7 @@ class Settler {
     }
 
     // Through the spaces between muscles: each course takes the way that costs it least, the thickest first. What crosses a muscle from
-    // one side to the other has no way out within its reach and is led round the muscle.
+    // one side to the other, or lies in a cleft between bones, has no way out within its reach and is led round.
     void plan() {
         std::vector<std::size_t> order(courses_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -76,12 +78,13 @@ class Settler {
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return radius(a) > radius(b); });
         for (const std::size_t c : order) {
             measure_reach();
-            const Points start = courses_[c].curve.points;
-            for (double wider = 0.0; wider <= widest; wider += 4.0) {
-                if (wider > 0.0) widen(c);
-                courses_[c].curve.points = start;
-                courses_[c].curve.points = passage(c);
-                if (longest_in_muscle(c) <= most_in_muscle) break;
+            for (double wider = 0.0; wider <= widest; wider += wider_by) {
+                const Points way = passage(c);
+                const std::vector<char> blocked = blocked_places(c, way);
+                const bool free = std::find(blocked.begin(), blocked.end(), 1) == blocked.end();
+                if (free || wider + wider_by > widest) courses_[c].curve.points = way;
+                if (free) break;
+                widen(c, blocked);
             }
         }
     }
@@ -135,30 +138,30 @@ class Settler {
         return cheapest_passage(course.measured.points, may_move_[c], [&](std::size_t n, const glm::dvec3& at) {
             const double missing = missing_at(c, at, course.curve.radii[n]);
             const double crowded = crowded_at(c, at, course.curve.radii[n]);
-            return missing * missing + crowded * crowded;
+            const double in_bone = std::max(0.0, course.curve.radii[n] + 0.5 * bone_gap - around_.bone(at));
+            return missing * missing + crowded * crowded + bone_cost * in_bone * in_bone;
         });
     }
 
-    // The longest stretch over which the course lies in a muscle with its whole width.
-    double longest_in_muscle(std::size_t c) const {
+    // Where a way leads through bone, or through muscle with the course's whole width for longer than it may.
+    std::vector<char> blocked_places(std::size_t c, const Points& way) const {
         const Course& course = courses_[c];
-        double longest = 0.0;
+        std::vector<char> blocked(way.size(), 0);
         double stretch = 0.0;
-        for (std::size_t n = 1; n < course.curve.points.size(); ++n) {
-            const glm::dvec3& p = course.curve.points[n];
-            const bool inside = !course.superficial && depth_in_muscle(*entries_[c], p) > course.curve.radii[n];
-            stretch = inside ? stretch + glm::distance(p, course.curve.points[n - 1]) : 0.0;
-            longest = std::max(longest, stretch);
+        std::size_t first = 0;
+        for (std::size_t n = 0; n < way.size(); ++n) {
+            if (!is_held(c, n) && around_.bone(way[n]) < course.curve.radii[n] - bone_gap) blocked[n] = 1;
+            const bool inside = !course.superficial && depth_in_muscle(*entries_[c], way[n]) > course.curve.radii[n] + 1.0;
+            stretch = inside && n > first ? stretch + glm::distance(way[n], way[n - 1]) : 0.0;
+            if (!inside) first = n + 1;
+            if (stretch > most_in_muscle) std::fill(blocked.begin() + static_cast<std::ptrdiff_t>(first), blocked.begin() + static_cast<std::ptrdiff_t>(n + 1), 1);
         }
-        return longest;
+        return blocked;
     }
 
-    // Lets the course go further where it lies in muscle.
-    void widen(std::size_t c) {
+    void widen(std::size_t c, const std::vector<char>& blocked) {
         std::vector<double> may = may_move_[c];
-        for (std::size_t n = 0; n < may.size(); ++n) {
-            if (courses_[c].missing[n] > courses_[c].curve.radii[n]) may[n] += 4.0;
-        }
+        for (std::size_t n = 0; n < may.size(); ++n) may[n] += blocked[n] ? wider_by : 0.0;
         may_move_[c] = faded(courses_[c].measured.points, may);
     }
 
