@@ -12,9 +12,10 @@
 #include "claims.h"
 #include "envelope.h"
 #include "fairing.h"
+#include "gaps.h"
+#include "mend.h"
 #include "mesh_tools.h"
 #include "normals.h"
-#include "outline.h"
 #include "parallel.h"
 #include "simplify.h"
 #include "solids.h"
@@ -194,6 +195,7 @@ struct Measured {
     std::vector<Overlap> overlaps;
     std::vector<FreeOutline> outlines;  // of the sections, in their order
     std::vector<std::pair<std::string, double>> taken_mm3;
+    std::vector<Gap> gaps;
 };
 
 Measured measure(const std::vector<Solid>& solids, const Sources& sources, const Inputs& inputs, unsigned threads) {
@@ -220,25 +222,12 @@ void compare(Model& model, Measured measured, const Inputs& inputs, unsigned thr
         if (part != model.parts.end()) part->taken_cm3 = taken / 1000.0;
     }
     model.overlaps = std::move(measured.overlaps);
+    model.gaps = std::move(measured.gaps);
     const std::vector<SectionFigure>& sections = inputs.figures.sections;
     model.outlines.resize(sections.size());
     parallel_for(sections.size(), threads, [&](std::size_t n) {
         model.outlines[n] = check_outline(sections[n].id, measured.outlines[n], part_of(sections[n].id)->surface);
     });
-}
-
-// Of the source; of what is cut, from the areas of the outlines on the kept side: the source goes on beyond the figures.
-double figure_volume(const SectionFigure& figure, const CatalogEntry& entry) {
-    if (entry.cut.empty()) return figure.volume_cm3;
-    const double cut_y = entry.cut == "ankle" ? ankle_cut_y : top_cut_y;
-    double sum = 0.0;
-    for (const Level& level : figure.levels) {
-        const double kept = (entry.cut == "ankle" ? level.y - cut_y : cut_y - level.y) / figure.spacing + 0.5;
-        for (const FourierOutline& outline : level.outlines) {
-            sum += area(to_polygon(outline)) * figure.spacing * std::clamp(kept, 0.0, 1.0);
-        }
-    }
-    return sum / 1000.0;
 }
 
 std::vector<Part> empty_parts(const Inputs& inputs) {
@@ -247,7 +236,7 @@ std::vector<Part> empty_parts(const Inputs& inputs) {
         Part part;
         part.entry = entry;
         for (const SectionFigure& figure : inputs.figures.sections) {
-            if (figure.id == entry.id) part.figure_cm3 = figure_volume(figure, entry);
+            if (figure.id == entry.id) part.figure_cm3 = kept_volume(figure, cut_of(entry));
         }
         parts.push_back(std::move(part));
     }
@@ -320,9 +309,10 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
     Measured measured;
     if (options.measure) measured = measure(solids, sources, inputs, options.threads);
-    solids.clear();
-    open_all(sources.solids, inputs.catalog, options.threads);
+    const std::vector<Cord> cords = open_and_mend(sources.solids, inputs.figures, inputs.catalog, sources.courses, options.threads);
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
+    if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
+    solids.clear();
     if (options.envelope) sources.envelope = make_envelope(sources, inputs, options);
 
     Model model;
@@ -334,6 +324,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     std::vector<NamedSurface> surfaces;
     for (const Part& part : model.parts) surfaces.push_back({part.entry.id, &part.surface});
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
+    for (const Cord& cord : cords) model.cords.push_back({cord.id, cord.line.points.front(), cord.line.points.back(), length(cord.line.points)});
     for (const Course& course : sources.courses) model.moves.push_back(move_of(course));
     model.tubes = check_tubes(sources.courses, inputs.catalog, model.parts);
     if (options.measure) compare(model, std::move(measured), inputs, options.threads);

@@ -7,6 +7,7 @@
 
 #include "catalog.h"
 #include "figures.h"
+#include "gaps.h"
 #include "geometry/triangle_mesh.h"
 #include "landmarks.h"
 #include "measure.h"
@@ -44,12 +45,22 @@ struct TubeCheck {
     double figure_mm = 0.0;
 };
 
+// By which a solid hangs together or reaches its figure's end.
+struct CordCheck {
+    std::string id;
+    glm::dvec3 from{0.0};  // in the solid
+    glm::dvec3 to{0.0};
+    double length_mm = 0.0;
+};
+
 struct Model {
     std::vector<Part> parts;  // in the order of the catalog
     std::vector<Landmark> landmarks;
     std::vector<CourseMove> moves;
     std::vector<TubeCheck> tubes;
+    std::vector<CordCheck> cords;
     std::vector<Overlap> overlaps;       // only when measured
+    std::vector<Gap> gaps;               // only when measured
     std::vector<OutlineCheck> outlines;  // only when measured
     std::array<double, 2> skin_and_fat_mm{};  // least and most over the limb
     std::vector<std::string> remarks;  // what did not come out as asked
