@@ -1,7 +1,9 @@
 #include "model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -12,10 +14,12 @@
 #include "claims.h"
 #include "envelope.h"
 #include "fairing.h"
+#include "fibres.h"
 #include "gaps.h"
 #include "mend.h"
 #include "mesh_tools.h"
 #include "normals.h"
+#include "occlusion.h"
 #include "parallel.h"
 #include "simplify.h"
 #include "solids.h"
@@ -138,6 +142,35 @@ void shade_all(const Sources& sources, std::vector<Part>& parts, const BuildOpti
         Part& part = parts[n];
         part.shading = shade(part.surface, field_of(sources, part.entry.id));
         order_for_drawing(part.shading);
+    });
+}
+
+// On the shading's vertices what is known of the surface's, which lie at the same places.
+void spread_fibres(Part& part) {
+    const Fibres fibres = fibres_of(part.surface, part.entry.cut == "top");
+    std::map<std::array<float, 3>, std::size_t> at;
+    for (std::size_t n = 0; n < part.surface.positions.size(); ++n) {
+        const glm::vec3& p = part.surface.positions[n];
+        at.insert({{p.x, p.y, p.z}, n});
+    }
+    for (const glm::vec3& p : part.shading.positions) {
+        const std::size_t n = at.at({p.x, p.y, p.z});
+        part.shading.fibres.push_back(fibres.directions[n]);
+        part.shading.tendon.push_back(fibres.tendon[n]);
+    }
+}
+
+// Fibres and tendon of muscles; how much light reaches all but skin, fat and the joint cavity, which are seen through or taken off.
+void describe_vertices(std::vector<Part>& parts, unsigned threads) {
+    std::vector<const TriangleMesh*> opaque;
+    for (const Part& part : parts) {
+        const bool hides = part.entry.id == "skin" || part.entry.id == "subcutaneous-fat" || part.entry.tissue == "joint";
+        opaque.push_back(hides ? nullptr : &part.surface);
+    }
+    const geometry::RayCaster caster(opaque);
+    parallel_for(parts.size(), threads, [&](std::size_t n) {
+        if (parts[n].entry.tissue == "muscle") spread_fibres(parts[n]);
+        if (opaque[n]) parts[n].shading.occlusion = occlusion_of(parts[n].shading, caster);
     });
 }
 
@@ -321,6 +354,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     take_envelope(sources, model.parts);
     mesh_solids(sources, model.parts, options);
     shade_all(sources, model.parts, options);
+    describe_vertices(model.parts, options.threads);
     std::vector<NamedSurface> surfaces;
     for (const Part& part : model.parts) surfaces.push_back({part.entry.id, &part.surface});
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
