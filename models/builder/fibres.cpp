@@ -75,7 +75,10 @@ class Muscle {
     glm::dvec3 at(std::size_t n) const { return glm::dvec3(mesh_.positions[n]); }
 
     // 0 at the upper end, 1 at the lower.
-    double place(std::size_t n) const { return from_upper_[n] / std::max(1e-9, from_upper_[n] + from_lower_[n]); }
+    double place(std::size_t n) const {
+        const double both = from_upper_[n] + from_lower_[n];
+        return both > 0.0 && std::isfinite(both) ? from_upper_[n] / both : 0.5;  // of another piece: no end is near
+    }
 
     // The shortest ways along edges (Dijkstra 1959).
     std::vector<double> ways_from(std::size_t start) const {

@@ -190,7 +190,7 @@ void keep_volume(Field& field, double wanted_mm3, const std::optional<Cut>& cut)
 }  // namespace
 
 double kept_volume(const SectionFigure& figure, const std::optional<Cut>& cut) {
-    if (!cut) return figure.volume_cm3;
+    if (!cut || figure.volume_cm3 <= 0.0) return figure.volume_cm3;
     double sum = 0.0;
     for (const Level& level : figure.levels) {
         const double kept = (cut->keep_above ? level.y - cut->y : cut->y - level.y) / figure.spacing + 0.5;

@@ -19,7 +19,7 @@ struct Cut {
 enum class Way { upright, leaning };
 
 // Volume in cm3 of the figure's source; of what is cut, from the areas of the outlines on the kept side: the source goes on beyond the
-// figures.
+// figures. 0 if the figure does not tell its source's volume.
 double kept_volume(const SectionFigure& figure, const std::optional<Cut>& cut);
 
 // Signed distance field of the solid. Between planes each lattice column follows a monotone cubic, so that the surface has no

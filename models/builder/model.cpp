@@ -169,6 +169,7 @@ void describe_vertices(std::vector<Part>& parts, unsigned threads) {
     }
     const geometry::RayCaster caster(opaque);
     parallel_for(parts.size(), threads, [&](std::size_t n) {
+        if (parts[n].surface.triangles.empty()) return;
         if (parts[n].entry.tissue == "muscle") spread_fibres(parts[n]);
         if (opaque[n]) parts[n].shading.occlusion = occlusion_of(parts[n].shading, caster);
     });

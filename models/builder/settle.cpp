@@ -54,6 +54,7 @@ class Settler {
     // What is missing to each point of the figure, and how far it may therefore go.
     void look() {
         measure_reach();
+        const std::vector<char> all(courses_.size(), 1);
         for (std::size_t c = 0; c < courses_.size(); ++c) {
             Course& course = courses_[c];
             course.missing.clear();
@@ -61,7 +62,7 @@ class Settler {
             for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
                 const glm::dvec3& p = course.curve.points[n];
                 const double radius = course.curve.radii[n];
-                const double missing = std::max(missing_at(c, p, radius), crowded_at(c, p, radius));
+                const double missing = std::max(missing_at(c, p, radius), crowded_at(c, p, radius, all));
                 course.missing.push_back(missing);
                 may.push_back(missing > 0.0 ? missing + slack : free_slack);
             }
@@ -69,23 +70,26 @@ class Settler {
         }
     }
 
-    // Through the spaces between muscles: each course takes the way that costs it least, the thickest first. What crosses a muscle from
+    // Through the spaces between muscles: each course takes the way that costs it least, the thickest first; later ones keep off those
+    // that have theirs. What crosses a muscle from
     // one side to the other, or lies in a cleft between bones, has no way out within its reach and is led round.
     void plan() {
         std::vector<std::size_t> order(courses_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         const auto radius = [&](std::size_t c) { return courses_[c].curve.radii.front(); };
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return radius(a) > radius(b); });
+        std::vector<char> placed(courses_.size(), 0);
         for (const std::size_t c : order) {
             measure_reach();
             for (double wider = 0.0; wider <= widest; wider += wider_by) {
-                const Points way = passage(c);
+                const Points way = passage(c, placed);
                 const std::vector<char> blocked = blocked_places(c, way);
                 const bool free = std::find(blocked.begin(), blocked.end(), 1) == blocked.end();
                 if (free || wider + wider_by > widest) courses_[c].curve.points = way;
                 if (free) break;
                 widen(c, blocked);
             }
+            placed[c] = 1;
         }
     }
 
@@ -133,11 +137,11 @@ class Settler {
     }
 
   private:
-    Points passage(std::size_t c) const {
+    Points passage(std::size_t c, const std::vector<char>& others) const {
         const Course& course = courses_[c];
         return cheapest_passage(course.measured.points, may_move_[c], [&](std::size_t n, const glm::dvec3& at) {
             const double missing = missing_at(c, at, course.curve.radii[n]);
-            const double crowded = crowded_at(c, at, course.curve.radii[n]);
+            const double crowded = crowded_at(c, at, course.curve.radii[n], others);
             const double in_bone = std::max(0.0, course.curve.radii[n] + 0.5 * bone_gap - around_.bone(at));
             return missing * missing + crowded * crowded + bone_cost * in_bone * in_bone;
         });
@@ -268,11 +272,11 @@ class Settler {
         return sum;
     }
 
-    // How deep the wall at the point lies in other courses' walls.
-    double crowded_at(std::size_t c, const glm::dvec3& p, double radius) const {
+    // How deep the wall at the point lies in the walls of those of the others that are marked.
+    double crowded_at(std::size_t c, const glm::dvec3& p, double radius, const std::vector<char>& others) const {
         double most = 0.0;
         for (std::size_t d = 0; d < courses_.size(); ++d) {
-            if (d == c || !reach_[d].holds(p, radius + 8.0)) continue;
+            if (d == c || !others[d] || !reach_[d].holds(p, radius + 8.0)) continue;
             const Nearest foot = nearest(courses_[d].curve, p);
             const double missing = radius + foot.radius + course_gap - foot.distance;
             if (missing > most && !near_joint(c, d, p, radius)) most = missing;
