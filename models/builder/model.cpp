@@ -21,6 +21,7 @@
 #include "normals.h"
 #include "occlusion.h"
 #include "parallel.h"
+#include "reclaim.h"
 #include "simplify.h"
 #include "solids.h"
 #include "surface.h"
@@ -338,12 +339,12 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     Sources sources;
     std::vector<Solid> solids = make_solids(inputs.figures, inputs.catalog, options.step, options.threads);
     sources.solids = claim(solids, options.threads);
-    if (!options.measure) solids.clear();
     sources.courses = lead_courses(inputs.figures, inputs.catalog, sources.solids);
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
     Measured measured;
     if (options.measure) measured = measure(solids, sources, inputs, options.threads);
     const std::vector<Cord> cords = open_and_mend(sources.solids, inputs.figures, inputs.catalog, sources.courses, options.threads);
+    reclaim(sources.solids, solids, sources.courses, options.threads);
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
     if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
     solids.clear();

@@ -11,6 +11,7 @@
 #include "mend.h"
 #include "mesh_tools.h"
 #include "passage.h"
+#include "reclaim.h"
 #include "surface.h"
 #include "tube.h"
 
@@ -103,15 +104,33 @@ TEST_CASE("a muscle whose middle the opening takes away stays one piece, and its
     });
 }
 
+namespace {
+
+// From one x to another, 20 mm high and deep.
+Field slab(double from, double to) {
+    Field field(1.0, box_around({0, 0, 0}, {20, 20, 20}, 10.0, 1.0));
+    for_each_point(field.box, [&](int i, int j, int k) {
+        const glm::dvec3 p = field.position(i, j, k);
+        const double outside = std::max({from - p.x, p.x - to, -p.y, p.y - 20, -p.z, p.z - 20});
+        field.at(i, j, k) = static_cast<float>(std::clamp(outside, -10.0, 10.0));
+    });
+    return field;
+}
+
+}  // namespace
+
+TEST_CASE("a muscle takes back what of its figure is free, the larger one first, and keeps its distance") {
+    const std::vector<Solid> figures{{"a", 40, slab(0, 10)}, {"b", 40, slab(9, 20)}, {"bone", 0, slab(0, 2)}};
+    std::vector<Claimed> claimed{{"a", 40, slab(3, 8)}, {"b", 40, slab(11, 20)}, {"bone", 0, slab(0, 2)}};
+    reclaim(claimed, figures, {}, 1);
+    const auto at = [&](std::size_t n, double x) { return sample(claimed[n].field, {x, 10.0, 10.0}); };
+    CHECK(at(1, 9.0) == doctest::Approx(0.0).epsilon(0.05));
+    CHECK(at(0, 8.9) == doctest::Approx(0.0).epsilon(0.05));
+    CHECK(at(0, 2.1) == doctest::Approx(0.0).epsilon(0.05));
+    CHECK(claimed[2].field.values == slab(0, 2).values);
+}
+
 TEST_CASE("a gap between muscles whose figures touch is found, a narrow one is none") {
-    const auto slab = [](double from, double to) {
-        Field field(1.0, box_around({from, 0, 0}, {to, 20, 20}, 10.0, 1.0));
-        for_each_point(field.box, [&](int i, int j, int k) {
-            const glm::dvec3 p = field.position(i, j, k);
-            field.at(i, j, k) = static_cast<float>(std::clamp(std::max({from - p.x, p.x - to, -p.y, p.y - 20, -p.z, p.z - 20}), -10.0, 10.0));
-        });
-        return field;
-    };
     const std::vector<Solid> figures{{"a", 40, slab(0, 10)}, {"b", 40, slab(10, 20)}};
     const std::vector<Claimed> narrow{{"a", 40, slab(0, 10)}, {"b", 40, slab(11, 20)}};
     CHECK(gaps_of(figures, narrow, {}, 1).empty());
