@@ -12,6 +12,7 @@ namespace {
 
 constexpr float beside = 1.5f;  // lattice points outside of the figure whose values its surface hangs on too
 constexpr float lost = 0.05f;
+constexpr double bed_margin = 0.15;
 
 const Solid* find(const std::vector<Solid>& figures, const std::string& id) {
     const auto it = std::find_if(figures.begin(), figures.end(), [&](const Solid& solid) { return solid.id == id; });
@@ -44,6 +45,11 @@ void reclaim(std::vector<Claimed>& claimed, const std::vector<Solid>& figures, c
     std::vector<std::size_t> order(claimed.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return volumes[a] > volumes[b]; });
+    std::vector<Curve> beds;  // a little wider than the courses, as `carve_courses` makes them
+    for (const Course& course : courses) {
+        beds.push_back(course.curve);
+        for (double& radius : beds.back().radii) radius += bed_margin;
+    }
     for (const std::size_t n : order) {
         Claimed& solid = claimed[n];
         const Solid* figure = find(figures, solid.id);
@@ -52,7 +58,7 @@ void reclaim(std::vector<Claimed>& claimed, const std::vector<Solid>& figures, c
         for (const Claimed& other : claimed) {
             if (other.id != solid.id) others.add(other.field);
         }
-        for (const Course& course : courses) others.add(course.curve);
+        for (const Curve& bed : beds) others.add(bed);
         Field grown = regrown(solid.field, figure->field, others, threads);
         open(grown, muscle_opening * grown.step, 1);
         for (std::size_t v = 0; v < grown.values.size(); ++v) solid.field.values[v] = std::min(solid.field.values[v], grown.values[v]);
