@@ -90,7 +90,7 @@ void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned th
         const std::string& tissue = find(catalog, claimed[n].id)->tissue;
         const double step = claimed[n].field.step;
         if (tissue == "muscle") {
-            open(claimed[n].field, 0.4 * step, 1);
+            open(claimed[n].field, muscle_opening * step, 1);
         } else if (tissue == "cartilage") {
             open(claimed[n].field, 0.8 * step);
         } else if (tissue == "joint") {

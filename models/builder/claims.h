@@ -30,6 +30,9 @@ std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog,
 // Takes the courses' beds out of all but bone.
 void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& courses, double step, unsigned threads);
 
+// Half of the thickness below which a muscle's edge is a feather edge, in lattice steps.
+inline constexpr double muscle_opening = 0.4;
+
 // Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage.
 void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads);
 

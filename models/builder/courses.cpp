@@ -32,6 +32,20 @@ void put_first(Curve& curve, const glm::dvec3& point, double radius) {
     curve.radii.insert(curve.radii.begin(), radius);
 }
 
+// Points on stretches longer than 1.5 times the spacing, which a joint may leave: what lies between two points is not looked at.
+void fill_gaps(Curve& curve) {
+    for (std::size_t n = 1; n < curve.points.size(); ++n) {
+        const glm::dvec3 from = curve.points[n - 1];
+        const double way = glm::distance(from, curve.points[n]);
+        if (way < 1.5 * spacing) continue;
+        const double t = spacing / way;
+        const double radius = curve.radii[n - 1] * (1.0 - t) + curve.radii[n] * t;
+        const auto at = static_cast<std::ptrdiff_t>(n);
+        curve.points.insert(curve.points.begin() + at, from + (curve.points[n] - from) * t);
+        curve.radii.insert(curve.radii.begin() + at, radius);
+    }
+}
+
 // The child goes on where the parent ends: what of it lies beside the parent goes, and it takes over the parent's radius.
 void lead_on(Curve& child, const Curve& parent) {
     const glm::dvec3 end = parent.points.back();
@@ -110,6 +124,7 @@ void join(std::vector<Course>& courses, const Catalog& catalog) {
             lead_off(course.curve, parent->curve);
             reverse(course.curve);
         }
+        fill_gaps(course.curve);
     }
 }
 

@@ -167,15 +167,18 @@ void apply(const Cut& cut, Field& field) {
     });
 }
 
-// Moves the surface outwards or inwards, at most 0.4 mm, until the solid has the volume of its source: smoothing thins thin solids.
-void keep_volume(Field& field, double wanted_mm3) {
+// Moves the surface outwards or inwards, at most 0.4 mm, until the solid has the volume of its figure: smoothing thins thin solids.
+// What lies beyond a cut does not count.
+void keep_volume(Field& field, double wanted_mm3, const std::optional<Cut>& cut) {
     constexpr double most = 0.4;
     double moved = 0.0;
     for (int round = 0; round < 5; ++round) {
-        const double missing = wanted_mm3 - volume(field);
+        Field kept = field;
+        if (cut) apply(*cut, kept);
+        const double missing = wanted_mm3 - volume(kept);
         const double step = field.step;
         std::size_t beside = 0;
-        for (const float value : field.values) beside += std::abs(value) < 0.5 * step ? 1 : 0;
+        for (const float value : kept.values) beside += std::abs(value) < 0.5 * step ? 1 : 0;
         if (beside == 0 || std::abs(missing) < 0.003 * wanted_mm3) return;
         const double area = static_cast<double>(beside) * step * step;
         const double way = std::clamp(moved + missing / area, -most, most) - moved;
@@ -186,6 +189,18 @@ void keep_volume(Field& field, double wanted_mm3) {
 
 }  // namespace
 
+double kept_volume(const SectionFigure& figure, const std::optional<Cut>& cut) {
+    if (!cut || figure.volume_cm3 <= 0.0) return figure.volume_cm3;
+    double sum = 0.0;
+    for (const Level& level : figure.levels) {
+        const double kept = (cut->keep_above ? level.y - cut->y : cut->y - level.y) / figure.spacing + 0.5;
+        for (const FourierOutline& outline : level.outlines) {
+            sum += area(to_polygon(outline)) * figure.spacing * std::clamp(kept, 0.0, 1.0);
+        }
+    }
+    return sum / 1000.0;
+}
+
 Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing, Way way) {
     const std::vector<Polygons> levels = polygons_of(figure);
     Field field(step, box_of(figure, levels, step));
@@ -195,11 +210,9 @@ Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int
     }
     for (int pass = 0; pass < smoothing; ++pass) smooth(field);
     redistance(field);
-    if (cut) {
-        apply(*cut, field);
-    } else if (figure.volume_cm3 > 0.0) {
-        keep_volume(field, figure.volume_cm3 * 1000.0);
-    }
+    const double wanted_mm3 = kept_volume(figure, cut) * 1000.0;
+    if (wanted_mm3 > 0.0) keep_volume(field, wanted_mm3, cut);
+    if (cut) apply(*cut, field);
     return field;
 }
 

@@ -18,10 +18,14 @@ struct Cut {
 // run obliquely need the latter; bones with bridges between their parts fare better with the former.
 enum class Way { upright, leaning };
 
+// Volume in cm3 of the figure's source; of what is cut, from the areas of the outlines on the kept side: the source goes on beyond the
+// figures. 0 if the figure does not tell its source's volume.
+double kept_volume(const SectionFigure& figure, const std::optional<Cut>& cut);
+
 // Signed distance field of the solid. Between planes each lattice column follows a monotone cubic, so that the surface has no
 // kink at a plane. Above the last and below the first plane the solid is closed by a rounded cap shorter than one spacing, or flat
-// where `cut` says so. `smoothing` passes of a binomial filter follow; then, without a cut, the surface moves by at most 0.4 mm so
-// that the solid has its source's volume.
+// where `cut` says so. `smoothing` passes of a binomial filter follow; then the surface moves by at most 0.4 mm so that the
+// solid has its `kept_volume`.
 Field loft(const SectionFigure& figure, double step, std::optional<Cut> cut, int smoothing, Way way = Way::leaning);
 
 }  // namespace drypoint::builder

@@ -170,6 +170,27 @@ OutlineCheck check_outline(const std::string& id, const FreeOutline& outline, co
     return check;
 }
 
+CourseMove move_of(const Course& course) {
+    constexpr double window = 20.0;
+    CourseMove move{course.id, 0.0, 0.0, course.curve.points.front()};
+    const std::size_t count = course.curve.points.size();
+    for (std::size_t n = 0; n < count; ++n) {
+        const double way = glm::distance(course.curve.points[n], course.measured.points[n]);
+        move.mean_mm += way / static_cast<double>(count);
+        move.missing_mm = std::max(move.missing_mm, course.missing[n]);
+        if (way > move.most_mm) {
+            move.most_mm = way;
+            move.where = course.curve.points[n];
+        }
+        double missing = 0.0;
+        for (std::size_t m = 0; m < count; ++m) {
+            if (glm::distance(course.measured.points[n], course.measured.points[m]) < window) missing = std::max(missing, course.missing[m]);
+        }
+        move.beyond_mm = std::max(move.beyond_mm, way - (missing > 0.0 ? missing + 1.5 : 0.7));
+    }
+    return move;
+}
+
 double mean_radius(const geometry::TriangleMesh& surface, const Curve& curve, int round_ends) {
     // A half ball at a round end adds as much as two thirds of a radius of tube.
     const double ends = round_ends * 2.0 / 3.0 * curve.radii.front();

@@ -49,6 +49,19 @@ struct OutlineCheck {
 // Distances from the points to the section that the surface has in their plane; where it has none, to its nearest plane's.
 OutlineCheck check_outline(const std::string& id, const FreeOutline& outline, const geometry::TriangleMesh& surface);
 
+struct CourseMove {
+    std::string id;
+    double mean_mm = 0.0;
+    double most_mm = 0.0;
+    glm::dvec3 where{0.0};  // of the largest move, in the model
+    double missing_mm = 0.0;  // how deep the figure lay in bone or muscle, or below what it should lie on, at most
+    double beyond_mm = 0.0;   // how much further than what was missing within 20 mm, and 1.5 mm, it went, at most; where nothing
+                              // was missing: than 0.7 mm
+};
+
+// Compares where the course runs with where its figure does.
+CourseMove move_of(const Course& course);
+
 // Mean radius of a tube by its volume.
 double mean_radius(const geometry::TriangleMesh& surface, const Curve& curve, int round_ends);
 

@@ -1,7 +1,9 @@
 #include "model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -12,10 +14,14 @@
 #include "claims.h"
 #include "envelope.h"
 #include "fairing.h"
+#include "fibres.h"
+#include "gaps.h"
+#include "mend.h"
 #include "mesh_tools.h"
 #include "normals.h"
-#include "outline.h"
+#include "occlusion.h"
 #include "parallel.h"
+#include "reclaim.h"
 #include "simplify.h"
 #include "solids.h"
 #include "surface.h"
@@ -140,6 +146,36 @@ void shade_all(const Sources& sources, std::vector<Part>& parts, const BuildOpti
     });
 }
 
+// On the shading's vertices what is known of the surface's, which lie at the same places.
+void spread_fibres(Part& part) {
+    const Fibres fibres = fibres_of(part.surface, part.entry.cut == "top");
+    std::map<std::array<float, 3>, std::size_t> at;
+    for (std::size_t n = 0; n < part.surface.positions.size(); ++n) {
+        const glm::vec3& p = part.surface.positions[n];
+        at.insert({{p.x, p.y, p.z}, n});
+    }
+    for (const glm::vec3& p : part.shading.positions) {
+        const std::size_t n = at.at({p.x, p.y, p.z});
+        part.shading.fibres.push_back(fibres.directions[n]);
+        part.shading.tendon.push_back(fibres.tendon[n]);
+    }
+}
+
+// Fibres and tendon of muscles; how much light reaches all but skin, fat and the joint cavity, which are seen through or taken off.
+void describe_vertices(std::vector<Part>& parts, unsigned threads) {
+    std::vector<const TriangleMesh*> opaque;
+    for (const Part& part : parts) {
+        const bool hides = part.entry.id == "skin" || part.entry.id == "subcutaneous-fat" || part.entry.tissue == "joint";
+        opaque.push_back(hides ? nullptr : &part.surface);
+    }
+    const geometry::RayCaster caster(opaque);
+    parallel_for(parts.size(), threads, [&](std::size_t n) {
+        if (parts[n].surface.triangles.empty()) return;
+        if (parts[n].entry.tissue == "muscle") spread_fibres(parts[n]);
+        if (opaque[n]) parts[n].shading.occlusion = occlusion_of(parts[n].shading, caster);
+    });
+}
+
 Envelope make_envelope(const Sources& sources, const Inputs& inputs, const BuildOptions& options) {
     const Field skin = measured_skin(inputs.figures);
     std::vector<Curve> padded;
@@ -172,27 +208,6 @@ void take_envelope(const Sources& sources, std::vector<Part>& parts) {
     }
 }
 
-CourseMove move_of(const Course& course) {
-    constexpr double window = 20.0;
-    CourseMove move{course.id, 0.0, 0.0, course.curve.points.front()};
-    const std::size_t count = course.curve.points.size();
-    for (std::size_t n = 0; n < count; ++n) {
-        const double way = glm::distance(course.curve.points[n], course.measured.points[n]);
-        move.mean_mm += way / static_cast<double>(count);
-        move.missing_mm = std::max(move.missing_mm, course.missing[n]);
-        if (way > move.most_mm) {
-            move.most_mm = way;
-            move.where = course.curve.points[n];
-        }
-        double missing = 0.0;
-        for (std::size_t m = 0; m < count; ++m) {
-            if (glm::distance(course.measured.points[n], course.measured.points[m]) < window) missing = std::max(missing, course.missing[m]);
-        }
-        move.beyond_mm = std::max(move.beyond_mm, way - (missing > 0.0 ? missing + 1.5 : 0.7));
-    }
-    return move;
-}
-
 // A tube's mean square radius, because volumes are compared.
 double figure_radius(const Curve& curve) {
     double sum = 0.0;
@@ -215,6 +230,7 @@ struct Measured {
     std::vector<Overlap> overlaps;
     std::vector<FreeOutline> outlines;  // of the sections, in their order
     std::vector<std::pair<std::string, double>> taken_mm3;
+    std::vector<Gap> gaps;
 };
 
 Measured measure(const std::vector<Solid>& solids, const Sources& sources, const Inputs& inputs, unsigned threads) {
@@ -241,25 +257,12 @@ void compare(Model& model, Measured measured, const Inputs& inputs, unsigned thr
         if (part != model.parts.end()) part->taken_cm3 = taken / 1000.0;
     }
     model.overlaps = std::move(measured.overlaps);
+    model.gaps = std::move(measured.gaps);
     const std::vector<SectionFigure>& sections = inputs.figures.sections;
     model.outlines.resize(sections.size());
     parallel_for(sections.size(), threads, [&](std::size_t n) {
         model.outlines[n] = check_outline(sections[n].id, measured.outlines[n], part_of(sections[n].id)->surface);
     });
-}
-
-// Of the source; of what is cut, from the areas of the outlines on the kept side: the source goes on beyond the figures.
-double figure_volume(const SectionFigure& figure, const CatalogEntry& entry) {
-    if (entry.cut.empty()) return figure.volume_cm3;
-    const double cut_y = entry.cut == "ankle" ? ankle_cut_y : top_cut_y;
-    double sum = 0.0;
-    for (const Level& level : figure.levels) {
-        const double kept = (entry.cut == "ankle" ? level.y - cut_y : cut_y - level.y) / figure.spacing + 0.5;
-        for (const FourierOutline& outline : level.outlines) {
-            sum += area(to_polygon(outline)) * figure.spacing * std::clamp(kept, 0.0, 1.0);
-        }
-    }
-    return sum / 1000.0;
 }
 
 std::vector<Part> empty_parts(const Inputs& inputs) {
@@ -268,7 +271,7 @@ std::vector<Part> empty_parts(const Inputs& inputs) {
         Part part;
         part.entry = entry;
         for (const SectionFigure& figure : inputs.figures.sections) {
-            if (figure.id == entry.id) part.figure_cm3 = figure_volume(figure, entry);
+            if (figure.id == entry.id) part.figure_cm3 = kept_volume(figure, cut_of(entry));
         }
         parts.push_back(std::move(part));
     }
@@ -336,14 +339,15 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     Sources sources;
     std::vector<Solid> solids = make_solids(inputs.figures, inputs.catalog, options.step, options.threads);
     sources.solids = claim(solids, options.threads);
-    if (!options.measure) solids.clear();
     sources.courses = lead_courses(inputs.figures, inputs.catalog, sources.solids);
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
     Measured measured;
     if (options.measure) measured = measure(solids, sources, inputs, options.threads);
-    solids.clear();
-    open_all(sources.solids, inputs.catalog, options.threads);
+    const std::vector<Cord> cords = open_and_mend(sources.solids, inputs.figures, inputs.catalog, sources.courses, options.threads);
+    reclaim(sources.solids, solids, sources.courses, options.threads);
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
+    if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
+    solids.clear();
     if (options.envelope) sources.envelope = make_envelope(sources, inputs, options);
 
     Model model;
@@ -352,9 +356,11 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     take_envelope(sources, model.parts);
     mesh_solids(sources, model.parts, options);
     shade_all(sources, model.parts, options);
+    describe_vertices(model.parts, options.threads);
     std::vector<NamedSurface> surfaces;
     for (const Part& part : model.parts) surfaces.push_back({part.entry.id, &part.surface});
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
+    for (const Cord& cord : cords) model.cords.push_back({cord.id, cord.line.points.front(), cord.line.points.back(), length(cord.line.points)});
     for (const Course& course : sources.courses) model.moves.push_back(move_of(course));
     model.tubes = check_tubes(sources.courses, inputs.catalog, model.parts);
     if (options.measure) compare(model, std::move(measured), inputs, options.threads);

@@ -7,6 +7,7 @@
 
 #include "catalog.h"
 #include "figures.h"
+#include "gaps.h"
 #include "geometry/triangle_mesh.h"
 #include "landmarks.h"
 #include "measure.h"
@@ -38,20 +39,18 @@ struct Part {
     double taken_cm3 = 0.0;   // what other solids and courses took of it; only when measured
 };
 
-struct CourseMove {
-    std::string id;
-    double mean_mm = 0.0;
-    double most_mm = 0.0;
-    glm::dvec3 where{0.0};  // of the largest move, in the model
-    double missing_mm = 0.0;  // how deep the figure lay in bone or muscle, or below what it should lie on, at most
-    double beyond_mm = 0.0;   // how much further than what was missing within 20 mm, and 1.5 mm, it went, at most; where nothing
-                              // was missing: than 0.7 mm
-};
-
 struct TubeCheck {
     std::string id;
     double radius_mm = 0.0;  // by the tube's volume
     double figure_mm = 0.0;
+};
+
+// By which a solid hangs together or reaches its figure's end.
+struct CordCheck {
+    std::string id;
+    glm::dvec3 from{0.0};  // in the solid
+    glm::dvec3 to{0.0};
+    double length_mm = 0.0;
 };
 
 struct Model {
@@ -59,7 +58,9 @@ struct Model {
     std::vector<Landmark> landmarks;
     std::vector<CourseMove> moves;
     std::vector<TubeCheck> tubes;
+    std::vector<CordCheck> cords;
     std::vector<Overlap> overlaps;       // only when measured
+    std::vector<Gap> gaps;               // only when measured
     std::vector<OutlineCheck> outlines;  // only when measured
     std::array<double, 2> skin_and_fat_mm{};  // least and most over the limb
     std::vector<std::string> remarks;  // what did not come out as asked

@@ -80,6 +80,22 @@ void report_moves(std::ostream& out, const Model& model) {
     }
 }
 
+void report_gaps(std::ostream& out, const Model& model) {
+    out << format("\ngaps wider than %.1f mm between muscles whose figures touch    touching   wide cm3  widest mm at (x, y, z)\n", widest_gap_mm);
+    for (const Gap& gap : model.gaps) {
+        out << format("%-60s %8.2f %9.3f %8.1f   (%.0f, %.0f, %.0f)\n", (gap.a + ", " + gap.b).c_str(), gap.touching_cm3, gap.wide_cm3,
+                      gap.widest_mm, gap.where.x, gap.where.y, gap.where.z);
+    }
+}
+
+void report_cords(std::ostream& out, const Model& model) {
+    out << "\ncords that keep solids whole or lead them to their figure's end\n";
+    for (const CordCheck& cord : model.cords) {
+        out << format("%-40s %5.0f mm  from (%.0f, %.0f, %.0f) to (%.0f, %.0f, %.0f)\n", cord.id.c_str(), cord.length_mm, cord.from.x,
+                      cord.from.y, cord.from.z, cord.to.x, cord.to.y, cord.to.z);
+    }
+}
+
 void report_landmarks(std::ostream& out, const Model& model) {
     out << "\nlandmark                          moved mm\n";
     for (const Landmark& landmark : model.landmarks) {
@@ -97,6 +113,8 @@ void report(std::ostream& out, const Model& model, bool tables) {
         report_outlines(out, model);
         report_tubes(out, model);
         report_moves(out, model);
+        report_gaps(out, model);
+        report_cords(out, model);
         report_landmarks(out, model);
         out << '\n';
     }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+
+#include "passage.h"
 
 namespace drypoint::builder {
 namespace {
@@ -14,6 +17,10 @@ constexpr double course_gap = 0.3;       // between two walls
 constexpr double superficial_gap = 0.5;  // between the wall of a superficial course and what it lies on
 constexpr double slack = 1.3;            // how much further than what is missing a course may go
 constexpr double free_slack = 0.6;       // the same where nothing is missing
+constexpr double most_in_muscle = 9.0;   // mm along a course
+constexpr double widest = 20.0;          // how much further than that a course may go that is led round something,
+constexpr double wider_by = 4.0;         // in steps
+constexpr double bone_cost = 30.0;       // of a place in bone, against one in muscle
 constexpr double taper = 0.35;           // how fast a move fades out along a course, mm per mm
 
 using Points = std::vector<glm::dvec3>;
@@ -47,17 +54,42 @@ class Settler {
     // What is missing to each point of the figure, and how far it may therefore go.
     void look() {
         measure_reach();
+        const std::vector<char> all(courses_.size(), 1);
         for (std::size_t c = 0; c < courses_.size(); ++c) {
             Course& course = courses_[c];
             course.missing.clear();
             std::vector<double> may;
             for (std::size_t n = 0; n < course.curve.points.size(); ++n) {
-                const double missing = missing_at(c, n);
-                const double crowded = glm::length(apart(c, n));
+                const glm::dvec3& p = course.curve.points[n];
+                const double radius = course.curve.radii[n];
+                const double missing = std::max(missing_at(c, p, radius), crowded_at(c, p, radius, all));
                 course.missing.push_back(missing);
-                may.push_back((missing > 0.0 ? missing + slack : free_slack) + (crowded > 0.0 ? crowded + 0.5 : 0.0));
+                may.push_back(missing > 0.0 ? missing + slack : free_slack);
             }
             may_move_.push_back(faded(course.curve.points, may));
+        }
+    }
+
+    // Through the spaces between muscles: each course takes the way that costs it least, the thickest first; later ones keep off those
+    // that have theirs. What crosses a muscle from
+    // one side to the other, or lies in a cleft between bones, has no way out within its reach and is led round.
+    void plan() {
+        std::vector<std::size_t> order(courses_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        const auto radius = [&](std::size_t c) { return courses_[c].curve.radii.front(); };
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return radius(a) > radius(b); });
+        std::vector<char> placed(courses_.size(), 0);
+        for (const std::size_t c : order) {
+            measure_reach();
+            for (double wider = 0.0; wider <= widest; wider += wider_by) {
+                const Points way = passage(c, placed);
+                const std::vector<char> blocked = blocked_places(c, way);
+                const bool free = std::find(blocked.begin(), blocked.end(), 1) == blocked.end();
+                if (free || wider + wider_by > widest) courses_[c].curve.points = way;
+                if (free) break;
+                widen(c, blocked);
+            }
+            placed[c] = 1;
         }
     }
 
@@ -105,6 +137,38 @@ class Settler {
     }
 
   private:
+    Points passage(std::size_t c, const std::vector<char>& others) const {
+        const Course& course = courses_[c];
+        return cheapest_passage(course.measured.points, may_move_[c], [&](std::size_t n, const glm::dvec3& at) {
+            const double missing = missing_at(c, at, course.curve.radii[n]);
+            const double crowded = crowded_at(c, at, course.curve.radii[n], others);
+            const double in_bone = std::max(0.0, course.curve.radii[n] + 0.5 * bone_gap - around_.bone(at));
+            return missing * missing + crowded * crowded + bone_cost * in_bone * in_bone;
+        });
+    }
+
+    // Where a way leads through bone, or through muscle with the course's whole width for longer than it may.
+    std::vector<char> blocked_places(std::size_t c, const Points& way) const {
+        const Course& course = courses_[c];
+        std::vector<char> blocked(way.size(), 0);
+        double stretch = 0.0;
+        std::size_t first = 0;
+        for (std::size_t n = 0; n < way.size(); ++n) {
+            if (!is_held(c, n) && around_.bone(way[n]) < course.curve.radii[n] - bone_gap) blocked[n] = 1;
+            const bool inside = !course.superficial && depth_in_muscle(*entries_[c], way[n]) > course.curve.radii[n] + 1.0;
+            stretch = inside && n > first ? stretch + glm::distance(way[n], way[n - 1]) : 0.0;
+            if (!inside) first = n + 1;
+            if (stretch > most_in_muscle) std::fill(blocked.begin() + static_cast<std::ptrdiff_t>(first), blocked.begin() + static_cast<std::ptrdiff_t>(n + 1), 1);
+        }
+        return blocked;
+    }
+
+    void widen(std::size_t c, const std::vector<char>& blocked) {
+        std::vector<double> may = may_move_[c];
+        for (std::size_t n = 0; n < may.size(); ++n) may[n] += blocked[n] ? wider_by : 0.0;
+        may_move_[c] = faded(courses_[c].measured.points, may);
+    }
+
     static glm::dvec3 shortened(const glm::dvec3& way, double most) {
         const double length = glm::length(way);
         return length > most ? way * (most / length) : way;
@@ -131,15 +195,13 @@ class Settler {
         return n + 1 == courses_[c].curve.points.size() && !entry.ends_on.empty();
     }
 
-    // How deep the point lies in bone or muscle, below what it should lie on, or outside of the skin.
-    double missing_at(std::size_t c, std::size_t n) const {
+    // How deep a point of the course lies in bone or muscle, below what it should lie on, or outside of the skin.
+    double missing_at(std::size_t c, const glm::dvec3& p, double radius) const {
         const Course& course = courses_[c];
-        const glm::dvec3& p = course.curve.points[n];
-        const double radius = course.curve.radii[n];
         double missing = radius - around_.bone(p);
         if (course.superficial) missing = std::max(missing, radius - around_.deep(p));
         if (around_.skin && entries_[c]->tissue == "nerve") missing = std::max(missing, radius + around_.skin(p));
-        if (!course.superficial) missing = std::max(missing, glm::length(out_of_muscle(*entries_[c], p)));
+        if (!course.superficial) missing = std::max(missing, depth_in_muscle(*entries_[c], p));
         return std::max(0.0, missing);
     }
 
@@ -165,14 +227,24 @@ class Settler {
         return away_from(around_.bone, curve.points[n], curve.radii[n] + bone_gap);
     }
 
-    // To the nearest surface of the muscle that the point lies in: there a neighbour or free space begins.
-    glm::dvec3 out_of_muscle(const CatalogEntry& entry, const glm::dvec3& p) const {
+    // The muscle that the point lies in and must leave, if there is one.
+    const Surroundings::Muscle* muscle_at(const CatalogEntry& entry, const glm::dvec3& p) const {
         for (const Surroundings::Muscle& muscle : around_.muscles) {
             if (std::find(entry.enters.begin(), entry.enters.end(), muscle.id) != entry.enters.end()) continue;
-            const double depth = -sample(*muscle.field, p);
-            if (depth > 0.0) return direction(*muscle.field, p, glm::dvec3(0.0)) * depth;
+            if (sample(*muscle.field, p) < 0.0) return &muscle;
         }
-        return glm::dvec3(0.0);
+        return nullptr;
+    }
+
+    double depth_in_muscle(const CatalogEntry& entry, const glm::dvec3& p) const {
+        const Surroundings::Muscle* muscle = muscle_at(entry, p);
+        return muscle ? -sample(*muscle->field, p) : 0.0;
+    }
+
+    // To its nearest surface: there a neighbour or free space begins.
+    glm::dvec3 out_of_muscle(const CatalogEntry& entry, const glm::dvec3& p) const {
+        const Surroundings::Muscle* muscle = muscle_at(entry, p);
+        return muscle ? direction(*muscle->field, p, glm::dvec3(0.0)) * -sample(*muscle->field, p) : glm::dvec3(0.0);
     }
 
     // A tube cannot bend more sharply than its own radius.
@@ -193,26 +265,39 @@ class Settler {
             if (d == c || !reach_[d].holds(p, radius + 8.0)) continue;
             const Nearest foot = nearest(courses_[d].curve, p);
             const double missing = radius + foot.radius + course_gap - foot.distance;
-            if (missing <= 0.0 || foot.distance < 1e-6 || near_joint(c, d, p)) continue;
+            if (missing <= 0.0 || foot.distance < 1e-6 || near_joint(c, d, p, radius)) continue;
             // The thinner one gives way more.
             sum += (p - foot.point) * (missing / foot.distance * foot.radius / (radius + foot.radius));
         }
         return sum;
     }
 
-    // Joined courses touch at the place where they join.
-    bool near_joint(std::size_t a, std::size_t b, const glm::dvec3& p) const {
-        if (joined(*entries_[a], courses_[b].id)) return near_joint_of(a, b, p);
-        return joined(*entries_[b], courses_[a].id) && near_joint_of(b, a, p);
+    // How deep the wall at the point lies in the walls of those of the others that are marked.
+    double crowded_at(std::size_t c, const glm::dvec3& p, double radius, const std::vector<char>& others) const {
+        double most = 0.0;
+        for (std::size_t d = 0; d < courses_.size(); ++d) {
+            if (d == c || !others[d] || !reach_[d].holds(p, radius + 8.0)) continue;
+            const Nearest foot = nearest(courses_[d].curve, p);
+            const double missing = radius + foot.radius + course_gap - foot.distance;
+            if (missing > most && !near_joint(c, d, p, radius)) most = missing;
+        }
+        return most;
     }
 
-    bool near_joint_of(std::size_t child, std::size_t parent, const glm::dvec3& p) const {
+    // Joined courses touch at the place where they join. The point is on the axis of `a`, whose wall there has the radius.
+    bool near_joint(std::size_t a, std::size_t b, const glm::dvec3& p, double radius) const {
+        if (joined(*entries_[a], courses_[b].id)) return near_joint_of(a, b, p, 0.0);
+        return joined(*entries_[b], courses_[a].id) && near_joint_of(b, a, p, radius);
+    }
+
+    // `beside`: how far the point lies below the wall that a branch starts on.
+    bool near_joint_of(std::size_t child, std::size_t parent, const glm::dvec3& p, double beside) const {
         const bool at_end = entries_[child]->ends_on == courses_[parent].id;
         const Curve& curve = courses_[child].curve;
         const glm::dvec3& joint = at_end ? curve.points.back() : curve.points.front();
         const double radius = at_end ? curve.radii.back() : curve.radii.front();
         const bool end_to_end = entries_[child]->continues == courses_[parent].id;
-        return glm::distance(joint, p) < (end_to_end ? 2.0 * radius + 2.0 : 2.0 * radius + 1.0);
+        return glm::distance(joint, p) < 2.0 * radius + (end_to_end ? 2.0 : 1.0 + beside);
     }
 
     std::vector<Course>& courses_;
@@ -249,6 +334,7 @@ void smooth_between_ends(Curve& curve) {
 void settle(std::vector<Course>& courses, const Surroundings& around, const Catalog& catalog) {
     Settler settler(courses, around, catalog);
     settler.look();
+    settler.plan();
     settler.drift(45);
     for (Course& course : courses) smooth_between_ends(course.curve);
     join(courses, catalog);

@@ -19,12 +19,6 @@ const SectionFigure* find_section(const Figures& figures, const std::string& id)
     return it == figures.sections.end() ? nullptr : &*it;
 }
 
-std::optional<Cut> cut_of(const CatalogEntry& entry) {
-    if (entry.cut == "ankle") return Cut{ankle_cut_y, true};
-    if (entry.cut == "top") return Cut{top_cut_y, false};
-    return std::nullopt;
-}
-
 using Maker = std::function<Field()>;
 
 struct Order {
@@ -120,6 +114,12 @@ std::vector<Order> cavity_orders(const Figures& figures, const std::vector<Solid
 }
 
 }  // namespace
+
+std::optional<Cut> cut_of(const CatalogEntry& entry) {
+    if (entry.cut == "ankle") return Cut{ankle_cut_y, true};
+    if (entry.cut == "top") return Cut{top_cut_y, false};
+    return std::nullopt;
+}
 
 int rank_of(const std::string& tissue) {
     if (tissue == "bone") return 0;

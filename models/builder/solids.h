@@ -1,11 +1,13 @@
 #pragma once
 // Every solid of the figures before they compete: sections, sheets, straps and the inside of the knee.
 
+#include <optional>
 #include <vector>
 
 #include "catalog.h"
 #include "compete.h"
 #include "figures.h"
+#include "loft.h"
 
 namespace drypoint::builder {
 
@@ -18,6 +20,7 @@ inline constexpr const char* recess_id = "suprapatellar-recess";  // united with
 // Where the figures stop (`cut` in structures.toml).
 inline constexpr double ankle_cut_y = 56.0;
 inline constexpr double top_cut_y = 955.0;
+std::optional<Cut> cut_of(const CatalogEntry& entry);
 
 // Without the skin. Thin ones lie on a lattice of half the step.
 std::vector<Solid> make_solids(const Figures& figures, const Catalog& catalog, double step, unsigned threads);

@@ -31,6 +31,18 @@ std::vector<std::size_t> ring_places(const Curve& fine) {
     return places;
 }
 
+// An end that is laid on another's wall slides along the tube: no ring may stand in its way.
+void make_room(std::vector<std::size_t>& places, const Curve& fine, const TubeEnds& ends) {
+    constexpr double room = 1.5;  // radii
+    const auto near = [&](std::size_t n, std::size_t end) { return glm::distance(fine.points[n], fine.points[end]) < room * fine.radii[end]; };
+    const std::size_t last = places.back();
+    const auto in_the_way = [&](std::size_t n) {
+        if (n == 0 || n == last) return false;
+        return (ends.first_on && near(n, 0)) || (ends.last_on && near(n, last));
+    };
+    places.erase(std::remove_if(places.begin(), places.end(), in_the_way), places.end());
+}
+
 int sides_for(double radius) { return std::clamp(static_cast<int>(std::lround(2.0 * pi * radius / 1.4)), 8, 20); }
 
 glm::dvec3 any_normal(const glm::dvec3& along) {
@@ -47,7 +59,8 @@ class Sweeper {
     }
 
     TriangleMesh run(const Curve& fine, const TubeEnds& ends) {
-        const std::vector<std::size_t> places = ring_places(fine);
+        std::vector<std::size_t> places = ring_places(fine);
+        make_room(places, fine, ends);
         glm::dvec3 normal = any_normal(tangent(fine.points, 0));
         for (std::size_t n = 0; n < places.size(); ++n) {
             const std::size_t at = places[n];

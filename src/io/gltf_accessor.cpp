@@ -86,17 +86,18 @@ T load(const unsigned char* at) {
     return value;
 }
 
+// Element i's components lie one after another from components[i * count] on.
 template <typename T>
-std::vector<glm::vec3> vectors(const Window& window, bool normalised) {
-    std::vector<glm::vec3> read(window.count);
+std::vector<float> components_as(const Window& window, std::size_t count, bool normalised) {
+    std::vector<float> read(window.count * count);
     for (std::size_t i = 0; i < window.count; ++i) {
         const unsigned char* at = window.data + i * window.stride;
-        for (int k = 0; k < 3; ++k) {
-            auto value = static_cast<float>(load<T>(at + static_cast<std::size_t>(k) * sizeof(T)));
+        for (std::size_t k = 0; k < count; ++k) {
+            auto value = static_cast<float>(load<T>(at + k * sizeof(T)));
             if constexpr (std::is_integral_v<T>) {
                 if (normalised) value = std::max(value / static_cast<float>(std::numeric_limits<T>::max()), -1.0f);
             }
-            read[i][k] = value;
+            read[i * count + k] = value;
         }
     }
     return read;
@@ -109,11 +110,46 @@ std::vector<std::uint32_t> integers(const Window& window) {
     return read;
 }
 
-bool all_finite(const std::vector<glm::vec3>& vectors) {
+bool all_finite(const std::vector<float>& numbers) {
     // A sum of zero times the number is zero, or not a number; without branches it runs at the speed of memory.
     float sum = 0.0f;
-    for (const glm::vec3& v : vectors) sum += v.x * 0.0f + v.y * 0.0f + v.z * 0.0f;
+    for (const float number : numbers) sum += number * 0.0f;
     return sum == 0.0f;
+}
+
+std::vector<float> read_components(const GltfSource& source, int index, int type, std::size_t count, std::string& problem) {
+    problem.clear();
+    const tinygltf::Accessor* accessor = item_at(source.model.accessors, index);
+    if (accessor == nullptr)
+        problem = "does not exist";
+    else if (accessor->type != type)
+        problem = count == 3 ? "does not hold vectors of three" : "does not hold single numbers";
+    if (!problem.empty()) return {};
+    const Window window = window_of(source, *accessor, count, problem);
+    if (!problem.empty()) return {};
+    std::vector<float> read;
+    switch (accessor->componentType) {
+        case TINYGLTF_COMPONENT_TYPE_FLOAT:
+            read = components_as<float>(window, count, false);
+            break;
+        case TINYGLTF_COMPONENT_TYPE_BYTE:
+            read = components_as<std::int8_t>(window, count, accessor->normalized);
+            break;
+        case TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE:
+            read = components_as<std::uint8_t>(window, count, accessor->normalized);
+            break;
+        case TINYGLTF_COMPONENT_TYPE_SHORT:
+            read = components_as<std::int16_t>(window, count, accessor->normalized);
+            break;
+        case TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT:
+            read = components_as<std::uint16_t>(window, count, accessor->normalized);
+            break;
+        default:
+            problem = count == 3 ? "holds no numbers that can be places" : "holds no numbers that can be read";
+            return {};
+    }
+    if (!all_finite(read)) problem = "holds numbers that are not finite";
+    return read;
 }
 
 }  // namespace
@@ -124,38 +160,14 @@ std::size_t count_of(const GltfSource& source, int index) {
 }
 
 std::vector<glm::vec3> read_vectors(const GltfSource& source, int index, std::string& problem) {
-    problem.clear();
-    const tinygltf::Accessor* accessor = item_at(source.model.accessors, index);
-    if (accessor == nullptr)
-        problem = "does not exist";
-    else if (accessor->type != TINYGLTF_TYPE_VEC3)
-        problem = "does not hold vectors of three";
-    if (!problem.empty()) return {};
-    const Window window = window_of(source, *accessor, 3, problem);
-    if (!problem.empty()) return {};
-    std::vector<glm::vec3> read;
-    switch (accessor->componentType) {
-        case TINYGLTF_COMPONENT_TYPE_FLOAT:
-            read = vectors<float>(window, false);
-            break;
-        case TINYGLTF_COMPONENT_TYPE_BYTE:
-            read = vectors<std::int8_t>(window, accessor->normalized);
-            break;
-        case TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE:
-            read = vectors<std::uint8_t>(window, accessor->normalized);
-            break;
-        case TINYGLTF_COMPONENT_TYPE_SHORT:
-            read = vectors<std::int16_t>(window, accessor->normalized);
-            break;
-        case TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT:
-            read = vectors<std::uint16_t>(window, accessor->normalized);
-            break;
-        default:
-            problem = "holds no numbers that can be places";
-            return {};
-    }
-    if (!all_finite(read)) problem = "holds numbers that are not finite";
+    const std::vector<float> flat = read_components(source, index, TINYGLTF_TYPE_VEC3, 3, problem);
+    std::vector<glm::vec3> read(flat.size() / 3);
+    for (std::size_t i = 0; i < read.size(); ++i) read[i] = {flat[3 * i], flat[3 * i + 1], flat[3 * i + 2]};
     return read;
+}
+
+std::vector<float> read_numbers(const GltfSource& source, int index, std::string& problem) {
+    return read_components(source, index, TINYGLTF_TYPE_SCALAR, 1, problem);
 }
 
 std::vector<std::uint32_t> read_indices(const GltfSource& source, int index, std::size_t limit, std::string& problem) {

@@ -15,6 +15,9 @@ namespace drypoint::io {
 // Numbers that are not finite are a problem of positions and of normals alike.
 std::vector<glm::vec3> read_vectors(const GltfSource& source, int accessor, std::string& problem);
 
+// Single numbers of any kind that `read_vectors` takes.
+std::vector<float> read_numbers(const GltfSource& source, int accessor, std::string& problem);
+
 // Unsigned integers of 8, 16 or 32 bits, each below `limit`.
 std::vector<std::uint32_t> read_indices(const GltfSource& source, int accessor, std::size_t limit,
                                         std::string& problem);

@@ -3,6 +3,7 @@
 #include <tiny_gltf.h>
 
 #include "io/gltf_accessor.h"
+#include "io/gltf_attributes.h"
 #include "io/placed_mesh.h"
 
 namespace drypoint::io {
@@ -49,6 +50,9 @@ class MeshReader {
         if (!problem.empty()) return fail("its accessor of positions " + problem);
         if (!read_triangles(primitive, part)) return false;
         read_normals(primitive, part);
+        read_attribute(primitive, fibre_attribute, read_vectors, part, part.fibres);
+        read_attribute(primitive, tendon_attribute, read_numbers, part, part.tendon);
+        read_attribute(primitive, occlusion_attribute, read_numbers, part, part.occlusion);
         return true;
     }
 
@@ -98,6 +102,21 @@ class MeshReader {
         if (problem.empty()) return;
         part.normals.clear();
         warn("its accessor of normals " + problem + "; they are computed");
+    }
+
+    // What is not there, or of no use, is not shown.
+    template <typename Item>
+    void read_attribute(const tinygltf::Primitive& primitive, const char* name,
+                        std::vector<Item> (*reader)(const GltfSource&, int, std::string&), const ShadedMesh& part,
+                        std::vector<Item>& out) {
+        const auto found = primitive.attributes.find(name);
+        if (found == primitive.attributes.end()) return;
+        std::string problem;
+        out = reader(source_, found->second, problem);
+        if (problem.empty() && out.size() != part.positions.size()) problem = "is not as long as the positions";
+        if (problem.empty()) return;
+        out.clear();
+        warn("its accessor of " + std::string(name) + " " + problem + "; it is ignored");
     }
 
     const GltfSource& source_;

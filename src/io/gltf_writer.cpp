@@ -8,6 +8,8 @@
 #include <glm/common.hpp>
 #include <tiny_gltf.h>
 
+#include "io/gltf_attributes.h"
+
 namespace drypoint::io {
 namespace {
 
@@ -69,6 +71,9 @@ class Writer {
         primitive.material = static_cast<int>(part.material);
         primitive.attributes["POSITION"] = add_vectors(positions, true);
         primitive.attributes["NORMAL"] = add_vectors(part.mesh.normals, false);
+        if (!part.mesh.fibres.empty()) primitive.attributes[fibre_attribute] = add_vectors(part.mesh.fibres, false);
+        if (!part.mesh.tendon.empty()) primitive.attributes[tendon_attribute] = add_numbers(part.mesh.tendon);
+        if (!part.mesh.occlusion.empty()) primitive.attributes[occlusion_attribute] = add_numbers(part.mesh.occlusion);
         primitive.indices = add_accessor(add_view(indices, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER), indices.size(),
                                          TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT, TINYGLTF_TYPE_SCALAR);
         tinygltf::Mesh mesh;
@@ -110,6 +115,11 @@ class Writer {
         return accessor;
     }
 
+    int add_numbers(const std::vector<float>& numbers) {
+        return add_accessor(add_view(numbers, TINYGLTF_TARGET_ARRAY_BUFFER), numbers.size(), TINYGLTF_COMPONENT_TYPE_FLOAT,
+                            TINYGLTF_TYPE_SCALAR);
+    }
+
     template <typename Item>
     int add_view(const std::vector<Item>& items, int target) {
         static_assert(std::is_trivially_copyable_v<Item>);
@@ -145,8 +155,10 @@ base::Issues check(const GltfDocument& document, const std::string& file) {
         if (count > most_vertices) {
             return {base::error(base::at_node(file, part.name), std::to_string(count) + " vertices, 16-bit indices reach 65535")};
         }
-        if (part.mesh.normals.size() != count || part.material >= document.materials.size()) {
-            return {base::error(base::at_node(file, part.name), "normals or material do not fit the mesh")};
+        const auto fits = [&](std::size_t length) { return length == 0 || length == count; };
+        const bool attributes_fit = fits(part.mesh.fibres.size()) && fits(part.mesh.tendon.size()) && fits(part.mesh.occlusion.size());
+        if (part.mesh.normals.size() != count || !attributes_fit || part.material >= document.materials.size()) {
+            return {base::error(base::at_node(file, part.name), "normals, attributes or material do not fit the mesh")};
         }
     }
     return {};

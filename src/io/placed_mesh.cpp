@@ -13,6 +13,24 @@ namespace drypoint::io {
 using geometry::ShadedMesh;
 using geometry::Triangle;
 
+namespace {
+
+template <typename Item>
+void append(const std::vector<Item>& items, std::vector<Item>& to) {
+    to.insert(to.end(), items.begin(), items.end());
+}
+
+// Along with the place; of unit length, or nothing where there is no length to go by.
+void turn_fibres(std::vector<glm::vec3>& fibres, const glm::mat3& linear) {
+    for (glm::vec3& fibre : fibres) {
+        fibre = linear * fibre;
+        const float length = glm::length(fibre);
+        fibre = length > 1e-6f ? fibre / length : glm::vec3(0.0f);
+    }
+}
+
+}  // namespace
+
 PlacedMesh::PlacedMesh(const glm::dmat4& place, double mm_per_unit)
     : place_(place), mm_per_unit_(mm_per_unit), mirrored_(glm::determinant(glm::dmat3(place)) < 0.0) {}
 
@@ -28,9 +46,12 @@ void PlacedMesh::add(ShadedMesh part) {
         joined_ = std::move(part);
         return;
     }
-    joined_.positions.insert(joined_.positions.end(), part.positions.begin(), part.positions.end());
-    joined_.normals.insert(joined_.normals.end(), part.normals.begin(), part.normals.end());
-    joined_.triangles.insert(joined_.triangles.end(), part.triangles.begin(), part.triangles.end());
+    append(part.positions, joined_.positions);
+    append(part.normals, joined_.normals);
+    append(part.fibres, joined_.fibres);
+    append(part.tendon, joined_.tendon);
+    append(part.occlusion, joined_.occlusion);
+    append(part.triangles, joined_.triangles);
 }
 
 // Positions to millimetres, normals along with them. False: no normals, or normals of no use.
@@ -44,6 +65,7 @@ bool PlacedMesh::move(ShadedMesh& part) const {
             p = glm::vec3(glm::dvec3(place_ * glm::dvec4(glm::dvec3(p), 1.0)) * mm_per_unit_);
     }
     const glm::dmat3 linear(place_);
+    turn_fibres(part.fibres, glm::mat3(linear));
     if (part.normals.empty() || glm::determinant(linear) == 0.0) return false;
     const glm::mat3 turn = stays ? glm::mat3(1.0f) : glm::mat3(glm::transpose(glm::inverse(linear)));
     bool unit = true;
@@ -63,6 +85,10 @@ bool PlacedMesh::finite() const {
 
 ShadedMesh PlacedMesh::take() {
     if (!normals_) joined_.normals.clear();
+    // What not all parts say is not said of the whole.
+    if (joined_.fibres.size() != joined_.positions.size()) joined_.fibres.clear();
+    if (joined_.tendon.size() != joined_.positions.size()) joined_.tendon.clear();
+    if (joined_.occlusion.size() != joined_.positions.size()) joined_.occlusion.clear();
     return std::move(joined_);
 }
 

@@ -13,7 +13,8 @@ class PlacedMesh {
     // triangles over, so that outside stays outside.
     PlacedMesh(const glm::dmat4& place, double mm_per_unit);
 
-    // Normals may be empty; such a part, or one with normals of no use, makes the joined mesh one without normals.
+    // Normals may be empty; such a part, or one with normals of no use, makes the joined mesh one without normals;
+    // so with the attributes of vertices.
     // Requires: indices in range, as many normals as positions if any.
     void add(geometry::ShadedMesh part);
 

@@ -9,6 +9,7 @@
 
 #include "compete.h"
 #include "courses.h"
+#include "geometry/self_intersections.h"
 #include "mesh_tools.h"
 #include "settle.h"
 #include "tube.h"
@@ -147,4 +148,22 @@ TEST_CASE("a branch that runs on beside its parent leaves it before its end, so 
     double closest = 1e9;
     for (const glm::vec3& p : tube.positions) closest = std::min(closest, tube_distance(courses[0].curve, glm::dvec3(p)));
     CHECK(closest == doctest::Approx(gap_mm).epsilon(0.2));
+}
+
+TEST_CASE("a bent branch that meets its parent askew ends on its wall and does not cross itself") {
+    const Curve parent{{{0.0, 40.0, 0.0}, {0.0, -40.0, 0.0}}, {2.7, 2.7}};
+    for (const double steepness : {0.4, 0.8, 1.2}) {
+        CAPTURE(steepness);
+        Curve branch;
+        for (int n = 12; n >= 0; --n) {
+            const double way = 2.8 + 2.5 * n;
+            branch.points.push_back({way, steepness * way + 0.08 * n * n, 0.3 * n * n / 12.0});
+            branch.radii.push_back(1.6);
+        }
+        TubeEnds ends;
+        ends.last_on = &parent;
+        const auto tube = sweep(branch, ends, gap_mm);
+        CHECK(faults_of(tube).none());
+        CHECK(drypoint::geometry::find_self_intersections(tube).empty());
+    }
 }

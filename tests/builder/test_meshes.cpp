@@ -203,6 +203,9 @@ TEST_CASE("the file's bytes depend on the document only") {
     CHECK(first.substr(0, 4) == "glTF");
     CHECK(first == bytes("b.glb"));
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "no" / "such" / "c.glb").empty());
+    document.parts[0].mesh.tendon = {1.0f};
+    CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
+    document.parts[0].mesh.tendon.clear();
     document.parts[0].material = 7;
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     std::filesystem::remove_all(folder);

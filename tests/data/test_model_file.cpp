@@ -155,6 +155,38 @@ TEST_CASE("bounds of positions are exact, normals are of unit length, indices po
     }
 }
 
+TEST_CASE("vertices of muscles say which way fibres run and how much is tendon, all but skin, fat and cavity how much light comes") {
+    const Glb glb = load();
+    for (const json& node : glb.tree["nodes"]) {
+        if (!node.contains("mesh")) continue;
+        CAPTURE(node["name"].get<std::string>());
+        const std::string id = node["extras"]["id"];
+        const bool muscle = node["extras"]["tissue"] == "muscle";
+        const bool hides = id == "skin" || id == "subcutaneous-fat" || id == "joint-cavity";
+        const json& attributes = glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0]["attributes"];
+        const auto count = glb.tree["accessors"][attributes["POSITION"].get<std::size_t>()]["count"].get<std::size_t>();
+        CHECK(attributes.contains("_FIBRE") == muscle);
+        CHECK(attributes.contains("_TENDON") == muscle);
+        CHECK(attributes.contains("_OCCLUSION") == !hides);
+        for (const char* name : {"_FIBRE", "_TENDON", "_OCCLUSION"}) {
+            if (!attributes.contains(name)) continue;
+            CAPTURE(name);
+            const json& accessor = glb.tree["accessors"][attributes[name].get<std::size_t>()];
+            REQUIRE(accessor["count"] == count);
+            REQUIRE(accessor["componentType"] == floats);
+            const std::size_t each = components(accessor["type"]);
+            std::size_t wrong = 0;
+            for (std::size_t n = 0; n < count; ++n) {
+                double length2 = 0.0;
+                for (std::size_t k = 0; k < each; ++k) length2 += std::pow(read<float>(glb.data(accessor), n * each + k), 2.0);
+                const double length = std::sqrt(length2);
+                wrong += (each == 3 ? std::abs(length - 1.0) < 5e-4 : length <= 1.0) ? 0 : 1;
+            }
+            CHECK(wrong == 0);
+        }
+    }
+}
+
 TEST_CASE("Assimp reads the same meshes: names, counts and bounds") {
     const Glb glb = load();
     Assimp::Importer importer;

@@ -199,6 +199,31 @@ TEST_CASE("a node is called by its name, else its mesh's, else its number") {
     CHECK(model->nodes[1].name == "node 1");
 }
 
+TEST_CASE("what a file says of its vertices is read, turned with the node, and ignored with a word where it does not fit") {
+    nlohmann::json node = {{"name", "Thing"}, {"rotation", {0.0, 0.0, 0.70710678, 0.70710678}}};  // x to y
+    Glb glb = test::one_tetrahedron(std::move(node));
+    nlohmann::json& attributes = glb.json["meshes"][0]["primitives"][0]["attributes"];
+    attributes["_FIBRE"] = glb.add_vectors(std::vector<glm::vec3>(4, glm::vec3(1, 0, 0)));
+    attributes["_TENDON"] = glb.add(std::vector<float>{0.0f, 0.25f, 0.5f, 1.0f}, 5126, "SCALAR", 1);
+    attributes["_OCCLUSION"] = glb.add(std::vector<float>(4, 0.5f), 5126, "SCALAR", 1);
+    const io::ImportedNode sound = only_node(glb);
+    REQUIRE(sound.mesh.fibres.size() == 4);
+    CHECK(glm::distance(sound.mesh.fibres[2], glm::vec3(0, 1, 0)) < 1e-5f);
+    CHECK(sound.mesh.tendon == std::vector<float>{0.0f, 0.25f, 0.5f, 1.0f});
+    CHECK(sound.mesh.occlusion == std::vector<float>(4, 0.5f));
+
+    attributes["_FIBRE"] = attributes["_TENDON"];
+    attributes["_TENDON"] = glb.add(std::vector<float>(3, 0.0f), 5126, "SCALAR", 1);
+    attributes["_OCCLUSION"] = 99;
+    const auto model = read(glb);
+    REQUIRE(model);
+    CHECK(model->nodes[0].mesh.triangles.size() == 4);
+    CHECK(model->nodes[0].mesh.fibres.empty());
+    CHECK(model->nodes[0].mesh.tendon.empty());
+    CHECK(model->nodes[0].mesh.occlusion.empty());
+    CHECK(model.issues.size() == 3);
+}
+
 TEST_CASE("bad normals are computed anew instead of losing the node") {
     Glb glb = test::one_tetrahedron();
     glb.json["meshes"][0]["primitives"][0]["attributes"]["NORMAL"] = 99;
