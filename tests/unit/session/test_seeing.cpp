@@ -57,7 +57,7 @@ TEST_CASE("a region is one step of undo, and what it refuses is said") {
     store.dispatch(Undo{});
     CHECK(look(store, "skin").visible);
     CHECK(look(store, "femur").visible);
-    store.dispatch(ShowRegion{"fornt"});
+    store.dispatch(ShowRegion{"frontt"});
     CHECK(store.model().message.find("nearest name is front") != std::string::npos);
     Store circle = store_with_region({"show-region front"});
     circle.dispatch(ShowRegion{"front"});
