@@ -9,12 +9,9 @@ namespace drypoint::anatomy {
 namespace {
 
 
-// Directions along the skin where a needle stands.
-struct Tangents {
-    glm::dvec3 medial, proximal;
-};
+}  // namespace
 
-Tangents tangents_at(const glm::dvec3& direction, Side side) {
+NeedleFrame frame_of(const glm::dvec3& direction, Side side) {
     const auto flat = [&direction](const glm::dvec3& v) { return v - direction * glm::dot(v, direction); };
     glm::dvec3 proximal = flat(towards(Direction::proximal, side));
     // A needle along the limb: up the limb is then forwards.
@@ -27,12 +24,19 @@ Tangents tangents_at(const glm::dvec3& direction, Side side) {
     return {medial, proximal};
 }
 
-}  // namespace
+Direction direction_of(const glm::dvec3& way, Side side) {
+    constexpr Direction all[] = {Direction::proximal, Direction::distal,   Direction::medial,
+                                 Direction::lateral,  Direction::anterior, Direction::posterior};
+    Direction best = Direction::proximal;
+    for (const Direction one : all) {
+        if (glm::dot(way, towards(one, side)) > glm::dot(way, towards(best, side))) best = one;
+    }
+    return best;
+}
 
-PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometry& taught, Side side,
-                   const NeedleMove& move) {
+PathGeometry shifted(const Atlas& atlas, const PathGeometry& taught, Side side, const NeedleMove& move) {
     PathGeometry way = taught;
-    const Tangents along = tangents_at(taught.direction, side);
+    const NeedleFrame along = frame_of(taught.direction, side);
     const bool slides = move.slide_medial_mm != 0.0 || move.slide_proximal_mm != 0.0;
     if (slides) {
         way.entry_mm += along.medial * move.slide_medial_mm + along.proximal * move.slide_proximal_mm;
@@ -44,6 +48,21 @@ PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometr
                                    along.proximal * std::tan(glm::radians(move.lean_proximal_deg)));
     way.depth_mm = move.depth_mm.value_or(taught.depth_mm);
     way.target_mm = way.entry_mm + way.direction * way.depth_mm;
+    return way;
+}
+
+PathGeometry straight_way(const glm::dvec3& entry_mm, const glm::dvec3& target_mm) {
+    PathGeometry way;
+    way.entry_mm = entry_mm;
+    way.target_mm = target_mm;
+    way.depth_mm = glm::distance(entry_mm, target_mm);
+    way.direction = (target_mm - entry_mm) / way.depth_mm;
+    return way;
+}
+
+PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometry& taught, Side side,
+                   const NeedleMove& move) {
+    PathGeometry way = shifted(atlas, taught, side, move);
     if (way.entry_on_skin) way.skin_angle_deg = skin_angle_deg(content, atlas, way.entry_mm, way.direction);
     return way;
 }
@@ -51,9 +70,7 @@ PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometr
 std::optional<PathGeometry> resolve_own_path(const Content& content, const Atlas& atlas, const OwnPath& own,
                                              base::Issues& issues) {
     if (own.line) {
-        const glm::dvec3 way = own.line->target_mm - own.line->entry_mm;
-        const double length = glm::length(way);
-        if (!(length > 1e-6)) {
+        if (!(glm::distance(own.line->target_mm, own.line->entry_mm) > 1e-6)) {
             issues.push_back(base::error(own.place, "entry and target are the same place", "a needle needs a direction",
                                          "degenerate-needle"));
             return std::nullopt;
@@ -62,11 +79,7 @@ std::optional<PathGeometry> resolve_own_path(const Content& content, const Atlas
             issues.push_back(base::warning(own.place, "this line was drawn on another model than " + atlas.file,
                                            "look whether it still lies where it was meant to", "other-model"));
         }
-        PathGeometry geometry;
-        geometry.entry_mm = own.line->entry_mm;
-        geometry.target_mm = own.line->target_mm;
-        geometry.direction = way / length;
-        geometry.depth_mm = length;
+        PathGeometry geometry = straight_way(own.line->entry_mm, own.line->target_mm);
         geometry.skin_angle_deg = skin_angle_deg(content, atlas, geometry.entry_mm, geometry.direction);
         return geometry;
     }

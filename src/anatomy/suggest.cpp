@@ -6,6 +6,14 @@ namespace drypoint::anatomy {
 
 Suggestion suggest(const ProbeIndex& index, const Content& content, const NeedlePath& path, const PathGeometry& way,
                    const Needle* needle, double hull_k, double spacing_mm) {
+    if (way.fold) return suggest(index, content, path, way, EntryMap{}, needle, hull_k);  // no map is looked at
+    const std::optional<std::size_t> muscle = use_of(content, index.atlas(), path, way).muscle;
+    const EntryMap map = entry_map(index, content, {way.target_mm, &path, muscle, needle, hull_k, spacing_mm});
+    return suggest(index, content, path, way, map, needle, hull_k);
+}
+
+Suggestion suggest(const ProbeIndex& index, const Content& content, const NeedlePath& path, const PathGeometry& way,
+                   const EntryMap& map, const Needle* needle, double hull_k) {
     const Atlas& atlas = index.atlas();
     const Safety safety(content, atlas);
     Suggestion result;
@@ -16,7 +24,6 @@ Suggestion suggest(const ProbeIndex& index, const Content& content, const Needle
         result.outcome = SuggestOutcome::fold;
         return result;
     }
-    const EntryMap map = entry_map(index, content, {way.target_mm, &path, use.muscle, needle, hull_k, spacing_mm});
     if (!map.issues.empty()) {
         result.outcome = SuggestOutcome::no_skin;
         return result;

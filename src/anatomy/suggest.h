@@ -20,6 +20,10 @@ struct Suggestion {
 // A suggestion's margin is larger by at least this; less is within what the model can tell.
 inline constexpr double better_by_mm = 1.0;
 
+// The same from a map that is already there: of all entries to the taught path's target, with the same needle and k.
+Suggestion suggest(const ProbeIndex& index, const Content& content, const NeedlePath& path, const PathGeometry& way,
+                   const EntryMap& map, const Needle* needle = nullptr, double hull_k = 1.0);
+
 // Looks through the map of entries to the taught path's target, every `spacing_mm`.
 Suggestion suggest(const ProbeIndex& index, const Content& content, const NeedlePath& path, const PathGeometry& way,
                    const Needle* needle = nullptr, double hull_k = 1.0, double spacing_mm = 2.0);

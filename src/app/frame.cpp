@@ -22,7 +22,8 @@ Desk::Desk(session::WorldPtr world, Look the_look, render::Renderer* the_rendere
 ui::Layout Desk::layout(glm::ivec2 size_px) const {
     const ImVec2 size(static_cast<float>(size_px.x), static_cast<float>(size_px.y));
     const session::Model& model = store.model();
-    const ui::Occupied occupied{model.plan.room == session::Room::session, model.tour.has_value()};
+    const session::Room room = model.plan.room;
+    const ui::Occupied occupied{room == session::Room::session, model.tour.has_value(), room == session::Room::needle};
     return ui::make_layout(size, scale(), ui.shown, ui.clean, occupied);
 }
 
@@ -34,7 +35,7 @@ std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
 }
 
 scene::Scene Desk::scene() {
-    const session::Snapshot snapshot = store.snapshot();
+    const session::Snapshot snapshot = this->snapshot();
     scene::Scene scene = scene::build_scene(snapshot, palette());
     sectioner_.cut(snapshot, palette(), scene);
     scene.paints = painter_.paints(snapshot, palette());
@@ -47,8 +48,21 @@ scene::Scene Desk::scene() {
     return scene;
 }
 
-const anatomy::PathReport* Desk::probe() {
-    return probe_.report(*store.world(), store.model().plan);
+session::Snapshot Desk::snapshot() {
+    session::Snapshot snapshot = store.snapshot();
+    snapshot.map = maps_.wanted(store.world(), store.model().plan, probe_);
+    return snapshot;
+}
+
+ui::NeedleView Desk::needle() {
+    ui::NeedleView view;
+    view.assessment = probe_.assess(*store.world(), store.model());
+    view.safety = probe_.safety();
+    view.map_is_coming = maps_.is_working();
+    view.slice = [this](scene::SliceKind kind, const scene::SliceWindow& window) {
+        return probe_.slice(*store.world(), store.model(), kind, window);
+    };
+    return view;
 }
 
 namespace {
@@ -74,17 +88,21 @@ struct Frame {
     FrameResult result;
 
     void draw_interface() {
-        const session::Snapshot snapshot = desk.store.snapshot();
+        const session::Snapshot snapshot = desk.snapshot();
+        const ui::NeedleView needle = desk.needle();
         const ui::PickFunction pick = [this](glm::vec2 pixel) { return desk.pick(pixel); };
         const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
         desk.gui.new_frame();
         ui::Context context{
-            snapshot,     desk.themed().theme,      desk.look.texts, fonts,   desk.palette(), layout, pick,
-            desk.probe(), desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
+            snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.palette(), layout, pick,
+            needle,   desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,  actions};
         if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
         ui::draw_interface(context, input.keys);
         result.wake_at_s = desk.ui.wake_at_s;
+        if (desk.is_working()) wake_at(input.now_s + 0.05);
     }
+
+    void wake_at(double then) { result.wake_at_s = result.wake_at_s == 0 ? then : std::min(result.wake_at_s, then); }
 
     void dispatch() {
         const glm::ivec2 viewport = size_of(desk.layout(input.target.size).viewport);
@@ -105,8 +123,7 @@ struct Frame {
         const double settled_s = 0.2;
         const bool rolling = desk.last_wheel_s_ >= 0 && input.now_s - desk.last_wheel_s_ < settled_s;
         if (rolling) {
-            const double then = desk.last_wheel_s_ + settled_s;
-            result.wake_at_s = result.wake_at_s == 0 ? then : std::min(result.wake_at_s, then);
+            wake_at(desk.last_wheel_s_ + settled_s);
         }
         const bool dragging = desk.ui.drag == ui::Drag::orbit || desk.ui.drag == ui::Drag::pan || desk.ui.sliding;
         return dragging || rolling ? render::Quality::moving : render::Quality::rest;

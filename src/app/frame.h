@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/entry_maps.h"
 #include "app/imgui_backend.h"
 #include "app/look.h"
 #include "app/needle_probe.h"
@@ -42,8 +43,13 @@ class Desk {
     scene::Scene scene();
     // What lies under a pixel of the viewport.
     std::optional<scene::Hit> pick(glm::vec2 pixel);
-    // What the needle meets as it lies now; null without a needle.
-    const anatomy::PathReport* probe();
+    // The state, with what was worked out beside the frames.
+    session::Snapshot snapshot();
+    // What panels are told of the needle as it lies now. Valid until the needle moves.
+    ui::NeedleView needle();
+    // The safe-entry map is being worked out; and waits until it is not.
+    bool is_working() const { return maps_.is_working(); }
+    void finish_work() { maps_.finish(); }
 
     // The limb fills the viewport that a window of this size leaves it.
     void fit(glm::ivec2 size_px);
@@ -56,6 +62,7 @@ class Desk {
     scene::Painter painter_;
     scene::Sectioner sectioner_;
     NeedleProbe probe_;
+    EntryMaps maps_;
     std::string pending_notice_;
     double last_wheel_s_ = -1.0;
 };

@@ -32,7 +32,8 @@ class DisplaySize {
 void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
     const DisplaySize display(size_px);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const session::Snapshot snapshot = desk.store.snapshot();
+    const session::Snapshot snapshot = desk.snapshot();
+    const ui::NeedleView needle = desk.needle();
     const ui::Layout layout = ui::make_layout(size, desk.scale(), ui::Shown::limb, true);
     const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
     ui::UiState state;
@@ -49,7 +50,7 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
                         desk.palette(),
                         layout,
                         no_pick,
-                        desk.probe(),
+                        needle,
                         true,
                         0.0,
                         state,

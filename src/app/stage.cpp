@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/path_files.h"
+
 namespace drypoint::app {
 
 Stage::Stage(session::WorldPtr world, Look look, render::Renderer* renderer, glm::ivec2 size_px)
@@ -30,6 +32,12 @@ bool Stage::frame(const std::vector<ui::Chord>& keys, double seconds) {
     input.target = target_ ? target_->target() : render::Target{0, {}, size_px_};
     FrameResult result = run_frame(desk_, input);
     pointer_.wheel = 0;
+    if (desk_.is_working()) {  // scripts wait for it, so that they do not depend on time
+        desk_.finish_work();
+        result.changed = true;
+    }
+    carry_out_paths(desk_, result.effects);
+    if (!result.effects.empty()) result.changed = true;
     for (session::Effect& effect : result.effects) effects_.push_back(std::move(effect));
     return result.changed;
 }

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "app/path_files.h"
 #include "app/ui_expect.h"
 #include "base/id.h"
 #include "io/png.h"
@@ -158,7 +159,7 @@ Outcome act(Script& s, const Words&) {
     const std::string text = s.line.substr(s.line.find("do") + 2);
     const base::Result<session::Action> action = session::parse_action(text);
     if (!action) return action.issues.front().message;
-    s.stage.desk().store.dispatch(*action);
+    carry_out_paths(s.stage.desk(), s.stage.desk().store.dispatch(*action));
     s.stage.settle();
     return {};
 }

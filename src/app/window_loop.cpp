@@ -9,6 +9,7 @@
 
 #include "app/exit_code.h"
 #include "app/frame.h"
+#include "app/path_files.h"
 #include "app/saved_picture.h"
 #include "app/shaders.h"
 #include "app/user_files.h"
@@ -49,6 +50,7 @@ void save_picture(Desk& desk, const std::string& path, bool bare) {
 
 // Does what the frame asked for. False: quit.
 bool carry_out(Desk& desk, const std::vector<session::Effect>& effects) {
+    carry_out_paths(desk, effects);
     for (const session::Effect& effect : effects) {
         if (std::holds_alternative<session::Quit>(effect)) return false;
         if (const auto* picture = std::get_if<session::SavePicture>(&effect)) save_picture(desk, picture->path, false);

@@ -68,6 +68,19 @@ Json session_json(const std::optional<session::Treatment>& session) {
     return {{"step", session->step}, {"done", session->done}, {"needled", session->needled}};
 }
 
+Json own_json(const std::optional<session::OwnWay>& own) {
+    if (!own) return nullptr;
+    return {{"entry_mm", point_json(own->way.entry_mm)}, {"target_mm", point_json(own->way.target_mm)}};
+}
+
+Json trial_json(const std::optional<session::Trial>& trial) {
+    if (!trial) return nullptr;
+    return {{"lean_medial_deg", rounded(trial->lean_medial_deg)},
+            {"lean_proximal_deg", rounded(trial->lean_proximal_deg)},
+            {"depth_mm", rounded(trial->depth_mm)},
+            {"held", trial->held}};
+}
+
 }  // namespace
 
 base::Result<std::vector<session::LogEntry>> parse_log(const std::string& file_name, const std::string& text) {
@@ -106,6 +119,11 @@ std::string state_json(const anatomy::Atlas& atlas, const session::Model& model)
     json["condition"] = or_null(model.plan.condition);
     json["point"] = or_null(model.plan.point);
     json["needle_mm"] = model.plan.needle ? Json(rounded(model.plan.needle->depth_mm)) : Json(nullptr);
+    json["own_path"] = own_json(model.plan.own);
+    json["needle"] = or_null(model.plan.needle_choice);
+    json["entry_map"] = model.plan.entry_map;
+    json["map_margin_mm"] = rounded(model.plan.map_margin_mm);
+    json["trial"] = trial_json(model.trial);
     json["room"] = std::string(session::name(model.plan.room));
     json["session"] = session_json(model.plan.session);
     json["selected"] = or_null(model.selected);

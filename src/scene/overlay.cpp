@@ -9,6 +9,7 @@
 #include "scene/nearest_hazards.h"
 #include "scene/ring_layout.h"
 #include "scene/wrap.h"
+#include "session/needle.h"
 
 namespace drypoint::scene {
 namespace {
@@ -90,8 +91,14 @@ class Builder {
         ring.half = half_of_ring(ring);
         ring.behind = is_behind(point);
         ring.show_only = content->show_only.has_value();
-        if (point.way && !(ring.chosen && plan().needle)) add_path(*point.way, ring);
+        if (point.way && !(ring.chosen && lies_on_taught())) add_path(*point.way, ring);
         overlay_.rings.push_back(std::move(ring));
+    }
+
+    // Then the needle itself shows the path.
+    bool lies_on_taught() const {
+        const auto laid = session::laid_needle(world(), snapshot_.model);
+        return laid && laid->kind == session::WayKind::taught;
     }
 
     glm::vec2 half_of_ring(const OverlayRing& ring) const {
@@ -156,9 +163,10 @@ class Builder {
 
     void add_needle() {
         const session::PlacedPoint* point = plan().point.empty() ? nullptr : world().find_point(plan().point);
-        if (point == nullptr || !point->way || !plan().needle) return;
-        const anatomy::PathGeometry& way = *point->way;
-        const double depth = plan().needle->depth_mm;
+        const auto laid = session::laid_needle(world(), snapshot_.model);
+        if (point == nullptr || !laid) return;
+        const anatomy::PathGeometry& way = *laid->way;
+        const double depth = laid->depth_mm;
         const auto along = [&](double at) { return on_picture(way.entry_mm + at * way.direction); };
         const double start = std::min(depth - needle_length(*point), -1.0);
         const auto handle_start = along(start), handle_end = along(start - handle_mm);

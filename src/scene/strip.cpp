@@ -51,14 +51,14 @@ bool Strip::has_hidden() const {
 
 std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe,
                                  const NameOf& name_of) {
-    const session::Plan& plan = snapshot.model.plan;
-    const session::PlacedPoint* point = plan.point.empty() ? nullptr : snapshot.world->find_point(plan.point);
-    if (probe == nullptr || point == nullptr || !point->way) return std::nullopt;
+    const auto laid = session::laid_needle(*snapshot.world, snapshot.model);
+    if (probe == nullptr || !laid) return std::nullopt;
     const anatomy::Atlas& atlas = *snapshot.atlas;
     Strip strip;
     strip.tip_mm = probe->needle.depth_mm;
-    strip.target_mm = point->way->depth_mm;
-    strip.fold = point->way->fold;
+    strip.target_mm = laid->way->depth_mm;
+    strip.kind = laid->kind;
+    strip.fold = laid->way->fold;
     strip.shown_mm = shown_depth(*probe, atlas, strip.target_mm);
     for (const anatomy::LayerPassed& passed : probe->layers) {
         if (passed.enter_mm >= strip.shown_mm) continue;

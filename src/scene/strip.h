@@ -7,7 +7,7 @@
 
 #include "anatomy/probe.h"
 #include "scene/naming.h"
-#include "session/model.h"
+#include "session/needle.h"
 
 namespace drypoint::scene {
 
@@ -39,8 +39,9 @@ struct StripHazard {
 struct Strip {
     std::vector<StripLayer> layers;  // those that begin within shown_mm, by depth
     double tip_mm = 0.0, target_mm = 0.0;
-    double shown_mm = 0.0;             // the depth to draw to
-    bool fold = false;                 // a lifted fold: depths count from the muscle's face
+    session::WayKind kind = session::WayKind::taught;  // whose path it is
+    double shown_mm = 0.0;                             // the depth to draw to
+    bool fold = false;                                 // a lifted fold: depths count from the muscle's face
     std::vector<StripHazard> nearest;  // at most three, nearest first, with the nearest nerve among them
 
     bool at_target() const;

@@ -123,6 +123,33 @@ struct ShowReferral {
 struct LayNeedle {};  // on its taught path, tip at the target
 struct RemoveNeedle {};
 
+// A needle of one's own; not in the session. Negative: lateral, distal.
+struct ChooseNeedle {
+    base::Id needle;
+};  // of the catalogue; empty: the shortest that reaches
+struct MoveNeedle {
+    double slide_medial_mm, slide_proximal_mm;  // the entry, along the skin
+    double lean_medial_deg, lean_proximal_deg;  // which way the tip points
+};                                              // from where it lies
+struct LayOwn {
+    double slide_medial_mm, slide_proximal_mm, lean_medial_deg, lean_proximal_deg, depth_mm;
+};  // moved so from the taught path
+struct LayLine {
+    double entry_x, entry_y, entry_z, target_x, target_y, target_z;
+};  // in the model's frame, mm
+// What if: it lies there until the gesture ends.
+struct TryNeedle {
+    double lean_medial_deg, lean_proximal_deg;  // more than its way
+    double depth_mm;
+};
+struct KeepTried {};  // what was tried last becomes the way
+struct ShowMap {
+    bool on;
+};  // the safe-entry map of the chosen point
+struct SetMapMargin {
+    double mm;
+};
+
 // The treatment session on the chosen point, and the walkthroughs.
 struct OpenRoom {
     Room room;
@@ -169,6 +196,12 @@ struct SavePicture {
 struct SaveBarePicture {
     std::string path;
 };  // nothing on it but its side, before a clear background
+struct SavePath {
+    std::string path;
+};  // the needle as it lies, as a TOML file
+struct OpenPath {
+    std::string path;
+};  // lays what such a file says
 struct Quit {};
 
 using AnyAction =
@@ -176,11 +209,13 @@ using AnyAction =
                  HideLayer, SetLayerOpacity, XrayRest, ShowRegion, Cut, MoveCut, LeaveCut, EndGesture, LookFrom,
                  ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel, SetCamera, LookDownNeedle, SetFreeBall, CameraBack,
                  CameraForward, SetViewport, ChooseCondition, ChoosePoint, ChooseZone, SetNeedleDepth, AdvanceNeedle,
-                 ShowReferral, LayNeedle, RemoveNeedle, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep,
-                 FinishSession, OpenTopic, SetWords, SetColours, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search,
-                 SetTextScale, SavePicture, SaveBarePicture, Quit>;
+                 ShowReferral, LayNeedle, RemoveNeedle, ChooseNeedle, MoveNeedle, LayOwn, LayLine, TryNeedle, KeepTried,
+                 ShowMap, SetMapMargin, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep, FinishSession, OpenTopic,
+                 SetWords, SetColours, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture,
+                 SaveBarePicture, SavePath, OpenPath, Quit>;
 
-// One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel compiles.
+// One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel
+// compiles.
 struct Action : AnyAction {
     using AnyAction::AnyAction;
     Action(const Action& other);

@@ -97,7 +97,32 @@ DRYPOINT_ACTION(ShowReferral, "show-referral", "Paint where a chosen point's pai
                 field("on", &ShowReferral::on));
 DRYPOINT_ACTION(LayNeedle, "lay-needle", "Lay the needle on its taught path, the tip at the target");
 DRYPOINT_ACTION(RemoveNeedle, "remove-needle", "Take the needle away");
-DRYPOINT_ACTION(OpenRoom, "open-room", "Open a room: explore or session", field("room", &OpenRoom::room));
+DRYPOINT_ACTION(ChooseNeedle, "choose-needle",
+                "A needle of the catalogue by its id; without one, the shortest that reaches",
+                field("needle", &ChooseNeedle::needle));
+DRYPOINT_ACTION(MoveNeedle, "move-needle",
+                "Slide the entry along the skin, mm, and lean the needle, degrees; negative: lateral, distal",
+                field("slide-medial", &MoveNeedle::slide_medial_mm),
+                field("slide-proximal", &MoveNeedle::slide_proximal_mm),
+                field("lean-medial", &MoveNeedle::lean_medial_deg),
+                field("lean-proximal", &MoveNeedle::lean_proximal_deg));
+DRYPOINT_ACTION(LayOwn, "lay-own", "Lay the needle so far from the taught path: slides in mm, leans in degrees, depth",
+                field("slide-medial", &LayOwn::slide_medial_mm), field("slide-proximal", &LayOwn::slide_proximal_mm),
+                field("lean-medial", &LayOwn::lean_medial_deg), field("lean-proximal", &LayOwn::lean_proximal_deg),
+                field("depth", &LayOwn::depth_mm));
+DRYPOINT_ACTION(LayLine, "lay-line", "Lay the needle from an entry to a target, mm in the model's frame",
+                field("entry-x", &LayLine::entry_x), field("entry-y", &LayLine::entry_y),
+                field("entry-z", &LayLine::entry_z), field("target-x", &LayLine::target_x),
+                field("target-y", &LayLine::target_y), field("target-z", &LayLine::target_z));
+DRYPOINT_ACTION(TryNeedle, "try-needle",
+                "What if the needle leant by so many degrees and stood at this depth: until end-gesture",
+                field("lean-medial", &TryNeedle::lean_medial_deg),
+                field("lean-proximal", &TryNeedle::lean_proximal_deg), field("depth", &TryNeedle::depth_mm));
+DRYPOINT_ACTION(KeepTried, "keep-tried", "Lay the needle where it was tried last");
+DRYPOINT_ACTION(ShowMap, "show-map", "The safe-entry map of the chosen point: on or off", field("on", &ShowMap::on));
+DRYPOINT_ACTION(SetMapMargin, "set-map-margin", "What counts as to spare on the safe-entry map, mm",
+                field("margin", &SetMapMargin::mm));
+DRYPOINT_ACTION(OpenRoom, "open-room", "Open a room: explore, needle or session", field("room", &OpenRoom::room));
 DRYPOINT_ACTION(NextStep, "next-step", "The next step of the session or the walkthrough");
 DRYPOINT_ACTION(PreviousStep, "previous-step", "The step before");
 DRYPOINT_ACTION(GoToStep, "go-to-step", "A step of the session by its id", field("step", &GoToStep::step));
@@ -121,6 +146,8 @@ DRYPOINT_ACTION(SavePicture, "save-picture", "Write the limb and what is drawn o
 DRYPOINT_ACTION(SaveBarePicture, "save-bare-picture",
                 "Write the limb and its side alone to a PNG file, on a clear background",
                 field("path", &SaveBarePicture::path));
+DRYPOINT_ACTION(SavePath, "save-path", "Write the needle as it lies to a TOML file", field("path", &SavePath::path));
+DRYPOINT_ACTION(OpenPath, "open-path", "Lay the needle that such a file holds", field("path", &OpenPath::path));
 DRYPOINT_ACTION(Quit, "quit", "Leave the program");
 
 #undef DRYPOINT_ACTION

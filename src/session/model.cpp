@@ -18,7 +18,7 @@ constexpr std::array<ViewDirection, view_count> views{{{"anterior", 0.0f, 0.0f},
                                                        {"proximal", 0.0f, 90.0f},
                                                        {"distal", 0.0f, -90.0f}}};
 
-constexpr std::array<std::string_view, room_count> room_names{"explore", "session"};
+constexpr std::array<std::string_view, room_count> room_names{"explore", "needle", "session"};
 constexpr std::array<std::string_view, colours_count> colours_names{"standard", "colour-safe", "high-contrast", "print"};
 constexpr std::array<std::string_view, words_count> words_names{"professional", "plain"};
 

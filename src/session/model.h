@@ -9,7 +9,9 @@
 #include <glm/vec2.hpp>
 
 #include "anatomy/atlas.h"
+#include "anatomy/own_path.h"
 #include "geometry/camera.h"
+#include "session/findings.h"
 #include "session/world.h"
 
 namespace drypoint::session {
@@ -29,25 +31,48 @@ struct Isolation {
     friend bool operator==(const Isolation&, const Isolation&) = default;
 };
 
-// The needle on the taught path of the chosen point.
+// The needle on its way to the chosen point.
 struct NeedleState {
     double depth_mm = 0.0;  // of the tip, from the skin; 0: it stands on the skin
 
     friend bool operator==(const NeedleState&, const NeedleState&) = default;
 };
 
+// The needle's own way, instead of the taught path of the chosen point.
+struct OwnWay {
+    anatomy::NeedleMove move;                // from the taught path
+    std::optional<anatomy::FixedLine> line;  // placed by hand instead
+    anatomy::PathGeometry way;               // where that is on this model: follows from the rest and from the point
+
+    friend bool operator==(const OwnWay& a, const OwnWay& b) { return a.move == b.move && a.line == b.line; }
+};
+
+// A needle that is only tried: it springs back to its way when it is let go of.
+struct Trial {
+    double lean_medial_deg = 0.0, lean_proximal_deg = 0.0;  // more than its way
+    double depth_mm = 0.0;                                  // of the tip
+    bool held = true;                                       // false: let go of; it can still be kept
+    anatomy::PathGeometry way;                              // follows from the rest
+
+    friend bool operator==(const Trial& a, const Trial& b) {
+        return a.lean_medial_deg == b.lean_medial_deg && a.lean_proximal_deg == b.lean_proximal_deg &&
+               a.depth_mm == b.depth_mm && a.held == b.held;
+    }
+};
+
 // The rooms of Study.
-enum class Room { explore, session };
-inline constexpr int room_count = 2;
+enum class Room { explore, needle, session };
+inline constexpr int room_count = 3;
 std::string_view name(Room room);
 std::optional<Room> room_named(std::string_view name);
 
-// What a room shows of the limb, while the other room is open.
+// What is shown of the limb, set aside: in the session, or out of it while a session is under way.
 struct Picture {
     std::vector<Appearance> appearance;
     std::optional<Isolation> isolation;
     std::optional<NeedleState> needle;
     bool referral = false;
+    std::optional<OwnWay> own;
     geometry::Camera camera;
 
     friend bool operator==(const Picture&, const Picture&) = default;
@@ -60,7 +85,7 @@ struct Treatment {
     std::set<base::Id> done;  // steps that were done; what was passed and is in neither set was skipped
     std::set<base::Id> read;  // steps that ask for nothing of the needle and were gone through, not marked as done
     bool needled = false;     // the needle was in at some time
-    Picture aside;            // of the room that is not open
+    Picture aside;            // of the other rooms while it is open, else its own
 
     friend bool operator==(const Treatment&, const Treatment&) = default;
 };
@@ -84,6 +109,10 @@ struct Plan {
     base::Id point;                     // chosen trigger point; empty: none
     std::optional<NeedleState> needle;  // only with a point that has a path
     bool referral = true;               // where the chosen point's pain is felt is painted on the skin
+    std::optional<OwnWay> own;          // nothing: the needle follows the taught path; never in the session
+    base::Id needle_choice;             // of the catalogue; empty: the shortest that reaches
+    bool entry_map = false;             // the safe-entry map is asked for
+    double map_margin_mm = 10.0;        // what counts as to spare there
     Room room = Room::explore;
     std::optional<Treatment> session;  // nothing: none has begun
 
@@ -116,9 +145,10 @@ struct Model {
     Plan plan;
     Words words = Words::professional;
     std::optional<Tour> tour;
-    base::Id topic;     // that is read; empty: none
-    base::Id selected;  // a structure; empty: none
-    base::Id hovered;   // a structure under the pointer; empty: none
+    std::optional<Trial> trial;  // what-if; not undone, for it springs back by itself
+    base::Id topic;              // that is read; empty: none
+    base::Id selected;           // a structure; empty: none
+    base::Id hovered;            // a structure under the pointer; empty: none
 
     geometry::Camera camera;
     std::vector<geometry::Camera> camera_back, camera_forward;  // nearest last
@@ -135,6 +165,9 @@ struct Model {
 
 // How far the needle may go: a little beyond the target, so that its stop is felt; never without end.
 inline constexpr double beyond_target_mm = 25.0;
+// How far an own path may lie from the taught one, and what the margin of the map may be.
+inline constexpr double most_lean_deg = 75.0, most_slide_mm = 200.0;
+inline constexpr double least_map_margin_mm = 1.0, most_map_margin_mm = 30.0;
 
 // The start: every structure shown, skin nearly clear, fat peeled off, seen from the front.
 Model initial_model(const anatomy::Atlas& atlas);
@@ -161,6 +194,7 @@ struct Snapshot {
     Model model;
     bool can_undo = false;
     bool can_redo = false;
+    std::shared_ptr<const MapFindings> map;  // of the chosen point; null: not asked for, or not ready
 };
 
 }  // namespace drypoint::session

@@ -12,6 +12,7 @@ std::string gesture_of(const Action& action) {
         return "opacity of layer " + std::string(anatomy::name(set->layer));
     if (std::holds_alternative<MoveCut>(action)) return "section";
     if (std::holds_alternative<SetNeedleDepth>(action)) return "needle depth";
+    if (std::holds_alternative<SetMapMargin>(action)) return "map margin";
     return {};
 }
 
@@ -50,11 +51,12 @@ void Store::step_history(std::vector<Plan>& from, std::vector<Plan>& to, const c
     }
     to.push_back(std::move(model_.plan));
     model_.plan = std::move(from.back());
+    model_.trial.reset();
     from.pop_back();
 }
 
 Snapshot Store::snapshot() const {
-    return {world_->atlas, world_, model_, can_undo(), can_redo()};
+    return {world_->atlas, world_, model_, can_undo(), can_redo(), nullptr};
 }
 
 Store replay(anatomy::AtlasPtr atlas, const std::vector<LogEntry>& log) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "session/needle.h"
 #include "session/treatment.h"
 #include "session/update_context.h"
 
@@ -29,7 +30,9 @@ void apply(const Hover& action, const UpdateContext& c) {
     if (action.structure.empty() || c.structure(action.structure)) c.model().hovered = action.structure;
 }
 
-void apply(const EndGesture&, const UpdateContext&) {}
+void apply(const EndGesture&, const UpdateContext& c) {
+    if (c.model().trial) c.model().trial->held = false;
+}
 void apply(const Undo&, const UpdateContext&) {}
 void apply(const Redo&, const UpdateContext&) {}
 
@@ -60,13 +63,33 @@ void apply(const Quit& action, const UpdateContext& c) {
     c.result.effects.emplace_back(action);
 }
 
+namespace {
+
+// What was tried was tried from the way that the needle had.
+void forget_trial(const Plan& before, Model& model) {
+    const Plan& plan = model.plan;
+    const bool same = plan.point == before.point && plan.own == before.own && plan.room == before.room &&
+                      plan.needle.has_value() == before.needle.has_value();
+    if (!same) model.trial.reset();
+}
+
+// The needle's room needs a path.
+void leave_needle_room(const World& world, Plan& plan) {
+    if (plan.room == Room::needle && way_of(world, plan) == nullptr) plan.room = Room::explore;
+}
+
+}  // namespace
+
 Update update(Model model, const Action& action, const World& world) {
     Update result;
     result.model = std::move(model);
     result.model.message.clear();
     const UpdateContext context{result, world, *world.atlas};
-    std::visit([&context](const auto& one) { apply(one, context); }, action);
     Plan& plan = result.model.plan;
+    const Plan before = plan;
+    std::visit([&context](const auto& one) { apply(one, context); }, action);
+    leave_needle_room(world, plan);
+    forget_trial(before, result.model);
     if (plan.session && plan.room == Room::session && needle_is_in(plan)) plan.session->needled = true;
     return result;
 }

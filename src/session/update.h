@@ -10,7 +10,7 @@
 
 namespace drypoint::session {
 
-using Effect = std::variant<SavePicture, SaveBarePicture, Quit>;
+using Effect = std::variant<SavePicture, SaveBarePicture, SavePath, OpenPath, Quit>;
 
 struct Update {
     Model model;

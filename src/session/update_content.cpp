@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "session/needle.h"
 #include "session/stage.h"
 #include "session/treatment.h"
 
@@ -32,6 +33,7 @@ bool may_change_point(const base::Id& to, const UpdateContext& c) {
 void let_go_of_point(const UpdateContext& c) {
     c.plan().point.clear();
     c.plan().needle.reset();
+    c.plan().own.reset();
     c.plan().session.reset();
 }
 
@@ -41,6 +43,7 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
     c.plan().point = point.id;
     c.plan().zone.clear();
     c.plan().needle.reset();
+    c.plan().own.reset();
     if (point.way) c.plan().needle = NeedleState{point.way->depth_mm};
     c.model().selected.clear();
     if (point.place.at_mm) jump_to(c.model(), camera_beside_needle(point, c.model(), choice_frame_mm));
@@ -51,20 +54,6 @@ void face_condition(const UpdateContext& c) {
     const anatomy::Condition* condition = c.world.content.find_condition(c.plan().condition);
     if (condition == nullptr) return;
     if (const auto camera = camera_for_points(points_of(*condition, c.world), c.model())) jump_to(c.model(), *camera);
-}
-
-// The needle's path, or a refusal.
-const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
-    const PlacedPoint* point = chosen_point(c);
-    if (point == nullptr) {
-        c.refuse("Choose a trigger point first: the needle follows its path");
-        return nullptr;
-    }
-    if (!point->way) {
-        c.refuse(why_no_needle(*point, c.world));
-        return nullptr;
-    }
-    return &*point->way;
 }
 
 // In a step that takes the needle out it goes no deeper. True: refused.
@@ -78,6 +67,19 @@ bool refuse_deeper(double to_mm, const UpdateContext& c) {
 }
 
 }  // namespace
+
+const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
+    const PlacedPoint* point = chosen_point(c);
+    if (point == nullptr) {
+        c.refuse("Choose a trigger point first: the needle follows its path");
+        return nullptr;
+    }
+    if (!point->way) {
+        c.refuse(why_no_needle(*point, c.world));
+        return nullptr;
+    }
+    return way_of(c.world, c.plan());
+}
 
 std::string why_no_needle(const PlacedPoint& point, const World& world) {
     const std::string never = anatomy::why_never_needled(*world.content.find_point(point.id));
@@ -169,7 +171,9 @@ void apply(const ShowReferral& action, const UpdateContext& c) {
 }
 
 void apply(const LayNeedle&, const UpdateContext& c) {
-    if (const anatomy::PathGeometry* way = path_for_needle(c)) c.plan().needle = NeedleState{way->depth_mm};
+    if (path_for_needle(c) == nullptr) return;
+    c.plan().own.reset();
+    c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
 }
 
 void apply(const RemoveNeedle&, const UpdateContext& c) {

@@ -51,6 +51,9 @@ inline const PlacedPoint* chosen_point(const UpdateContext& c) {
 // Why no needle is laid to a point: it is for show only, or the model has no path to it.
 std::string why_no_needle(const PlacedPoint& point, const World& world);
 
+// The way that the needle follows, or a refusal.
+const anatomy::PathGeometry* path_for_needle(const UpdateContext& c);
+
 // Of the session, and of the walkthrough under way.
 void step_session(int by, const UpdateContext& c);
 void step_tour(int by, const UpdateContext& c);
@@ -104,6 +107,14 @@ void apply(const ChooseZone& action, const UpdateContext& c);
 void apply(const SetColours& action, const UpdateContext& c);
 void apply(const LayNeedle& action, const UpdateContext& c);
 void apply(const RemoveNeedle& action, const UpdateContext& c);
+void apply(const ChooseNeedle& action, const UpdateContext& c);
+void apply(const MoveNeedle& action, const UpdateContext& c);
+void apply(const LayOwn& action, const UpdateContext& c);
+void apply(const LayLine& action, const UpdateContext& c);
+void apply(const TryNeedle& action, const UpdateContext& c);
+void apply(const KeepTried& action, const UpdateContext& c);
+void apply(const ShowMap& action, const UpdateContext& c);
+void apply(const SetMapMargin& action, const UpdateContext& c);
 void apply(const OpenRoom& action, const UpdateContext& c);
 void apply(const NextStep& action, const UpdateContext& c);
 void apply(const PreviousStep& action, const UpdateContext& c);
@@ -120,6 +131,8 @@ void apply(const Search& action, const UpdateContext& c);
 void apply(const SetTextScale& action, const UpdateContext& c);
 void apply(const SavePicture& action, const UpdateContext& c);
 void apply(const SaveBarePicture& action, const UpdateContext& c);
+void apply(const SavePath& action, const UpdateContext& c);
+void apply(const OpenPath& action, const UpdateContext& c);
 void apply(const Quit& action, const UpdateContext& c);
 
 }  // namespace drypoint::session

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "session/needle.h"
 #include "session/stage.h"
 #include "session/treatment.h"
 #include "session/update_context.h"
@@ -11,8 +12,8 @@ namespace drypoint::session {
 namespace {
 
 Picture picture_of(const Model& model) {
-    return {model.plan.appearance, model.plan.isolation, model.plan.needle, model.plan.referral,
-            model.camera};
+    return {model.plan.appearance, model.plan.isolation, model.plan.needle,
+            model.plan.referral,   model.plan.own,       model.camera};
 }
 
 void show(const Picture& picture, Model& model) {
@@ -20,14 +21,15 @@ void show(const Picture& picture, Model& model) {
     model.plan.isolation = picture.isolation;
     model.plan.needle = picture.needle;
     model.plan.referral = picture.referral;
+    model.plan.own = picture.own;
     jump_to(model, picture.camera);
 }
 
-// Each room finds the limb as it left it.
+// The session finds the limb as it left it, and so do the other rooms, which share their picture.
 void change_room(Room room, const UpdateContext& c) {
-    if (c.plan().room == room) return;
+    const bool in_or_out = (c.plan().room == Room::session) != (room == Room::session);
     c.plan().room = room;
-    if (!c.plan().session) return;
+    if (!in_or_out || !c.plan().session) return;
     const Picture aside = std::exchange(c.plan().session->aside, picture_of(c.model()));
     show(aside, c.model());
 }
@@ -44,6 +46,7 @@ void begin_session(const UpdateContext& c) {
     Treatment session;
     session.aside = picture_of(c.model());
     c.plan().referral = false;  // nothing stands before the place of the needle
+    c.plan().own.reset();  // a session treats on the taught path
     c.plan().session = std::move(session);
     c.plan().room = Room::session;
     enter_step(0, c);
@@ -80,7 +83,14 @@ void step_session(int by, const UpdateContext& c) {
 }
 
 void apply(const OpenRoom& action, const UpdateContext& c) {
-    if (action.room == Room::explore || c.plan().session) return change_room(action.room, c);
+    if (action.room == Room::explore) return change_room(action.room, c);
+    if (action.room == Room::needle) {
+        if (path_for_needle(c) == nullptr) return;
+        change_room(action.room, c);
+        if (!c.plan().needle) c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
+        return;
+    }
+    if (c.plan().session) return change_room(action.room, c);
     if (c.world.content.session.empty()) return c.refuse("There is no session in the content");
     if (chosen_point(c) == nullptr) return c.refuse("Choose a trigger point first: the session is about one point");
     if (!chosen_point(c)->way) return c.refuse(why_no_needle(*chosen_point(c), c.world));

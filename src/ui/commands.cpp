@@ -6,6 +6,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "ui/own_needle.h"
+
 namespace drypoint::ui {
 namespace {
 
@@ -102,7 +104,7 @@ void advance(Context& c, double by_mm) {
 
 // The strip, where the arrows move the needle; without room for it, the buttons that stand in for it.
 void focus_needle(Context& c) {
-    for (const char* name : {"strip", "needle/out", "needle/lay"}) {
+    for (const char* name : {"slice/along", "strip", "needle/out", "needle/lay"}) {
         if (c.registry.find(name) == nullptr) continue;
         c.state.focus = name;
         c.state.focus_ring = true;
@@ -150,7 +152,9 @@ void leave(Context& c) {
         ImGui::ClearActiveID();
         s.typing = false;
         if (!c.model().search.empty()) c.send(session::Search{});
-    } else if (s.focus_ring && (s.focus == "strip" || s.focus.rfind("needle/", 0) == 0)) {
+    } else if (s.placing != Placing::nothing) {
+        s.placing = Placing::nothing;
+    } else if (s.focus_ring && (s.focus == "strip" || s.focus == "slice/along" || s.focus.rfind("needle/", 0) == 0)) {
         s.focus = "viewport";
     } else if (s.clean) {
         s.clean = false;
@@ -266,6 +270,10 @@ void perform(Context& c, Command command) {
             return advance(c, -1.0);
         case Command::needle_out_fine:
             return advance(c, -0.5);
+        case Command::place_entry:
+            return place_at_pointer(c, Placing::entry);
+        case Command::place_target:
+            return place_at_pointer(c, Placing::target);
         case Command::search:
             return start_search(c);
         case Command::next_step:

@@ -8,9 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "anatomy/probe.h"
+#include "anatomy/assess.h"
 #include "scene/palette.h"
 #include "scene/pick.h"
+#include "scene/slice.h"
 #include "session/action.h"
 #include "session/model.h"
 #include "ui/fonts.h"
@@ -28,6 +29,17 @@ struct Tooltip {
     std::string text, keys, line;
 };
 
+// What the needle meets as it lies now.
+using SliceFunction = std::function<const scene::Slice*(scene::SliceKind kind, const scene::SliceWindow& window)>;
+struct NeedleView {
+    const anatomy::Assessment* assessment = nullptr;  // null without a needle
+    const anatomy::Safety* safety = nullptr;          // the words of verdicts; null likewise
+    SliceFunction slice{};                            // through it; gives null without a needle
+    bool map_is_coming = false;                       // the safe-entry map is being worked out
+
+    const anatomy::PathReport* report() const { return assessment != nullptr ? &assessment->report : nullptr; }
+};
+
 using PickFunction = std::function<std::optional<scene::Hit>(glm::vec2 pixel)>;
 
 struct Context {
@@ -37,9 +49,9 @@ struct Context {
     const Fonts& fonts;
     const scene::Palette& palette;
     const Layout& layout;
-    const PickFunction& pick;          // pixels of the viewport, from its top left
-    const anatomy::PathReport* probe;  // what the needle meets; null without a needle
-    bool picture_below = false;        // the limb is drawn before the interface; else the viewport gets a plain ground
+    const PickFunction& pick;  // pixels of the viewport, from its top left
+    const NeedleView& needle;
+    bool picture_below = false;  // the limb is drawn before the interface; else the viewport gets a plain ground
     double now_s = 0;
 
     UiState& state;

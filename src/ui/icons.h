@@ -45,4 +45,6 @@ inline constexpr const char* comment = "\xef\x83\xa5";  // f0e5
 
 inline constexpr const char* ruler = "\xef\x81\xbd";  // f07d
 
+inline constexpr const char* map = "\xef\x89\xb8";  // f278
+
 }  // namespace drypoint::ui::icon

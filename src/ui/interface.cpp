@@ -20,6 +20,7 @@ void draw_over_limb(Context& c) {
     if (!limb_is_free(c)) return;
     draw_side_badge(c);
     if (c.layout.viewport.GetHeight() < c.px(least_height)) return;
+    if (c.model().plan.room == session::Room::needle) return draw_needle_hud(c);
     draw_view_buttons(c);
     draw_tools(c);
     draw_isolation_banner(c);
@@ -71,6 +72,7 @@ void draw_interface(Context& c, const std::vector<Chord>& keys) {
     draw_overlay(c);
     draw_details(c);
     draw_session_panel(c);
+    draw_needle_room(c);
     draw_timeline(c);
     draw_sheets(c);
     draw_tooltip(c);

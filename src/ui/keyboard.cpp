@@ -1,6 +1,7 @@
 #include "ui/keyboard.h"
 
 #include "ui/commands.h"
+#include "ui/own_needle.h"
 
 namespace drypoint::ui {
 namespace {
@@ -21,8 +22,18 @@ void focus_row(Context& c, const Widget& from, int step) {
     c.state.focus_ring = true;
 }
 
+// The arrows mean what they look like on the slices: to their right, and towards the hip.
+bool is_needle_key(Context& c, const Chord& chord) {
+    const int sideways = (chord.key == "right" ? 1 : 0) - (chord.key == "left" ? 1 : 0);
+    const int upward = (chord.key == "up" ? 1 : 0) - (chord.key == "down" ? 1 : 0);
+    if (chord.alt || (sideways == 0 && upward == 0)) return false;
+    move_needle(c, sideways, upward, chord.ctrl, chord.shift);
+    return true;
+}
+
 bool is_widget_key(Context& c, const Chord& chord) {
     const Widget* widget = c.registry.find(c.state.focus);
+    if (widget != nullptr && widget->role == Role::needle && is_needle_key(c, chord)) return true;
     if (widget == nullptr || chord.ctrl || chord.alt || widget->role == Role::region) return false;
     const int sideways = (chord.key == "right" ? 1 : 0) - (chord.key == "left" ? 1 : 0);
     const int downward = (chord.key == "down" ? 1 : 0) - (chord.key == "up" ? 1 : 0);

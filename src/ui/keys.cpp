@@ -54,6 +54,8 @@ const std::vector<KeyRow>& key_table() {
         {C::needle_in_fine, "shift+w", "needle-in-fine", "needle", false},
         {C::needle_out, "s", "needle-out", "needle", false},
         {C::needle_out_fine, "shift+s", "needle-out-fine", "needle", false},
+        {C::place_entry, "e", "place-entry", "needle", false},
+        {C::place_target, "t", "place-target", "needle", false},
         {C::search, "/", "search", "find", false},
         {C::search, "ctrl+f", "search", "find", true},
         {C::next_step, "page-down", "next-step", "steps", false},

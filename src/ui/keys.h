@@ -57,6 +57,8 @@ enum class Command {
     needle_in_fine,
     needle_out,
     needle_out_fine,
+    place_entry,
+    place_target,
     search,
     next_step,
     previous_step,

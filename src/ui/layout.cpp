@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace drypoint::ui {
 namespace {
@@ -10,6 +11,7 @@ constexpr float top_bar_height = 48, bottom_bar_height = 48, rail_width = 56;
 constexpr float list_width = 240, list_width_wide = 288;
 constexpr float details_width = 328, details_width_wide = 384;
 constexpr float step_width_rail = 400, step_width = 456, step_width_wide = 520;
+constexpr float slices_width = 472, margins_width = 384;
 constexpr float timeline_height = 96, tour_height = 136, tour_height_one_panel = 104;
 constexpr float low_height = 560;
 
@@ -49,6 +51,18 @@ void place_session(Layout& l, float top) {
     if (!l.low) l.timeline = {0, bottom, l.size.x, l.size.y};
 }
 
+// The needle: skin, strip with slice, and margins side by side; where that is too much, the last two in one column.
+void place_needle(Layout& l, float top) {
+    const auto px = [&l](float units) { return std::round(units * l.scale); };
+    const bool wide = l.form == Form::wide, rail = l.form == Form::rail;
+    const float details = wide ? std::round(l.size.x * 0.3f) : (rail ? 0 : px(margins_width));
+    const float middle = wide ? std::round(l.size.x * 1.1f / 3.0f) : px(slices_width);
+    const float right = l.size.x - details, left = right - middle;
+    l.viewport = {0, top, left, l.size.y};
+    l.needle = {left, top, right, l.size.y};
+    if (!rail) l.details = {right, top, l.size.x, l.size.y};
+}
+
 void place_one_panel(Layout& l, Shown shown, float top) {
     const float bottom = l.size.y - std::round(bottom_bar_height * l.scale);
     l.viewport = {0, top, l.size.x, bottom};
@@ -70,6 +84,7 @@ void place_tour(Layout& l) {
     if (!l.one_panel()) return;
     if (l.list.GetWidth() > 0) l.list = l.viewport;
     if (l.details.GetWidth() > 0) l.details = l.viewport;
+    if (l.needle.GetWidth() > 0) l.needle = l.viewport;
     if (l.strip.GetWidth() > 0) l.strip = l.viewport;
 }
 
@@ -87,8 +102,11 @@ Layout make_layout(ImVec2 size, float scale, Shown shown, bool clean, Occupied o
     l.top_bar = {0, 0, size.x, top};
     if (l.one_panel()) {
         place_one_panel(l, occupied.session && shown == Shown::list ? Shown::limb : shown, top);
+        if (occupied.needle) l.needle = std::exchange(shown == Shown::strip ? l.strip : l.details, ImRect());
     } else if (occupied.session) {
         place_session(l, top);
+    } else if (occupied.needle) {
+        place_needle(l, top);
     } else {
         place_side_by_side(l, shown, top);
     }

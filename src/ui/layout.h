@@ -27,7 +27,8 @@ struct Layout {
     ImRect list;            // conditions and structures
     ImRect rail;            // stands in for the list
     ImRect viewport;        // the limb
-    ImRect details;         // of what is chosen; in the session its step
+    ImRect details;         // of what is chosen; in the session its step, in the needle's room its margins
+    ImRect needle;          // strip, slice and what-if; margins too where details are empty
     ImRect strip;           // the needle strip, where it has no room over the limb
     ImRect bottom_bar;      // chooses the panel
     ImRect timeline;        // the steps of the session
@@ -41,6 +42,7 @@ struct Layout {
 struct Occupied {
     bool session = false;  // the room of the treatment session
     bool tour = false;     // a walkthrough is under way
+    bool needle = false;   // the room of the needle
 };
 
 // `clean` leaves the limb alone on the screen.

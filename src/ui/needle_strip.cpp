@@ -15,7 +15,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float padding = 12, bar_left = 38, bar_width = 34, text_left = 78;
+constexpr float padding = 12, bar_left = strip_ruler_width, bar_width = 34, text_left = 78;
 constexpr float head = 92;  // from the card's top to depth 0: title and the needle's handle
 constexpr float row = 20, second_line = 15, name_line = 15, least_leader = 12, least_gap = 3;
 constexpr float least_bar = 170, least_number = 15;
@@ -400,30 +400,39 @@ void draw_strip(Context& c, const scene::Strip& strip, const ImRect& rect, float
     draw_strip_in(c, panel.draw(), strip, rect, most_px_per_mm);
 }
 
+void draw_strip_bar(Context& c, ImDrawList& draw, const scene::Strip& strip, ImVec2 at, float px_per_mm, float right) {
+    const Bar bar{{at, at + ImVec2(c.px(bar_width), static_cast<float>(strip.shown_mm) * px_per_mm)}, px_per_mm};
+    const std::string tip = c.texts("strip.tip", {number(strip.tip_mm)});
+    const Spec spec{
+        .name = "strip", .text = tip, .role = Role::depth, .tip = c.t("strip.drag"), .command = Command::needle_focus};
+    const ImRect grip(bar.rect.Min - ImVec2(c.px(3), c.px(strip_handle_height)), bar.rect.Max + ImVec2(c.px(3), 0));
+    move_needle(c, interact(c, spec, grip), strip, bar);
+    draw_layers(c, draw, strip, bar);
+    draw_ruler(c, draw, strip, bar);
+    draw_end(c, draw, strip, bar);
+    draw_needle(c, draw, strip, bar);
+    const float text = at.x + c.px(text_left - bar_left);
+    draw_names(c, draw, strip, bar, text, right);
+    draw_tip(c, draw, strip, bar, text, right);
+}
+
 void draw_strip_in(Context& c, ImDrawList& draw, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm) {
     const float left = rect.Min.x + c.px(padding), right = rect.Max.x - c.px(padding);
     const ImRect title(left, rect.Min.y + c.px(8), right, rect.Min.y + c.px(32));
     write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("strip.title"));
     write_in(c, draw, Type::regular12, title, c.theme.t3, c.t("strip.unit"), 1.0f);
     const float top = rect.Min.y + c.px(head);
+    if (strip.kind != session::WayKind::taught) {
+        const std::string whose = c.t(strip.kind == session::WayKind::own ? "own.title" : "own.tried");
+        const ImRect line(rect.Min.x + c.px(text_left), rect.Min.y + c.px(34), right, rect.Min.y + c.px(52));
+        write_in(c, draw, Type::medium12, line, c.theme.accent, whose);
+        announce(c, "strip/whose", whose, line);
+    }
     const std::vector<Hazard> hazards = hazards_beside_bar(c, strip, rect.Max.y - top);
     const float foot = foot_height(c, hazards);
     const float room = std::max(rect.Max.y - foot - top, c.px(40));
     const float scale = std::min(room / static_cast<float>(strip.shown_mm), most_px_per_mm * c.layout.scale);
-    const float x = rect.Min.x + c.px(bar_left);
-    const Bar bar{{x, top, x + c.px(bar_width), top + static_cast<float>(strip.shown_mm) * scale}, scale};
-    const std::string tip = c.texts("strip.tip", {number(strip.tip_mm)});
-    const Spec spec{
-        .name = "strip", .text = tip, .role = Role::depth, .tip = c.t("strip.drag"), .command = Command::needle_focus};
-    const ImRect grip(bar.rect.Min - ImVec2(c.px(3), c.px(44)), bar.rect.Max + ImVec2(c.px(3), 0));
-    move_needle(c, interact(c, spec, grip), strip, bar);
-    draw_layers(c, draw, strip, bar);
-    draw_ruler(c, draw, strip, bar);
-    draw_end(c, draw, strip, bar);
-    draw_needle(c, draw, strip, bar);
-    const float text = rect.Min.x + c.px(text_left);
-    draw_names(c, draw, strip, bar, text, right);
-    draw_tip(c, draw, strip, bar, text, right);
+    draw_strip_bar(c, draw, strip, {rect.Min.x + c.px(bar_left), top}, scale, right);
     draw_nearest(c, draw, hazards, {c, left, right, rect.Max.y - foot + c.px(28)});
 }
 

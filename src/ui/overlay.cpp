@@ -253,7 +253,7 @@ void draw_overlay(Context& c) {
         return glm::vec2(size.x, size.y);
     };
     options.name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
-    const scene::Overlay overlay = scene::build_overlay(c.snapshot, c.probe, c.palette, options);
+    const scene::Overlay overlay = scene::build_overlay(c.snapshot, c.needle.report(), c.palette, options);
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     draw.PushClipRect(v.Min, v.Max, true);
     draw_all({c, draw, v.Min}, overlay);

@@ -17,6 +17,7 @@ enum class Role {
     field,   // takes typed text
     slider,  // takes the arrow keys
     depth,   // likewise, and down is more
+    needle,  // the arrows lean the needle, with Ctrl they slide its entry
     row,     // one of a list: arrows move between rows, Tab visits the current row only
     part,    // belongs to the row before it
     region,  // takes focus as a whole: the picture of the limb

@@ -2,12 +2,15 @@
 // What only the interface cares about: focus, open menus, drags. Owned by the program, changed while drawing; nothing
 // in it belongs to the model.
 
+#include <optional>
 #include <set>
 #include <string>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "base/id.h"
+#include "geometry/slice.h"
 #include "ui/layout.h"
 
 namespace drypoint::ui {
@@ -16,6 +19,22 @@ namespace drypoint::ui {
 enum class ListTab { conditions, structures };
 
 enum class Sheet { none, help, about, settings, legend, walkthroughs, topics };
+
+// What a click in the needle's room places.
+enum class Placing { nothing, entry, target };
+
+// A slice on the screen.
+struct SlicePlace {
+    ImRect box;
+    float px_per_mm = 1.0f;
+    glm::dvec2 low{0.0}, high{0.0};  // its window, mm
+    geometry::CutPlane plane;
+
+    glm::dvec2 at(ImVec2 pixel) const {
+        return {low.x + static_cast<double>((pixel.x - box.Min.x) / px_per_mm),
+                high.y - static_cast<double>((pixel.y - box.Min.y) / px_per_mm)};
+    }
+};
 
 // A drag over the picture.
 enum class Drag { none, pending, orbit, pan };
@@ -60,6 +79,11 @@ struct UiState {
     ImVec2 drag_from{0, 0};
     int drag_button = 0;
     bool sliding = false;  // a slider is held
+
+    // The needle's room.
+    Placing placing = Placing::nothing;       // what the next click places
+    std::string path_file;                    // where an own path is saved to and opened from
+    std::optional<SlicePlace> along, across;  // where the slices of the last frame are
 
     // The last message.
     std::string toast;

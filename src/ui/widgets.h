@@ -50,12 +50,19 @@ float text_button_width(const Context& c, std::string_view text, bool with_icon)
 // One of several in a bar.
 bool segment(Context& c, const Spec& spec, const ImRect& rect, Look look = Look::quiet);
 
-// 0..1. Returns the new value while it is dragged or nudged; `released` says that the gesture is over.
+// Returns the new value while it is dragged or nudged; `released` says that the gesture is over.
 struct SliderResponse {
     std::optional<float> value;
     bool released = false;
+    bool nudged = false;  // by the keyboard: released at once
 };
-SliderResponse slider(Context& c, const Spec& spec, float value, const ImRect& rect);
+struct SliderRange {
+    float low = 0.0f, high = 1.0f;
+    float grain = 0.01f;               // values are whole numbers of it
+    float step = 0.05f, fine = 0.01f;  // of the arrow keys
+    std::optional<float> rest{};       // a tick, from which the track is filled; nothing: from the left
+};
+SliderResponse slider(Context& c, const Spec& spec, float value, const ImRect& rect, const SliderRange& range = {});
 
 // Ground and text colours that belong to a look in a state.
 ImU32 ground(const Context& c, Look look, bool on, bool enabled, bool hovered, bool held);

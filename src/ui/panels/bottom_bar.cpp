@@ -26,21 +26,25 @@ constexpr std::array<Choice, 4> choices{{{Shown::list, "list", icon::list},
 // There is no list in the session, and no strip without a point that has a path.
 bool is_there(const Context& c, Shown shown) {
     if (shown == Shown::list) return c.model().plan.room != session::Room::session;
+    if (shown == Shown::strip && c.model().plan.room == session::Room::needle) return false;  // the room has it
     const session::PlacedPoint* place = chosen_place(c);
     return shown != Shown::strip || (place != nullptr && place->way);
 }
 
 void draw_choices(Context& c, const ImRect& bar) {
     float x = bar.Min.x;
-    const bool session = c.model().plan.room == session::Room::session;
-    const auto count = std::count_if(choices.begin(), choices.end(), [&c](const Choice& one) { return is_there(c, one.shown); });
+    const session::Room room = c.model().plan.room;
+    const auto key_of = [room](const Choice& one) {
+        if (one.shown != Shown::details || room == session::Room::explore) return std::string("show.") + one.id;
+        return std::string(room == session::Room::session ? "show.step" : "room.needle");
+    };
+    const auto count =
+        std::count_if(choices.begin(), choices.end(), [&c](const Choice& one) { return is_there(c, one.shown); });
     const float width = std::floor(bar.GetWidth() / static_cast<float>(count));
     for (const Choice& choice : choices) {
         if (!is_there(c, choice.shown)) continue;
-        const Spec spec{.name = std::string("show/") + choice.id,
-                        .text = c.t(session && choice.shown == Shown::details ? std::string("show.step")
-                                                                              : std::string("show.") + choice.id),
-                        .on = c.state.shown == choice.shown};
+        const Spec spec{
+            .name = std::string("show/") + choice.id, .text = c.t(key_of(choice)), .on = c.state.shown == choice.shown};
         const ImRect rect(x + c.px(4), bar.Min.y + c.px(4), x + width - c.px(4), bar.Max.y - c.px(4));
         const bool roomy = text_button_width(c, spec.text, true) <= rect.GetWidth();
         if (text_button(c, spec, roomy ? choice.icon : nullptr, rect, Look::plate)) c.state.shown = choice.shown;

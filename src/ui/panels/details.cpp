@@ -244,7 +244,7 @@ void draw_foot(Context& c, Foot foot, const ImRect& rect) {
 
 void draw_details(Context& c) {
     const ImRect& area = c.layout.details;
-    if (area.GetWidth() <= 0 || c.model().plan.room == session::Room::session) return;
+    if (area.GetWidth() <= 0 || c.model().plan.room != session::Room::explore) return;
     const Foot foot = foot_of(c);
     const float bottom = area.Max.y - (foot == Foot::none ? 0.0f : c.px(c.layout.low ? 48 : 64));
     {

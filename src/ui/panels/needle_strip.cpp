@@ -79,7 +79,7 @@ std::optional<Place> place_of_strip(const Context& c) {
     const ImRect& v = c.layout.viewport;
     if (c.layout.form == Form::tiny || v.GetWidth() < c.px(480)) return std::nullopt;
     Place place;
-    place.strip = scene::build_strip(c.snapshot, c.probe, names(c));
+    place.strip = scene::build_strip(c.snapshot, c.needle.report(), names(c));
     if (!place.strip && !has_buttons(c)) return std::nullopt;
     const float top = v.Min.y + c.px(c.state.clean ? inset : 72);
     const float note = place.strip ? c.px(6 + 16 * static_cast<float>(note_keys(*place.strip).size())) : 0.0f;
@@ -144,7 +144,7 @@ void draw_buttons_alone(Context& c) {
 void draw_strip_sheet(Context& c) {
     const ImRect& area = c.layout.strip;
     const session::PlacedPoint* place = chosen_place(c);
-    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.probe, names(c));
+    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.needle.report(), names(c));
     const bool buttons = c.model().plan.room == session::Room::explore && place != nullptr && place->way;
     const float foot = c.px(buttons ? 64 : 8), middle = area.GetCenter().x, half = c.px(strip_width) * 0.5f;
     {
@@ -160,7 +160,10 @@ void draw_strip_sheet(Context& c) {
         }
         ImGui::SetCursorScreenPos({area.Min.x, pen.y + c.px(8)});
     }
-    { const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false, true); }
+    {
+        const Panel ground(c, "strip-sheet-foot", {{area.Min.x, area.Max.y - foot}, area.Max}, Ground::panel, false,
+                           true);
+    }
     if (buttons) draw_buttons(c, {{middle - half, area.Max.y - c.px(56)}, {middle + half, area.Max.y - c.px(8)}});
 }
 

@@ -18,6 +18,8 @@ void draw_layers_bar(Context& c);
 void draw_isolation_banner(Context& c);
 void draw_details(Context& c);
 void draw_session_panel(Context& c);  // in the place of the details
+void draw_needle_room(Context& c);     // strip, slices, what if, margins
+void draw_needle_hud(Context& c);      // what stands over the limb there
 void draw_timeline(Context& c);
 void draw_tour_bar(Context& c);
 void draw_context_menu(Context& c);

@@ -5,6 +5,7 @@
 #include "ui/commands.h"
 #include "ui/names.h"
 #include "ui/overlay.h"
+#include "ui/own_needle.h"
 #include "ui/panels/panels.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
@@ -63,6 +64,7 @@ void follow(Context& c) {
 
 void click(Context& c) {
     if (c.state.drag_button == ImGuiMouseButton_Middle) return;
+    if (c.state.drag_button == ImGuiMouseButton_Left && place_by_click(c)) return;
     const base::Id ring = ring_under(c, ImGui::GetIO().MousePos);
     if (!ring.empty() && c.state.drag_button == ImGuiMouseButton_Left) return c.send(session::ChoosePoint{ring});
     const anatomy::Structure* structure = under_pointer(c, ImGui::GetIO().MousePos);

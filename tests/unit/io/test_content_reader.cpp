@@ -203,7 +203,7 @@ TEST_CASE("a plain text that is hard to read is a warning of the check, at its p
     const base::Issues jargon = issues_with("In the bulge just above the patella.");
     REQUIRE(has_code(jargon, "hard-word", vm1));
     CHECK(text_of(jargon).find("write: kneecap") != std::string::npos);
-    CHECK(text_of(jargon).find("vastus-medialis-1.toml:17:") != std::string::npos);
+    CHECK(text_of(jargon).find("vastus-medialis-1.toml:16:") != std::string::npos);
 }
 
 TEST_CASE("no file, however strange, stops the rest") {

@@ -57,7 +57,7 @@ TEST_CASE("a condition shows its points, and a chosen one bears the needle") {
     REQUIRE(o.rings.size() == 2);
     CHECK(o.rings.back().code == "VM1");  // the chosen one is drawn over the others
     CHECK(o.rings.back().chosen);
-    CHECK(o.rings.back().place == o.rings.back().centre);
+    CHECK(o.rings.back().place != o.rings.back().centre);  // it keeps off its needle
     CHECK(o.rings.back().muscle == "Vastus medialis");
     CHECK(o.rings.front().show_only);
     REQUIRE(o.shaft);
@@ -227,4 +227,19 @@ TEST_CASE("a ring under a panel comes out of it, with a line to its place") {
     CHECK(ring.place == place);
     CHECK(ring.centre != place);
     CHECK(!overlap(ring.box(), with.reserved.front()));
+}
+
+TEST_CASE("a needle of one's own is drawn where it lies, and the taught path stays beside it") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    s.dispatch(session::CentreOn{"vastus-medialis-1"});
+    s.dispatch(session::Orbit{70, 0});
+    const Overlay taught = overlay(s);
+    const auto paths = taught.paths.size();
+    s.dispatch(session::MoveNeedle{0, 0, 20, 0});
+    const Overlay own = overlay(s);
+    CHECK(own.paths.size() == paths + 1);
+    REQUIRE(own.shaft);
+    CHECK(own.shaft->entry == taught.shaft->entry);
+    CHECK(own.shaft->tip != taught.shaft->tip);
 }

@@ -117,3 +117,28 @@ TEST_CASE("a walkthrough that opens the session has both below the limb") {
     CHECK(area(l.top_bar) + area(l.viewport) + area(l.tour) + area(l.details) + area(l.timeline) ==
           doctest::Approx(1280.0f * 720.0f));
 }
+
+TEST_CASE("the needle's room: three columns, thirds where it is wide, two where it is narrow, else one at a time") {
+    const Occupied needle{false, false, true};
+    const Layout regular = make_layout({1280, 720}, 1, Shown::limb, false, needle);
+    CHECK(regular.viewport.GetWidth() == 424);
+    CHECK(regular.needle.GetWidth() == 472);
+    CHECK(regular.details.GetWidth() == 384);
+    CHECK(regular.list.GetWidth() == 0);
+    const Layout wide = make_layout({1920, 1080}, 1, Shown::limb, false, needle);
+    CHECK(wide.viewport.GetWidth() == 640);
+    CHECK(wide.needle.GetWidth() == 704);
+    CHECK(wide.details.GetWidth() == 576);
+    const Layout rail = make_layout({1920, 1080}, 2, Shown::limb, false, needle);
+    CHECK(rail.viewport.GetWidth() == 1920 - 944);
+    CHECK(rail.needle.GetWidth() == 944);
+    CHECK(rail.details.GetWidth() == 0);
+    const Layout single = make_layout({1280, 720}, 2, Shown::limb, false, needle);
+    CHECK(single.needle.GetWidth() == 0);
+    for (const Shown shown : {Shown::details, Shown::strip}) {
+        const Layout open = make_layout({1280, 720}, 2, shown, false, needle);
+        CHECK(open.needle.GetWidth() == 1280);
+        CHECK(open.details.GetWidth() == 0);
+        CHECK(open.strip.GetWidth() == 0);
+    }
+}

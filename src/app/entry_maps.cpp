@@ -1,0 +1,51 @@
+#include "app/entry_maps.h"
+
+#include <chrono>
+#include <utility>
+
+#include "session/needle.h"
+
+namespace drypoint::app {
+namespace {
+
+std::shared_ptr<const session::MapFindings> work_out(const session::WorldPtr& world, const anatomy::ProbeIndex& index,
+                                                     const base::Id& point, const base::Id& needle) {
+    const session::PlacedPoint& place = *world->find_point(point);
+    const anatomy::NeedlePath& path = *world->content.find_path(place.path);
+    const anatomy::Needle* size = needle.empty() ? nullptr : world->content.find_needle(needle);
+    const auto muscle = anatomy::use_of(world->content, *world->atlas, path, *place.way).muscle;
+    auto findings = std::make_shared<session::MapFindings>();
+    findings->point = point;
+    findings->needle = needle;
+    findings->map = anatomy::entry_map(index, world->content, {place.way->target_mm, &path, muscle, size});
+    findings->suggestion = anatomy::suggest(index, world->content, path, *place.way, findings->map, size);
+    return findings;
+}
+
+bool can_have_map(const session::World& world, const session::Plan& plan) {
+    const anatomy::PathGeometry* taught = session::taught_way(world, plan);
+    return plan.entry_map && taught != nullptr && !taught->fold;
+}
+
+}  // namespace
+
+void EntryMaps::take() {
+    if (!work_.valid() || work_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+    last_ = work_.get();
+}
+
+std::shared_ptr<const session::MapFindings> EntryMaps::wanted(const session::WorldPtr& world, const session::Plan& plan,
+                                                              NeedleProbe& probe) {
+    take();
+    if (!can_have_map(*world, plan)) return nullptr;
+    if (last_ && last_->point == plan.point && last_->needle == plan.needle_choice) return last_;
+    if (!work_.valid()) {
+        work_ = std::async(std::launch::async,
+                           [world, index = probe.index(*world), point = plan.point, needle = plan.needle_choice] {
+                               return work_out(world, *index, point, needle);
+                           });
+    }
+    return nullptr;
+}
+
+}  // namespace drypoint::app

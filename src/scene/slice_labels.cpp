@@ -1,0 +1,172 @@
+#include "scene/slice_labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace drypoint::scene {
+namespace {
+
+constexpr float edge = 4.0f, gap = 5.0f, inner = 4.0f;
+constexpr double least_area_mm2 = 3.0;
+
+bool is_guarded(anatomy::Tissue tissue) {
+    using anatomy::Tissue;
+    return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve || tissue == Tissue::joint;
+}
+
+bool is_envelope(anatomy::Tissue tissue) {
+    using anatomy::Tissue;
+    return tissue == Tissue::skin || tissue == Tissue::fat || tissue == Tissue::fascia;
+}
+
+struct Wanted {
+    const SlicePart* part;
+    bool guarded;
+    double area;  // within the window
+    Rect box;     // of what is seen, pixels
+};
+
+class Layout {
+  public:
+    Layout(const Slice& slice, const anatomy::Atlas& atlas, const SlicePicture& picture)
+        : slice_(slice), atlas_(atlas), picture_(picture), taken_(picture.reserved) {}
+
+    std::vector<SliceLabel> run() {
+        std::vector<Wanted> wanted;
+        for (const SlicePart& part : slice_.parts) {
+            if (is_envelope(part.tissue)) continue;
+            const Wanted one = measured(part);
+            if (one.area >= least_area_mm2 || (one.guarded && one.area > 0.0)) wanted.push_back(one);
+        }
+        std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) {
+            return a.guarded != b.guarded ? a.guarded : a.area > b.area;
+        });
+        for (const Wanted& one : wanted) {
+            if (labels_.size() < most_slice_labels) place(one);
+        }
+        return std::move(labels_);
+    }
+
+  private:
+    glm::vec2 px(double u, double v) const {
+        return {static_cast<float>(u - slice_.low.x) * picture_.px_per_mm,
+                static_cast<float>(slice_.high.y - v) * picture_.px_per_mm};
+    }
+
+    Wanted measured(const SlicePart& part) const {
+        Wanted one{&part, is_guarded(part.tissue), 0.0, {glm::vec2(1e9f), glm::vec2(-1e9f)}};
+        for (const geometry::Trapezoid& t : part.fill) {
+            const double left = std::max((t.left0 + t.left1) / 2.0, slice_.low.x);
+            const double right = std::min((t.right0 + t.right1) / 2.0, slice_.high.x);
+            if (right <= left) continue;
+            one.area += (right - left) * (t.v1 - t.v0);
+            one.box.min = glm::min(one.box.min, px(left, t.v1));
+            one.box.max = glm::max(one.box.max, px(right, t.v0));
+        }
+        return one;
+    }
+
+    bool is_free(const Rect& box) const {
+        const bool inside = box.min.x >= edge * picture_.scale && box.min.y >= edge * picture_.scale &&
+                            box.max.x <= picture_.size_px.x - edge * picture_.scale &&
+                            box.max.y <= picture_.size_px.y - edge * picture_.scale;
+        return inside &&
+               std::none_of(taken_.begin(), taken_.end(), [&box](const Rect& other) { return overlap(other, box); });
+    }
+
+    void place(const Wanted& one) {
+        const anatomy::Structure& structure = atlas_.structures[one.part->structure];
+        SliceLabel label{one.part->structure, picture_.name_of(structure.id, structure.name), {}};
+        const glm::vec2 size = picture_.text_size(label.text, TextStyle::line);
+        std::optional<Rect> box = within(*one.part, one.box, size);
+        if (!box) box = beside(one.box, size);
+        if (!box) return;
+        label.box = *box;
+        taken_.push_back(grown(*box, 2.0f * picture_.scale));
+        labels_.push_back(std::move(label));
+    }
+
+    // The widest place where the whole label lies on what it names.
+    std::optional<Rect> within(const SlicePart& part, const Rect& seen, glm::vec2 size) const {
+        const float pad = inner * picture_.scale, width = size.x + 2.0f * pad;
+        if (seen.max.x - seen.min.x < width || seen.max.y - seen.min.y < size.y) return std::nullopt;
+        std::optional<Rect> best;
+        float room = width;
+        const float step = std::max(size.y * 0.75f, 4.0f);
+        for (float top = seen.min.y + 1.0f; top + size.y < seen.max.y; top += step) {
+            for (const auto& [left, right] : clear_spans(part, top, top + size.y)) {
+                if (right - left <= room) continue;
+                for (const float share : {0.5f, 0.15f, 0.85f}) {
+                    const float x = left + pad + (right - left - width) * share;
+                    const Rect box{{x, top}, {x + size.x, top + size.y}};
+                    if (!is_free(box)) continue;
+                    best = box;
+                    room = right - left;
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    // Where the part is whole between two heights of the picture.
+    std::vector<std::pair<float, float>> clear_spans(const SlicePart& part, float top, float bottom) const {
+        std::vector<std::pair<float, float>> spans = spans_at(part, (top + bottom) * 0.5f);
+        for (const float y : {top, bottom}) {
+            std::vector<std::pair<float, float>> both;
+            for (const auto& a : spans) {
+                for (const auto& b : spans_at(part, y)) {
+                    const float left = std::max(a.first, b.first), right = std::min(a.second, b.second);
+                    if (right > left) both.emplace_back(left, right);
+                }
+            }
+            spans = std::move(both);
+        }
+        return spans;
+    }
+
+    std::vector<std::pair<float, float>> spans_at(const SlicePart& part, float y) const {
+        std::vector<std::pair<float, float>> spans;
+        const double v = slice_.high.y - static_cast<double>(y / picture_.px_per_mm);
+        for (const geometry::LevelSpan& span : geometry::level_spans(part.loops, v)) {
+            const float left = std::max(px(span.from, v).x, 0.0f);
+            const float right = std::min(px(span.to, v).x, picture_.size_px.x);
+            if (right > left) spans.emplace_back(left, right);
+        }
+        return spans;
+    }
+
+    std::optional<Rect> beside(const Rect& seen, glm::vec2 size) const {
+        const float away = gap * picture_.scale;
+        const glm::vec2 centre = seen.centre();
+        const float y = centre.y - size.y * 0.5f, x = centre.x - size.x * 0.5f;
+        const glm::vec2 corners[] = {{seen.max.x + away, y},
+                                     {seen.min.x - away - size.x, y},
+                                     {x, seen.min.y - away - size.y},
+                                     {x, seen.max.y + away},
+                                     {seen.max.x + away, y - size.y},
+                                     {seen.max.x + away, y + size.y},
+                                     {seen.min.x - away - size.x, y - size.y},
+                                     {seen.min.x - away - size.x, y + size.y}};
+        for (const glm::vec2& corner : corners) {
+            const Rect box{corner, corner + size};
+            if (is_free(box)) return box;
+        }
+        return std::nullopt;
+    }
+
+    const Slice& slice_;
+    const anatomy::Atlas& atlas_;
+    const SlicePicture& picture_;
+    std::vector<Rect> taken_;
+    std::vector<SliceLabel> labels_;
+};
+
+}  // namespace
+
+std::vector<SliceLabel> slice_labels(const Slice& slice, const anatomy::Atlas& atlas, const SlicePicture& picture) {
+    return Layout(slice, atlas, picture).run();
+}
+
+}  // namespace drypoint::scene

@@ -1,0 +1,36 @@
+#pragma once
+// Names on a slice: inside of what they name where there is room, beside it else, never over one another.
+
+#include <string>
+#include <vector>
+
+#include "scene/naming.h"
+#include "scene/overlay.h"
+#include "scene/slice.h"
+
+namespace drypoint::scene {
+
+// The slice as a picture: pixels from its top left.
+struct SlicePicture {
+    glm::vec2 size_px{0.0f};
+    float px_per_mm = 1.0f;
+    float scale = 1.0f;          // of type
+    std::vector<Rect> reserved;  // needle, ring, scale: labels keep off them
+    TextSize text_size;
+    NameOf name_of = own_name;
+};
+
+struct SliceLabel {
+    std::size_t structure = 0;
+    std::string text;
+    Rect box;
+
+    friend bool operator==(const SliceLabel&, const SliceLabel&) = default;
+};
+
+inline constexpr std::size_t most_slice_labels = 9;
+
+// What must not be hit comes first, then what fills most. Skin, fat and fascia have none: the strip names them.
+std::vector<SliceLabel> slice_labels(const Slice& slice, const anatomy::Atlas& atlas, const SlicePicture& picture);
+
+}  // namespace drypoint::scene
