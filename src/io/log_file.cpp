@@ -65,7 +65,7 @@ Json or_null(const base::Id& id) {
 
 Json session_json(const std::optional<session::Treatment>& session) {
     if (!session) return nullptr;
-    return {{"step", session->step}, {"done", session->done}, {"needled", session->needled}};
+    return {{"step", session->step}, {"done", session->done}, {"read", session->read}, {"needled", session->needled}};
 }
 
 Json own_json(const std::optional<session::OwnWay>& own) {

@@ -214,7 +214,7 @@ TEST_CASE("a log replays to the same state, and a wrong line is named and ends w
     const Outcome session =
         drypoint_with("replay " + folder.file("s.log", "choose-point VM1\nopen-room session\nnext-step\nnext-step\n"));
     CHECK(session.out.find("\"step\": \"motion\"") != std::string::npos);
-    CHECK(session.out.find("\"consent\"") != std::string::npos);
+    CHECK(session.out.find("\"consent\"") != std::string::npos);  // read
     const Outcome wrong = drypoint_with("replay " + folder.file("b.log", "hide skin\nhyde skin\n"));
     CHECK(wrong.code == 1);
     CHECK(wrong.err.find("b.log:2:1") != std::string::npos);
