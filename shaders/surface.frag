@@ -1,7 +1,7 @@
 // One shader for every tissue, so that a software rasteriser compiles it once. Lights follow the camera: a soft key from
 // the upper left, a weak fill from the right, a sky above and a warm ground below. Colours are linear; the output is
 // premultiplied by its alpha.
-uniform vec4 item[3];    // colour and opacity; gloss, shininess, softness, rim; edge, emphasis
+uniform vec4 item[3];    // colour and opacity; gloss, shininess, softness, rim; edge, emphasis, thickness at the edge
 uniform vec3 accent;
 uniform vec4 towards;  // direction to the eye from a pixel
 
@@ -52,7 +52,7 @@ void main() {
     lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.05 + 0.17 * grazing));
 
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
-    float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), 4.0, grazing3 * grazing), edge);
+    float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), item[2].z, grazing3 * grazing), edge);
     float alpha = 1.0 - pow(1.0 - opacity, thickness);
     fragment = vec4(tone(lit) * alpha, alpha);
 }

@@ -76,4 +76,14 @@ Atlas make_atlas(Atlas raw, base::Issues& issues) {
     return atlas;
 }
 
+Side shown_side(const Atlas& atlas) {
+    int right = 0, left = 0;
+    for (const Structure& structure : atlas.structures) {
+        right += structure.side == Side::right ? 1 : 0;
+        left += structure.side == Side::left ? 1 : 0;
+    }
+    if (right > 0 && left == 0) return Side::right;
+    return left > 0 && right == 0 ? Side::left : Side::none;
+}
+
 }  // namespace drypoint::anatomy

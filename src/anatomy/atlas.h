@@ -60,6 +60,9 @@ struct Atlas {
     bool has(Tissue tissue) const;
 };
 
+// The side that the model shows. None: both, or unknown.
+Side shown_side(const Atlas& atlas);
+
 using AtlasPtr = std::shared_ptr<const Atlas>;
 
 // Brings a freshly read model into the form above: sorts, computes bounds and closedness, writes the notes on missing

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 #include "geometry/parallel.h"
 #include "geometry/surface_samples.h"
@@ -12,7 +13,6 @@
 namespace drypoint::anatomy {
 namespace {
 
-constexpr double degrees = 57.29577951308232;
 constexpr std::size_t chain_length = 256;
 // A hazard that is not met is looked for a little farther, so that it need not be looked for again at the next entry.
 constexpr double slack_mm = 6.0;
@@ -193,7 +193,7 @@ EntryMap entry_map(const ProbeIndex& index, const Content& content, const EntryM
     wanted.spacing_mm = request.spacing_mm;
     wanted.normal_over_mm = content.conventions.skin_normal_over_mm;
     const auto samples = geometry::samples_around(skin->surface, wanted);
-    const double flattest = std::sin(content.conventions.oblique_at_least_deg / degrees);
+    const double flattest = std::sin(glm::radians(content.conventions.oblique_at_least_deg));
 
     std::vector<std::optional<MapEntry>> found(samples.size());
     geometry::in_parallel((samples.size() + chain_length - 1) / chain_length, [&](std::size_t link) {
@@ -204,7 +204,7 @@ EntryMap entry_map(const ProbeIndex& index, const Content& content, const EntryM
             const double sine = std::clamp(glm::dot(out, samples[i].outward), -1.0, 1.0);
             if (sine < flattest) continue;
             found[i] = chain.measure(samples[i].at_mm);
-            if (found[i]) found[i]->skin_angle_deg = std::asin(sine) * degrees;
+            if (found[i]) found[i]->skin_angle_deg = glm::degrees(std::asin(sine));
         }
     });
     for (std::optional<MapEntry>& entry : found)

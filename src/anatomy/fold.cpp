@@ -16,7 +16,6 @@ using geometry::Line;
 using geometry::Span;
 using geometry::TriangleMesh;
 
-constexpr double degrees = 57.29577951308232;
 // In the middle of the superficial half.
 constexpr double depth_share = 0.25;
 
@@ -83,7 +82,7 @@ bool lay_fold(const FoldSite& site, double fibres_over_mm, PathGeometry& geometr
     geometry.depth_mm = -chord->from_mm;
     geometry.entry_mm = geometry.target_mm - geometry.direction * geometry.depth_mm;
     geometry.beside_mm = glm::length(glm::cross(geometry.direction, site.at_mm - geometry.entry_mm));
-    geometry.skin_angle_deg = std::asin(std::clamp(-glm::dot(geometry.direction, site.outward), -1.0, 1.0)) * degrees;
+    geometry.skin_angle_deg = angle_to_skin_deg(geometry.direction, site.outward);
     const auto skin = geometry::nearest_outer_point(site.outer, geometry.entry_mm);
     geometry.cover_mm = skin ? skin->distance_mm : 0.0;
     geometry.entry_on_skin = false;

@@ -3,11 +3,11 @@
 #include <cmath>
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 namespace drypoint::anatomy {
 namespace {
 
-constexpr double degrees = 57.29577951308232;
 
 }  // namespace
 
@@ -44,8 +44,8 @@ PathGeometry shifted(const Atlas& atlas, const PathGeometry& taught, Side side, 
         const auto place = skin != nullptr ? geometry::nearest_point(skin->surface, way.entry_mm) : std::nullopt;
         if (place) way.entry_mm = place->at_mm;
     }
-    way.direction = glm::normalize(taught.direction + along.medial * std::tan(move.lean_medial_deg / degrees) +
-                                   along.proximal * std::tan(move.lean_proximal_deg / degrees));
+    way.direction = glm::normalize(taught.direction + along.medial * std::tan(glm::radians(move.lean_medial_deg)) +
+                                   along.proximal * std::tan(glm::radians(move.lean_proximal_deg)));
     way.depth_mm = move.depth_mm.value_or(taught.depth_mm);
     way.target_mm = way.entry_mm + way.direction * way.depth_mm;
     return way;

@@ -146,6 +146,7 @@ class Placing {
             return;
         }
         result_.at_mm = section->at(anchor_.layer.middle());
+        result_.outward = -section->inward.direction;
         result_.thickness_mm = section->span.length();
         const glm::dvec3 move = *result_.at_mm - result_.line_point_mm;
         result_.moved_mm = glm::length(move);

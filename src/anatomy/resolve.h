@@ -20,6 +20,7 @@ struct Resolved {
     glm::dvec3 line_point_mm{0.0};    // where the landmarks and offsets lead, before it is moved to the muscle
     double moved_mm = 0.0;            // from there to at_mm
     double aside_mm = 0.0;            // the part of it across the way to the skin: what a finger would notice
+    glm::dvec3 outward{0.0, 0.0, 1.0};  // unit length, from at_mm to the nearest skin, or out of the muscle without one
     double thickness_mm = 0.0;        // of the muscle there, on the way from the skin
     std::optional<glm::dvec3> classic_spot_mm;  // where books draw it, never needled; nothing: that is at_mm
     std::vector<glm::dvec3> band_mm;            // the band on the muscle's outer face, from 0 towards 1; empty: no band
@@ -61,6 +62,9 @@ const Structure* skin_of(const Atlas& atlas);
 // The place on the outer face that belongs to a place in the body: the first one hit that way, else the nearest.
 std::optional<geometry::NearestPoint> outer_place(const geometry::TriangleMesh& outer, const glm::dvec3& place_mm,
                                                   const glm::dvec3& way);
+
+// Between a needle and the skin with this outward normal, both of unit length: 90 = perpendicular.
+double angle_to_skin_deg(const glm::dvec3& direction, const glm::dvec3& outward);
 
 // Between a needle and the skin, 90 = perpendicular, by the skin's normal averaged round the entry. 0 without a skin.
 double skin_angle_deg(const Content& content, const Atlas& atlas, const glm::dvec3& entry_mm,

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 #include "anatomy/fold.h"
 #include "anatomy/resolve.h"
@@ -15,7 +16,6 @@ using geometry::Line;
 using geometry::Span;
 using geometry::TriangleMesh;
 
-constexpr double degrees = 57.29577951308232;
 
 // What a path is drawn from.
 struct Subject {
@@ -129,9 +129,13 @@ std::optional<PathGeometry> resolve_path(const Content& content, const Atlas& at
                           "look at its point and its muscle's surface", "no-fold"));
     }
     aim(subject, normal, geometry);
-    geometry.skin_angle_deg = std::asin(std::clamp(-glm::dot(geometry.direction, normal), -1.0, 1.0)) * degrees;
+    geometry.skin_angle_deg = angle_to_skin_deg(geometry.direction, normal);
     find_depth(subject, geometry);
     return geometry;
+}
+
+double angle_to_skin_deg(const glm::dvec3& direction, const glm::dvec3& outward) {
+    return glm::degrees(std::asin(std::clamp(-glm::dot(direction, outward), -1.0, 1.0)));
 }
 
 double skin_angle_deg(const Content& content, const Atlas& atlas, const glm::dvec3& entry_mm,
@@ -140,7 +144,7 @@ double skin_angle_deg(const Content& content, const Atlas& atlas, const glm::dve
     const auto place = skin != nullptr ? geometry::nearest_point(skin->surface, entry_mm) : std::nullopt;
     if (!place) return 0.0;
     const glm::dvec3 normal = geometry::mean_normal(skin->surface, *place, content.conventions.skin_normal_over_mm);
-    return std::asin(std::clamp(-glm::dot(direction, normal), -1.0, 1.0)) * degrees;
+    return angle_to_skin_deg(direction, normal);
 }
 
 }  // namespace drypoint::anatomy

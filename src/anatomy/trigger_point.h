@@ -66,7 +66,6 @@ struct TriggerPoint {
     std::string code;           // the facts' name: "VM1"
     base::Id muscle;            // also the structure's id
     std::optional<int> number;  // nothing: the book does not number it
-    std::string mark;           // what stands in its ring: "1", "a"
     std::string confidence;     // in its place among teachers: good, medium, low
     Statement numbering;
     Statement where;

@@ -22,6 +22,24 @@ std::optional<ReferralPart> part_in(const Referral& referral, const base::Id& zo
     return std::nullopt;
 }
 
+// A place beside a zone's line, seen along `toward`.
+struct Seen {
+    glm::dvec3 way;   // from the line to the place
+    double aside_mm;  // across the view
+    double above_mm;  // towards the eye. Landmarks lie on bone: skin of the same side is never further inward than the
+                      // zone is wide.
+};
+
+Seen seen_from(const ZoneOnModel& zone, const glm::dvec3& place_mm) {
+    const auto flat = [&zone](const glm::dvec3& way) { return way - zone.toward * glm::dot(way, zone.toward); };
+    const glm::dvec3 line = flat(zone.to_mm - zone.from_mm);
+    const glm::dvec3 way = flat(place_mm - zone.from_mm);
+    const double length2 = glm::dot(line, line);
+    const double share = length2 < 1e-9 ? 0.0 : std::clamp(glm::dot(way, line) / length2, 0.0, 1.0);
+    const glm::dvec3 from_line = place_mm - glm::mix(zone.from_mm, zone.to_mm, share);
+    return {from_line, glm::length(way - line * share), glm::dot(from_line, zone.toward)};
+}
+
 }  // namespace
 
 std::optional<ZoneOnModel> resolve_zone(const Content& content, const Atlas& atlas, const Zone& zone, Side side,
@@ -47,18 +65,18 @@ std::optional<ZoneOnModel> resolve_zone(const Content& content, const Atlas& atl
     return placed;
 }
 
+double depth_in_zone(const ZoneOnModel& zone, const glm::dvec3& place_mm, const glm::dvec3& outward) {
+    const Seen seen = seen_from(zone, place_mm);
+    // The skin's inner face, and what is turned away, look back at the line or past the eye.
+    const double length = std::max(glm::length(seen.way), 1e-9);
+    const double turned = std::min(glm::dot(outward, zone.toward), glm::dot(outward, seen.way) / length);
+    return std::min({zone.reach_mm - seen.aside_mm, seen.above_mm + zone.reach_mm, turned * zone.reach_mm});
+}
+
 std::optional<double> distance_in_zone(const ZoneOnModel& zone, const glm::dvec3& place_mm) {
-    const auto flat = [&zone](const glm::dvec3& way) { return way - zone.toward * glm::dot(way, zone.toward); };
-    const glm::dvec3 line = flat(zone.to_mm - zone.from_mm);
-    const glm::dvec3 way = flat(place_mm - zone.from_mm);
-    const double length2 = glm::dot(line, line);
-    const double share = length2 < 1e-9 ? 0.0 : std::clamp(glm::dot(way, line) / length2, 0.0, 1.0);
-    const double aside = glm::length(way - line * share);
-    const glm::dvec3 foot = glm::mix(zone.from_mm, zone.to_mm, share);
-    // Landmarks lie on bone: skin of the same side is never further inward than the zone is wide.
-    const bool same_side = glm::dot(place_mm - foot, zone.toward) > -zone.reach_mm;
-    if (!same_side || aside > zone.reach_mm) return std::nullopt;
-    return aside;
+    const Seen seen = seen_from(zone, place_mm);
+    if (seen.above_mm <= -zone.reach_mm || seen.aside_mm > zone.reach_mm) return std::nullopt;
+    return seen.aside_mm;
 }
 
 std::vector<base::Id> zones_at(const std::vector<ZoneOnModel>& zones, const glm::dvec3& place_mm) {

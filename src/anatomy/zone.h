@@ -44,6 +44,10 @@ struct ZoneOnModel {
 std::optional<ZoneOnModel> resolve_zone(const Content& content, const Atlas& atlas, const Zone& zone, Side side,
                                         base::Issues& issues);
 
+// How far inside the zone a place of the skin lies, mm along the skin or less; negative: outside, or the skin there is
+// turned to another side of the limb. `outward`: the skin's unit normal.
+double depth_in_zone(const ZoneOnModel& zone, const glm::dvec3& place_mm, const glm::dvec3& outward);
+
 // How far a place of the skin is from the line, seen along `toward`; nothing: it is outside the zone, or on another
 // side of the limb.
 std::optional<double> distance_in_zone(const ZoneOnModel& zone, const glm::dvec3& place_mm);

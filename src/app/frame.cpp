@@ -7,6 +7,7 @@
 #include <epoxy/gl.h>
 
 #include "scene/build_scene.h"
+#include "scene/map_paint.h"
 #include "ui/commands.h"
 
 namespace drypoint::app {
@@ -29,7 +30,24 @@ ui::Layout Desk::layout(glm::ivec2 size_px) const {
 
 std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
     const glm::vec2 size(store.model().viewport_px);
-    return picker_.pick(scene::build_scene(store.snapshot(), themed().palette), size, pixel);
+    return picker_.pick(scene::build_scene(store.snapshot(), palette()), size, pixel);
+}
+
+scene::Scene Desk::scene() {
+    const session::Snapshot now = snapshot();
+    scene::Scene scene = scene::build_scene(now, palette());
+    scene.paints = painter_.paints(now, palette());
+    const session::Plan& plan = now.model.plan;
+    std::optional<scene::Paint> entries = map;
+    if (!entries && now.map && plan.room == session::Room::needle)
+        entries = scene::map_paint(*now.atlas, now.map->patch, plan.map_margin_mm, palette());
+    if (entries) {
+        const auto on_skin = [&entries](const scene::Paint& paint) { return paint.index == entries->index; };
+        scene.paints.erase(std::remove_if(scene.paints.begin(), scene.paints.end(), on_skin), scene.paints.end());
+        scene.paints.push_back(*entries);
+    }
+    scene.mark_scale = scale();
+    return scene;
 }
 
 session::Snapshot Desk::snapshot() {
@@ -77,9 +95,8 @@ struct Frame {
         const ui::PickFunction pick = [this](glm::vec2 pixel) { return desk.pick(pixel); };
         const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
         desk.gui.new_frame();
-        ui::Context context{
-            snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.themed().palette, layout, pick,
-            needle,   desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,         actions};
+        ui::Context context{snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.palette(), layout, pick,
+                            needle,   desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,  actions};
         if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
         ui::draw_interface(context, input.keys);
         result.wake_at_s = desk.ui.wake_at_s;
@@ -128,7 +145,7 @@ struct Frame {
         const glm::ivec2 size = size_of(v);
         const render::Target& whole = input.target;
         const glm::ivec2 at(static_cast<int>(v.Min.x), whole.size.y - static_cast<int>(v.Max.y));
-        const scene::Scene scene = scene::build_scene(desk.snapshot(), desk.themed().palette);
+        const scene::Scene scene = desk.scene();
         if (std::min(size.x, size.y) > 0) {
             desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size}, quality());
         }

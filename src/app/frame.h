@@ -10,6 +10,7 @@
 #include "app/look.h"
 #include "app/needle_probe.h"
 #include "render/renderer.h"
+#include "scene/painter.h"
 #include "scene/pick.h"
 #include "session/store.h"
 #include "ui/interface.h"
@@ -29,10 +30,16 @@ class Desk {
     ui::Registry registry;
     render::Renderer* renderer;
     float pixel_ratio;
+    std::optional<scene::Paint> map;  // of entries, on the skin, instead of where pain is felt
 
     const ThemedLook& themed() const { return ui.paper ? look.paper : look.plate; }
+    const scene::Palette& palette() const {
+        return themed().palettes[static_cast<std::size_t>(store.model().colours)];
+    }
     float scale() const { return store.model().text_scale * pixel_ratio; }
     ui::Layout layout(glm::ivec2 size_px) const;
+    // What is on the screen now.
+    scene::Scene scene();
     // What lies under a pixel of the viewport.
     std::optional<scene::Hit> pick(glm::vec2 pixel);
     // The state, with what was worked out beside the frames.
@@ -51,6 +58,7 @@ class Desk {
   private:
     friend struct Frame;
     scene::Picker picker_;
+    scene::Painter painter_;
     NeedleProbe probe_;
     EntryMaps maps_;
     std::string pending_notice_;

@@ -14,8 +14,7 @@ void append(base::Issues& all, base::Issues more) {
     for (base::Issue& issue : more) all.push_back(std::move(issue));
 }
 
-ThemedLook read_themed(const ProgramFiles& files, const std::string& palette, const std::string& theme,
-                       base::Issues& issues) {
+ThemedLook read_themed(const ProgramFiles& files, const std::string& theme, base::Issues& issues) {
     ThemedLook look;
     const std::string file = (files.data() / "themes" / (theme + ".toml")).string();
     auto colours = io::load_colours(file);
@@ -26,19 +25,22 @@ ThemedLook read_themed(const ProgramFiles& files, const std::string& palette, co
         issues.push_back(
             base::error(base::in_file(file), "the colour " + name + " is missing", "add it", "missing-colour"));
     }
-    auto tissues = read_palette(files, palette, theme);
-    append(issues, tissues.issues);
-    if (tissues) look.palette = *tissues;
+    for (std::size_t i = 0; i < look.palettes.size(); ++i) {
+        const std::string name(session::name(static_cast<session::Colours>(i)));
+        auto palette = read_palette(files, name, theme);
+        append(issues, palette.issues);
+        if (palette) look.palettes[i] = *palette;
+    }
     return look;
 }
 
 }  // namespace
 
-base::Result<Look> read_look(const ProgramFiles& files, const std::string& palette) {
+base::Result<Look> read_look(const ProgramFiles& files) {
     base::Issues issues;
     Look look;
-    look.plate = read_themed(files, palette, "plate", issues);
-    look.paper = read_themed(files, palette, "paper", issues);
+    look.plate = read_themed(files, "plate", issues);
+    look.paper = read_themed(files, "paper", issues);
     auto texts = io::load_texts((files.data() / "text" / "en.toml").string());
     append(issues, texts.issues);
     if (texts) look.texts = ui::Texts(*texts);

@@ -37,6 +37,13 @@ base::Result<anatomy::Atlas> load(const ProgramFiles& files, const std::string& 
     return io::load_model(path, options);
 }
 
+std::optional<anatomy::Content> read_content(const ProgramFiles& files) {
+    base::Result<anatomy::Content> content = io::load_content(files.data().string());
+    print_briefly(content.issues);
+    if (!content) return std::nullopt;
+    return std::move(*content);
+}
+
 }  // namespace
 
 std::optional<OpenedModel> open_model(const std::string& path) {
@@ -49,19 +56,29 @@ std::optional<OpenedModel> open_model(const std::string& path) {
     return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};
 }
 
+std::optional<anatomy::Content> open_content() {
+    const base::Result<ProgramFiles> files = find_program_files();
+    print_issues(files.issues);
+    if (!files) return std::nullopt;
+    return read_content(*files);
+}
+
 std::optional<OpenedWorld> open_world(const std::string& path) {
     std::optional<OpenedModel> opened = open_model(path);
     if (!opened) return std::nullopt;
-    base::Result<anatomy::Content> content = io::load_content(opened->files.data().string());
-    print_briefly(content.issues);
+    std::optional<anatomy::Content> content = read_content(opened->files);
     if (!content) return std::nullopt;
     base::Result<std::vector<session::Walkthrough>> tours =
         io::load_walkthroughs((opened->files.data() / "walkthroughs").string());
     print_briefly(tours.issues);
     if (!tours) return std::nullopt;
+    base::Result<std::vector<session::Walkthrough>> regions =
+        io::load_walkthroughs((opened->files.data() / "regions").string());
+    print_briefly(regions.issues);
+    if (!regions) return std::nullopt;
     base::Issues issues;
-    session::WorldPtr world =
-        session::make_world(std::move(opened->atlas), std::move(*content), std::move(*tours), issues);
+    session::WorldPtr world = session::make_world(std::move(opened->atlas), std::move(*content), std::move(*tours),
+                                                  issues, std::move(*regions));
     print_briefly(issues);
     return OpenedWorld{opened->files, std::move(world)};
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "anatomy/atlas.h"
+#include "anatomy/content.h"
 #include "app/program_files.h"
 #include "session/world.h"
 
@@ -26,6 +27,9 @@ struct OpenedWorld {
 
 // The model with the content placed on it. What the model lacks for the content is said; the rest works.
 std::optional<OpenedWorld> open_world(const std::string& path);
+
+// The content alone. Issues go to standard error; nothing comes back if it could not be read.
+std::optional<anatomy::Content> open_content();
 
 inline constexpr const char* model_help = "Model: .glb, .gltf, .obj, .stl, .ply or .fbx; the default limb if left out";
 

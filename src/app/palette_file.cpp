@@ -49,8 +49,9 @@ base::Result<scene::Palette> read_palette(const ProgramFiles& files, const std::
     palette.target = colour("target");
     palette.risk = colour("risk");
     palette.safe = colour("safe");
-    palette.background_top = token("viewport_top");
-    palette.background_bottom = token("viewport_bottom");
+    const bool own_ground = colours->count("background_top") != 0;
+    palette.background_top = own_ground ? colour("background_top") : token("viewport_top");
+    palette.background_bottom = own_ground ? colour("background_bottom") : token("viewport_bottom");
     palette.accent = token("accent");
     if (!issues.empty()) return base::failure<scene::Palette>(std::move(issues));
     return base::success(palette);

@@ -6,7 +6,6 @@
 
 #include "app/offscreen.h"
 #include "render/offscreen_target.h"
-#include "scene/build_scene.h"
 
 namespace drypoint::app {
 namespace {
@@ -48,7 +47,7 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
                         desk.themed().theme,
                         desk.look.texts,
                         fonts,
-                        desk.themed().palette,
+                        desk.palette(),
                         layout,
                         no_pick,
                         needle,
@@ -66,8 +65,9 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
 base::Result<base::Image> saved_picture(Desk& desk, bool bare) {
     const glm::ivec2 size = desk.store.model().viewport_px;
     if (base::Issues issues = check_size(size); !issues.empty()) return base::failure<base::Image>(std::move(issues));
-    scene::Scene scene = scene::build_scene(desk.snapshot(), desk.themed().palette);
+    scene::Scene scene = desk.scene();
     scene.clear_background = bare;
+    if (bare) scene.paints.clear();
     try {
         const render::OffscreenTarget target(size);
         desk.renderer->draw(scene, target.target(), render::Quality::rest);

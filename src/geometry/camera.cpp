@@ -113,6 +113,27 @@ Camera orbited(const Camera& camera, float right_deg, float up_deg) {
     return result;
 }
 
+Camera turned_freely(const Camera& camera, float right_deg, float up_deg) {
+    CameraAxes frame = axes(camera);
+    const auto turn = [&frame](float degrees, const glm::vec3& about) {
+        const glm::mat3 by(glm::rotate(glm::mat4(1.0f), glm::radians(degrees), about));
+        frame = {by * frame.right, by * frame.up, by * frame.backward};
+    };
+    turn(right_deg, frame.up);
+    turn(-up_deg, frame.right);
+    Camera result = camera;
+    const float height = glm::clamp(frame.backward.y, -1.0f, 1.0f);
+    result.elevation_deg = glm::degrees(std::asin(height));
+    // Straight from above or below the azimuth means nothing by itself: it stays, and the roll takes the rest.
+    if (std::abs(height) < 0.99999f)
+        result.azimuth_deg = glm::degrees(std::atan2(frame.backward.x, frame.backward.z));
+    result.roll_deg = 0.0f;
+    const CameraAxes upright = axes(result);
+    result.roll_deg =
+        glm::degrees(std::atan2(glm::dot(frame.right, upright.up), glm::dot(frame.right, upright.right)));
+    return result;
+}
+
 Camera panned(const Camera& camera, glm::vec2 by_px, float height_px) {
     const CameraAxes frame = axes(camera);
     const float scale = mm_per_pixel(camera, height_px);

@@ -49,6 +49,8 @@ float mm_per_pixel(const Camera& camera, float height_px);
 Camera framed(const Camera& camera, const Bounds& box, float aspect, float margin = 1.08f);
 
 Camera orbited(const Camera& camera, float right_deg, float up_deg);    // elevation stays within +-90
+// About the picture's own axes, without a limit: the limb tilts as well.
+Camera turned_freely(const Camera& camera, float right_deg, float up_deg);
 Camera panned(const Camera& camera, glm::vec2 by_px, float height_px);  // the limb follows the pointer
 Camera zoomed(const Camera& camera, float factor, glm::vec2 size_px,
               glm::vec2 pointer_px);  // > 1: nearer; keeps what is under the pointer

@@ -18,7 +18,7 @@ bool is_blank(const std::string& text) {
 
 bool is_text(std::string_view key) {
     return key == "professional" || key == "plain" || key == "title" || key == "plain_title" || key == "name" ||
-           key == "plain_name" || key == "label" || key == "plain_label" || key == "citation" || key == "mark";
+           key == "plain_name" || key == "label" || key == "plain_label" || key == "citation";
 }
 
 void check_source(const TomlValue& table, const std::string& file, base::Issues& issues) {

@@ -265,7 +265,6 @@ const Rule& trigger_point_rule() {
     static const Rule rule = named(
         {required("code", text_rule("the facts' name: VM1")), required("muscle", id_of("muscle", "its muscle")),
          optional("number", integer_rule("in the book; missing: not numbered").within(1, 99)),
-         required("mark", text_rule("what stands in its ring")),
          required("confidence", one_of({"good", "medium", "low"}, "in its place, among teachers")),
          required("numbering", statement("where its number comes from")), required("where", statement("in words")),
          required("exact_spot", statement("what is known of the exact spot")),
@@ -356,6 +355,8 @@ const Rule& conventions_rule() {
                              required("oblique_deg", number_rule("at least").in("deg").within(10.0, 90.0))})),
          required("thirds", statement("what upper third and superficial mean")),
          required("middle", statement("where a dot without an exact spot is drawn")),
+         optional("areas", statement("how areas of pain are drawn")),
+         optional("bands", statement("how bands and classic spots are drawn")),
          required("distances", statement("what a distance is"))},
         "what the project chose, so that words can be drawn");
     return rule;

@@ -190,7 +190,6 @@ anatomy::TriggerPoint trigger_point_from(const TomlValue& entry, const std::stri
     point.code = text_of(entry, "code");
     point.muscle = text_of(entry, "muscle");
     point.number = maybe_whole(entry, "number");
-    point.mark = text_of(entry, "mark");
     point.confidence = text_of(entry, "confidence");
     point.numbering = statement_at(entry, "numbering");
     point.where = statement_at(entry, "where");

@@ -67,7 +67,8 @@ std::vector<Shell> shell_order(const scene::Scene& scene) {
     for (std::size_t i = 0; i < scene.items.size(); ++i) {
         if (is_solid(scene.items[i])) continue;
         const Span span = span_towards_eye(scene.items[i].bounds, scene.camera);
-        placed.push_back({{i, true}, span.farthest});
+        // Of what is x-rayed only the contour counts, and both sides share it.
+        if (!scene.items[i].xray) placed.push_back({{i, true}, span.farthest});
         placed.push_back({{i, false}, span.nearest});
     }
     std::stable_sort(placed.begin(), placed.end(),

@@ -5,6 +5,9 @@
 namespace drypoint::render {
 namespace {
 
+// How much thicker a translucent layer is where it is seen edge-on.
+constexpr float edge_thickness = 4.0f, xray_thickness = 20.0f;
+
 float to_linear(float c) {
     return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
 }
@@ -39,9 +42,11 @@ glm::vec3 to_linear(const glm::vec3& srgb) {
 }
 
 std::vector<glm::vec4> item_uniform(const scene::Item& item) {
-    const Material m = material_of(item.surface);
+    Material m = material_of(item.surface);
+    if (item.xray) m.edge = 1.0f;
+    const float thickness = item.xray ? xray_thickness : edge_thickness;
     return {glm::vec4(to_linear(item.colour), item.opacity), glm::vec4(m.gloss, m.shininess, m.softness, m.rim),
-            glm::vec4(m.edge, item.emphasis, 0.0f, 0.0f)};
+            glm::vec4(m.edge, item.emphasis, thickness, 0.0f)};
 }
 
 }  // namespace drypoint::render

@@ -23,7 +23,8 @@ Material material_of(scene::Surface surface);
 // sRGB to linear, per component.
 glm::vec3 to_linear(const glm::vec3& srgb);
 
-// The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, 0, 0}.
+// The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, thickness at
+// the edge, 0}.
 std::vector<glm::vec4> item_uniform(const scene::Item& item);
 
 }  // namespace drypoint::render

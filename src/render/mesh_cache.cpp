@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include <epoxy/gl.h>
@@ -44,12 +45,12 @@ std::uint32_t pack_normal(const glm::vec3& normal) {
     return packed;
 }
 
-MeshCache::Uploaded MeshCache::upload(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
+MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::shared_ptr<const void> owner) {
     Uploaded result;
-    result.owner = mesh;
+    result.owner = std::move(owner);
     result.array = GlVertexArray("mesh");
     result.vertices = GlBuffer("mesh vertices");
-    fill(GL_ARRAY_BUFFER, interleave(*mesh));
+    fill(GL_ARRAY_BUFFER, interleave(mesh));
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), nullptr);
     glEnableVertexAttribArray(1);
@@ -57,14 +58,14 @@ MeshCache::Uploaded MeshCache::upload(const std::shared_ptr<const geometry::Shad
                           reinterpret_cast<const void*>(offsetof(Vertex, normal)));
     result.indices = GlBuffer("mesh indices");
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, result.indices.id());
-    if (mesh->positions.size() <= most_short_vertices) {
-        fill(GL_ELEMENT_ARRAY_BUFFER, shorten(mesh->triangles));
+    if (mesh.positions.size() <= most_short_vertices) {
+        fill(GL_ELEMENT_ARRAY_BUFFER, shorten(mesh.triangles));
         result.index_type = GL_UNSIGNED_SHORT;
     } else {
-        fill(GL_ELEMENT_ARRAY_BUFFER, mesh->triangles);
+        fill(GL_ELEMENT_ARRAY_BUFFER, mesh.triangles);
         result.index_type = GL_UNSIGNED_INT;
     }
-    result.index_count = static_cast<int>(mesh->triangles.size() * 3);
+    result.index_count = static_cast<int>(mesh.triangles.size() * 3);
     return result;
 }
 
@@ -74,16 +75,32 @@ void MeshCache::forget_dead_meshes() {
     }
 }
 
-void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
-    auto found = uploaded_.find(mesh.get());
+void MeshCache::draw(const std::shared_ptr<const void>& owner, const geometry::ShadedMesh& mesh,
+                     const std::vector<glm::vec4>* values) {
+    auto found = uploaded_.find(owner.get());
     // A new mesh may stand where a dead one stood.
     if (found == uploaded_.end() || found->second.owner.expired()) {
         forget_dead_meshes();
-        found = uploaded_.emplace(mesh.get(), upload(mesh)).first;
+        Uploaded made = upload(mesh, owner);
+        if (values != nullptr) {
+            made.values = GlBuffer("patch values");
+            fill(GL_ARRAY_BUFFER, *values);
+            glEnableVertexAttribArray(2);
+            glVertexAttribPointer(2, 4, GL_FLOAT, GL_FALSE, sizeof(glm::vec4), nullptr);
+        }
+        found = uploaded_.emplace(owner.get(), std::move(made)).first;
     }
     const Uploaded& ready = found->second;
     glBindVertexArray(ready.array.id());
     glDrawElements(GL_TRIANGLES, ready.index_count, ready.index_type, nullptr);
+}
+
+void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
+    draw(mesh, *mesh, nullptr);
+}
+
+void MeshCache::draw(const std::shared_ptr<const geometry::Patch>& patch) {
+    draw(patch, patch->mesh, &patch->values);
 }
 
 }  // namespace drypoint::render

@@ -1,11 +1,11 @@
 #pragma once
-// Meshes on the graphics card: uploaded when first drawn, released when nobody owns the mesh any more.
+// Meshes and patches on the graphics card: uploaded when first drawn, released when nobody owns them any more.
 
 #include <cstdint>
 #include <map>
 #include <memory>
 
-#include "geometry/triangle_mesh.h"
+#include "geometry/patch.h"
 #include "render/gl_handle.h"
 
 namespace drypoint::render {
@@ -23,19 +23,23 @@ class MeshCache {
   public:
     // Draws with positions at attribute 0 and normals at attribute 1. The mesh is not empty.
     void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
+    // And with its values at attribute 2.
+    void draw(const std::shared_ptr<const geometry::Patch>& patch);
 
   private:
     struct Uploaded {
-        std::weak_ptr<const geometry::ShadedMesh> owner;
+        std::weak_ptr<const void> owner;
         GlVertexArray array;
-        GlBuffer vertices, indices;
+        GlBuffer vertices, indices, values;
         int index_count = 0;
         unsigned index_type = 0;
     };
-    static Uploaded upload(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
+    static Uploaded upload(const geometry::ShadedMesh& mesh, std::shared_ptr<const void> owner);
+    void draw(const std::shared_ptr<const void>& owner, const geometry::ShadedMesh& mesh,
+              const std::vector<glm::vec4>* values);
     void forget_dead_meshes();
 
-    std::map<const geometry::ShadedMesh*, Uploaded> uploaded_;
+    std::map<const void*, Uploaded> uploaded_;  // by owner
 };
 
 }  // namespace drypoint::render

@@ -2,6 +2,9 @@
 // The passes of a picture. Each sets the state that it needs and draws into the framebuffer that is bound, whose
 // viewport begin_canvas() has set.
 
+#include <cstddef>
+#include <functional>
+
 #include "render/canvas.h"
 #include "render/frame.h"
 #include "render/mesh_cache.h"
@@ -10,6 +13,9 @@
 
 namespace drypoint::render {
 
+// What is to be drawn on a translucent item, once its front is drawn: its position in scene.items.
+using OnFront = std::function<void(std::size_t item)>;
+
 // Binds a canvas whose bottom left is the frame's covered.at.
 void begin_canvas(const Canvas& canvas, const Frame& frame);
 
@@ -17,10 +23,27 @@ class SurfacePass {
   public:
     explicit SurfacePass(const ShaderSources& sources);
     void draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
-    void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+    void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes,
+                          const OnFront& on_front) const;
 
   private:
     void use(const scene::Scene& scene, const Frame& frame) const;
+
+    Program program_;
+};
+
+// What is painted on surfaces, over them and under what lies in front of them.
+class PaintPass {
+  public:
+    explicit PaintPass(const ShaderSources& sources);
+    // On every solid item.
+    void draw_on_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+    // On one item: a position in scene.items.
+    void draw_on(std::size_t item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const;
+
+  private:
+    void begin(const scene::Scene& scene, const Frame& frame) const;
+    void draw_paints(const scene::Item& item, const scene::Scene& scene, MeshCache& meshes) const;
 
     Program program_;
 };

@@ -25,6 +25,11 @@ bool is_any_emphasised(const scene::Scene& scene) {
                        [](const scene::Item& item) { return item.emphasis > 0.0f; });
 }
 
+bool is_painted(const scene::Scene& scene, const scene::Item& item) {
+    return std::any_of(scene.paints.begin(), scene.paints.end(),
+                       [&item](const scene::Paint& paint) { return paint.index == item.index; });
+}
+
 }  // namespace
 
 struct Renderer::State {
@@ -40,7 +45,8 @@ struct Renderer::State {
     std::unique_ptr<DebugMessages> messages;
     SurfacePass surface;
     ComposePass compose;
-    std::optional<OcclusionPass> occlusion;  // made when first needed: compiling costs time
+    std::optional<PaintPass> painting;  // these are made when first needed: compiling costs time
+    std::optional<OcclusionPass> occlusion;
     std::optional<OutlinePass> outline;
     MeshCache meshes;
     Canvas canvas{{"canvas", Colour::srgb8, Depth::texture}};
@@ -60,11 +66,17 @@ void Renderer::State::paint(const scene::Scene& scene, const Frame& frame, Quali
     glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     surface.draw_solid(scene, frame, meshes);
+    if (!scene.paints.empty()) {
+        if (!painting) painting.emplace(sources_);
+        painting->draw_on_solid(scene, frame, meshes);
+    }
     if (quality == Quality::rest) {
         if (!occlusion) occlusion.emplace(sources_);
         occlusion->draw(frame, canvas);
     }
-    surface.draw_translucent(scene, frame, meshes);
+    surface.draw_translucent(scene, frame, meshes, [&](std::size_t item) {
+        if (is_painted(scene, scene.items[item])) painting->draw_on(item, scene, frame, meshes);
+    });
     glDisable(GL_FRAMEBUFFER_SRGB);
     if (is_any_emphasised(scene)) {
         if (!outline) outline.emplace(sources_);

@@ -47,18 +47,20 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
     }
 }
 
-void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) const {
+void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes,
+                                   const OnFront& on_front) const {
     const std::vector<Shell> shells = shell_order(scene);
     if (shells.empty()) return;
-    use(scene, frame);
-    glEnable(GL_BLEND);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
-    glDepthMask(GL_FALSE);
     for (const Shell& shell : shells) {
         const scene::Item& item = scene.items[shell.item];
+        use(scene, frame);
+        glEnable(GL_BLEND);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
+        glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
         program_.set("item", item_uniform(item));
         meshes.draw(item.mesh);
+        if (!shell.back && on_front) on_front(shell.item);
     }
 }
 

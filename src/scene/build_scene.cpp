@@ -1,5 +1,7 @@
 #include "scene/build_scene.h"
 
+#include <algorithm>
+
 namespace drypoint::scene {
 namespace {
 
@@ -66,6 +68,8 @@ Scene build_scene(const session::Snapshot& snapshot, const Palette& palette) {
         item.surface = surface_of(structure.tissue);
         item.opacity = appearance.opacity;
         item.closed = structure.closed;
+        item.xray = !model.plan.xray.empty() && structure.id != model.plan.xray;
+        if (item.xray) item.opacity = std::min(item.opacity, xray_opacity);
         item.emphasis = emphasis_of(structure.id, model);
         scene.items.push_back(std::move(item));
     }

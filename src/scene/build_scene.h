@@ -10,6 +10,9 @@ namespace drypoint::scene {
 inline constexpr float hovered_emphasis = 0.35f;
 inline constexpr float selected_emphasis = 1.0f;
 
+// Of what is x-rayed, where it faces the eye.
+inline constexpr float xray_opacity = 0.04f;
+
 // How light meets a tissue.
 Surface surface_of(anatomy::Tissue tissue);
 

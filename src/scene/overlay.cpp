@@ -67,9 +67,7 @@ class Builder {
 
     // It lies on the side of the limb that the eye does not see.
     bool is_behind(const session::PlacedPoint& point) const {
-        const glm::vec3 outward = point.way ? -glm::vec3(point.way->direction)
-                                            : glm::vec3(*point.place.at_mm) - snapshot_.atlas->bounds.centre();
-        return glm::dot(outward, axes_.backward) < 0.0f;
+        return glm::dot(glm::vec3(point.place.outward), axes_.backward) < 0.0f;
     }
 
     // Of a structure that this model lacks nothing is known: it is taken as shown.
@@ -356,6 +354,10 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
         if (!plan.point.empty()) add(world.find_point(plan.point));
         return points;
     }
+    if (plan.room == session::Room::needle) {  // it is about one point
+        add(world.find_point(plan.point));
+        return points;
+    }
     const anatomy::Condition* chosen = plan.condition.empty() ? nullptr : world.content.find_condition(plan.condition);
     const anatomy::Condition* record = chosen != nullptr ? world.content.record_of(*chosen) : nullptr;
     if (record != nullptr) {
@@ -363,8 +365,14 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
             for (const base::Id& id : group.points) add(world.find_point(id));
         }
         if (!plan.point.empty()) add(world.find_point(plan.point));
-    } else if (!plan.point.empty()) {
-        for (const session::PlacedPoint& point : world.points) add(&point);
+    } else if (!plan.zone.empty()) {
+        for (const anatomy::Referring& one : anatomy::referring_to(world.content, plan.zone)) {
+            if (one.part != anatomy::ReferralPart::seen) add(world.find_point(one.point->id));
+        }
+    } else if (const anatomy::TriggerPoint* one = world.content.find_point(plan.point)) {
+        for (const anatomy::TriggerPoint& point : world.content.points) {
+            if (point.muscle == one->muscle) add(world.find_point(point.id));
+        }
     }
     return points;
 }

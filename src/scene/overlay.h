@@ -111,8 +111,8 @@ inline constexpr float label_padding_x = 7.0f, label_padding_y = 4.0f;
 // "4.1 mm"
 std::string millimetres(double distance_mm);
 
-// The points that are shown: in the session its own; else those of the chosen condition, or all if only a point is
-// chosen.
+// The points that are shown: in the session its own; else those of the chosen condition, those that refer to the chosen
+// area of pain, or those of the chosen point's muscle.
 std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& snapshot);
 
 // `probe`: what the needle meets; null without a needle. What belongs to a hidden structure is dimmed; while something

@@ -23,11 +23,11 @@ struct Placer {
         const auto touches = [&apart](const Rect& rect) { return overlap(apart, rect); };
         if (std::any_of(taken.begin(), taken.end(), touches)) return false;
         if (std::any_of(field.reserved.begin(), field.reserved.end(), touches)) return false;
-        if (!moved) return true;
+        if (std::any_of(field.strokes.begin(), field.strokes.end(),
+                        [&ring](const Stroke& stroke) { return meets(stroke, ring); }))
+            return false;
         const Rect& a = field.area;
-        if (ring.min.x < a.min.x || ring.min.y < a.min.y || ring.max.x > a.max.x || ring.max.y > a.max.y) return false;
-        return std::none_of(field.strokes.begin(), field.strokes.end(),
-                            [&ring](const Stroke& stroke) { return meets(stroke, ring); });
+        return !moved || (ring.min.x >= a.min.x && ring.min.y >= a.min.y && ring.max.x <= a.max.x && ring.max.y <= a.max.y);
     }
 
     RingPlace place(const RingRequest& request) const {

@@ -16,7 +16,7 @@ struct RingRequest {
 struct RingField {
     Rect area;                    // rings stay inside where they can
     std::vector<Rect> reserved;   // panels
-    std::vector<Stroke> strokes;  // the needle: rings that have to move keep off it
+    std::vector<Stroke> strokes;  // the needle: rings keep off it
     float scale = 1.0f;           // of distances
 };
 
@@ -28,9 +28,9 @@ struct RingPlace {
 };
 
 // How far a ring may move at scale 1: hardly sideways, so that it does not come to stand on the other side of the limb.
-inline constexpr float farthest_sideways = 34.0f, farthest_along = 78.0f;
+inline constexpr float farthest_sideways = 34.0f, farthest_along = 46.0f;
 
-// One place per request. The first has the best, and always its ring.
+// One place per request. The first has the best, and always its ring: on the needle if there is no other room.
 std::vector<RingPlace> layout_rings(const std::vector<RingRequest>& requests, const RingField& field);
 
 }  // namespace drypoint::scene

@@ -50,7 +50,7 @@ bool Strip::has_hidden() const {
 }
 
 std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe,
-                                 const NameOf& name_of) {
+                                 const NameOf& name_of, double least_shown_mm) {
     const auto laid = session::laid_needle(*snapshot.world, snapshot.model);
     if (probe == nullptr || !laid) return std::nullopt;
     const anatomy::Atlas& atlas = *snapshot.atlas;
@@ -58,7 +58,8 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
     strip.tip_mm = probe->needle.depth_mm;
     strip.target_mm = laid->way->depth_mm;
     strip.kind = laid->kind;
-    strip.shown_mm = shown_depth(*probe, atlas, strip.target_mm);
+    strip.fold = laid->way->fold;
+    strip.shown_mm = std::max(shown_depth(*probe, atlas, strip.target_mm), least_shown_mm);
     for (const anatomy::LayerPassed& passed : probe->layers) {
         if (passed.enter_mm >= strip.shown_mm) continue;
         StripLayer layer;
@@ -77,7 +78,8 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
         const anatomy::Clearance& one = probe->clearances[index];
         const anatomy::Structure& structure = atlas.structures[one.structure];
         strip.nearest.push_back({structure.id, name_of(structure.id, structure.name), one.distance_mm, one.at_depth_mm,
-                                 structure.uncertain, is_hidden(snapshot, one.structure)});
+                                 structure.uncertain, is_hidden(snapshot, one.structure),
+                                 one.hull_distance_mm.value_or(1.0) <= 0.0});
     }
     return strip;
 }

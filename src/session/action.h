@@ -47,6 +47,19 @@ struct SetLayerOpacity {
     anatomy::Layer layer;
     float opacity;
 };
+struct XrayRest {
+    base::Id structure;
+};  // all but this one becomes clear, with a firm edge; the same again, or none, gives the rest back
+struct ShowRegion {
+    base::Id region;
+};  // a preset: what is shown, and from where
+struct Cut {
+    float x, y, z, at_mm;
+};  // away what lies beyond a plane: its normal, and how far along it from the origin
+struct MoveCut {
+    float by_mm;
+};  // along its normal
+struct LeaveCut {};
 // Ends a drag: the SetOpacity actions before it on one thing are one undo step.
 struct EndGesture {};
 
@@ -77,6 +90,10 @@ struct SetParallel {
 struct SetCamera {
     float pivot_x, pivot_y, pivot_z, azimuth_deg, elevation_deg, roll_deg, distance_mm;
 };
+struct LookDownNeedle {};
+struct SetFreeBall {
+    bool on;
+};  // off: the limb stays upright
 struct CameraBack {};
 struct CameraForward {};
 struct SetViewport {
@@ -91,12 +108,18 @@ struct ChooseCondition {
 struct ChoosePoint {
     base::Id point;
 };  // id or code; empty: none
+struct ChooseZone {
+    base::Id zone;
+};  // an area of pain; empty: none; lets go of point and condition
 struct SetNeedleDepth {
     double depth_mm;
 };
 struct AdvanceNeedle {
     double by_mm;
-};                    // negative: out
+};  // negative: out
+struct ShowReferral {
+    bool on;
+};                    // where a chosen point's pain is felt
 struct LayNeedle {};  // on its taught path, tip at the target
 struct RemoveNeedle {};
 
@@ -147,6 +170,9 @@ struct OpenTopic {
 struct SetWords {
     Words words;
 };
+struct SetColours {
+    Colours colours;
+};
 struct StartWalkthrough {
     base::Id walkthrough;
 };
@@ -180,12 +206,13 @@ struct Quit {};
 
 using AnyAction =
     std::variant<Select, Hover, Hide, Show, ShowAll, HideOthers, Isolate, LeaveIsolation, SetOpacity, ShowLayer,
-                 HideLayer, SetLayerOpacity, EndGesture, LookFrom, ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel,
-                 SetCamera, CameraBack, CameraForward, SetViewport, ChooseCondition, ChoosePoint, SetNeedleDepth,
-                 AdvanceNeedle, LayNeedle, RemoveNeedle, ChooseNeedle, MoveNeedle, LayOwn, LayLine, TryNeedle,
-                 KeepTried, ShowMap, SetMapMargin, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep, FinishSession,
-                 OpenTopic, SetWords, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture,
-                 SaveBarePicture, SavePath, OpenPath, Quit>;
+                 HideLayer, SetLayerOpacity, XrayRest, ShowRegion, Cut, MoveCut, LeaveCut, EndGesture, LookFrom,
+                 ResetView, CentreOn, Orbit, Pan, Zoom, SetParallel, SetCamera, LookDownNeedle, SetFreeBall, CameraBack,
+                 CameraForward, SetViewport, ChooseCondition, ChoosePoint, ChooseZone, SetNeedleDepth, AdvanceNeedle,
+                 ShowReferral, LayNeedle, RemoveNeedle, ChooseNeedle, MoveNeedle, LayOwn, LayLine, TryNeedle, KeepTried,
+                 ShowMap, SetMapMargin, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep, FinishSession, OpenTopic,
+                 SetWords, SetColours, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
+                 SavePicture, SaveBarePicture, SavePath, OpenPath, Quit>;
 
 // One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel
 // compiles.

@@ -52,6 +52,13 @@ DRYPOINT_ACTION(ShowLayer, "show-layer", "Put a layer back", field("layer", &Sho
 DRYPOINT_ACTION(HideLayer, "hide-layer", "Peel a layer off", field("layer", &HideLayer::layer));
 DRYPOINT_ACTION(SetLayerOpacity, "set-layer-opacity", "Fade a layer, 0 to 1", field("layer", &SetLayerOpacity::layer),
                 field("opacity", &SetLayerOpacity::opacity));
+DRYPOINT_ACTION(XrayRest, "xray-rest", "Make all but one structure clear; again: give the rest back",
+                field("structure", &XrayRest::structure));
+DRYPOINT_ACTION(ShowRegion, "show-region", "Show a region: what of it, and from where", field("region", &ShowRegion::region));
+DRYPOINT_ACTION(Cut, "cut", "Cut away what lies beyond a plane: its normal, and mm along it from the origin",
+                field("x", &Cut::x), field("y", &Cut::y), field("z", &Cut::z), field("at", &Cut::at_mm));
+DRYPOINT_ACTION(MoveCut, "move-cut", "Move the section plane along its normal, mm", field("by", &MoveCut::by_mm));
+DRYPOINT_ACTION(LeaveCut, "leave-cut", "Nothing is cut away");
 DRYPOINT_ACTION(EndGesture, "end-gesture", "End a drag: it is one step of undo");
 DRYPOINT_ACTION(LookFrom, "look-from", "Look from a side, framing what is visible", field("view", &LookFrom::view));
 DRYPOINT_ACTION(ResetView, "reset-view", "Look from the front at everything visible");
@@ -68,6 +75,9 @@ DRYPOINT_ACTION(SetCamera, "set-camera", "Place the camera: pivot in mm, angles 
                 field("pivot-z", &SetCamera::pivot_z), field("azimuth", &SetCamera::azimuth_deg),
                 field("elevation", &SetCamera::elevation_deg), field("roll", &SetCamera::roll_deg),
                 field("distance", &SetCamera::distance_mm));
+DRYPOINT_ACTION(LookDownNeedle, "look-down-needle", "Look along the needle, from its handle");
+DRYPOINT_ACTION(SetFreeBall, "set-free-ball", "Drags turn the limb every way: on; it stays upright: off",
+                field("on", &SetFreeBall::on));
 DRYPOINT_ACTION(CameraBack, "camera-back", "The view before");
 DRYPOINT_ACTION(CameraForward, "camera-forward", "The view after");
 DRYPOINT_ACTION(SetViewport, "set-viewport", "The size of the picture in pixels",
@@ -77,10 +87,14 @@ DRYPOINT_ACTION(ChooseCondition, "choose-condition", "Choose a condition and fra
 DRYPOINT_ACTION(ChoosePoint, "choose-point",
                 "Choose a trigger point by id or code and lay the needle on its taught path",
                 field("point", &ChoosePoint::point));
+DRYPOINT_ACTION(ChooseZone, "choose-zone", "Choose an area of pain: it is painted, with the points that refer to it",
+                field("zone", &ChooseZone::zone));
 DRYPOINT_ACTION(SetNeedleDepth, "set-needle-depth", "Put the needle's tip at a depth from the skin, mm",
                 field("depth", &SetNeedleDepth::depth_mm));
 DRYPOINT_ACTION(AdvanceNeedle, "advance-needle", "Move the needle deeper, mm; negative: out",
                 field("by", &AdvanceNeedle::by_mm));
+DRYPOINT_ACTION(ShowReferral, "show-referral", "Paint where a chosen point's pain is felt: on or off",
+                field("on", &ShowReferral::on));
 DRYPOINT_ACTION(LayNeedle, "lay-needle", "Lay the needle on its taught path, the tip at the target");
 DRYPOINT_ACTION(RemoveNeedle, "remove-needle", "Take the needle away");
 DRYPOINT_ACTION(ChooseNeedle, "choose-needle",
@@ -118,6 +132,8 @@ DRYPOINT_ACTION(FinishSession, "finish-session", "End the session; the picture i
 DRYPOINT_ACTION(OpenTopic, "open-topic", "Read about one matter; without a name, close it",
                 field("topic", &OpenTopic::topic));
 DRYPOINT_ACTION(SetWords, "set-words", "Text for professionals or in plain words", field("words", &SetWords::words));
+DRYPOINT_ACTION(SetColours, "set-colours", "The palette: standard, colour-safe, high-contrast or print",
+                field("colours", &SetColours::colours));
 DRYPOINT_ACTION(StartWalkthrough, "start-walkthrough", "Begin a walkthrough by its id",
                 field("walkthrough", &StartWalkthrough::walkthrough));
 DRYPOINT_ACTION(LeaveWalkthrough, "leave-walkthrough", "Leave it and find everything as it was before");
@@ -190,6 +206,9 @@ std::string word_of(Room value) {
 std::string word_of(Words value) {
     return std::string(name(value));
 }
+std::string word_of(Colours value) {
+    return std::string(name(value));
+}
 std::string word_of(View value) {
     return std::string(name(value));
 }
@@ -243,6 +262,9 @@ Problem read_word(const std::string& word, Room& value) {
 }
 Problem read_word(const std::string& word, Words& value) {
     return read_named(word, value, words_named, words_count);
+}
+Problem read_word(const std::string& word, Colours& value) {
+    return read_named(word, value, colours_named, colours_count);
 }
 Problem read_word(const std::string& word, View& value) {
     return read_named(word, value, view_named, view_count);

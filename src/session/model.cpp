@@ -19,6 +19,7 @@ constexpr std::array<ViewDirection, view_count> views{{{"anterior", 0.0f, 0.0f},
                                                        {"distal", 0.0f, -90.0f}}};
 
 constexpr std::array<std::string_view, room_count> room_names{"explore", "needle", "session"};
+constexpr std::array<std::string_view, colours_count> colours_names{"standard", "colour-safe", "high-contrast", "print"};
 constexpr std::array<std::string_view, words_count> words_names{"professional", "plain"};
 
 template <typename Enum, std::size_t N>
@@ -42,6 +43,13 @@ std::string_view name(Words words) {
 }
 std::optional<Words> words_named(std::string_view name) {
     return find<Words>(words_names, name);
+}
+
+std::string_view name(Colours colours) {
+    return colours_names[static_cast<std::size_t>(colours)];
+}
+std::optional<Colours> colours_named(std::string_view name) {
+    return find<Colours>(colours_names, name);
 }
 
 std::string_view name(View view) {

@@ -72,6 +72,7 @@ struct Picture {
     std::optional<Isolation> isolation;
     std::optional<NeedleState> needle;
     std::optional<OwnWay> own;
+    bool referral = false;
     geometry::Camera camera;
 
     friend bool operator==(const Picture&, const Picture&) = default;
@@ -81,24 +82,37 @@ struct Picture {
 struct Treatment {
     base::Id step;            // where it is
     std::size_t reached = 0;  // the farthest step that was come to, by position
-    std::set<base::Id> done;  // steps that were done; what was passed and is not in here was skipped
+    std::set<base::Id> done;  // steps that were done; what was passed and is in neither set was skipped
+    std::set<base::Id> read;  // steps that ask for nothing of the needle and were gone through, not marked as done
     bool needled = false;     // the needle was in at some time
     Picture aside;            // of the other rooms while it is open, else its own
 
     friend bool operator==(const Treatment&, const Treatment&) = default;
 };
 
+// What lies beyond a plane is cut away: kept is where dot(normal, place) <= at_mm.
+struct Section {
+    glm::vec3 normal{0.0f, 0.0f, 1.0f};  // of unit length
+    float at_mm = 0.0f;
+
+    friend bool operator==(const Section&, const Section&) = default;
+};
+
 // What undo covers.
 struct Plan {
     std::vector<Appearance> appearance;  // one per structure, in the atlas's order
     std::optional<Isolation> isolation;
+    base::Id xray;  // all but this structure is clear; empty: nothing is
+    std::optional<Section> section;
     base::Id condition;                 // chosen; empty: none
+    base::Id zone;                      // an area of pain, chosen; empty: none
     base::Id point;                     // chosen trigger point; empty: none
     std::optional<NeedleState> needle;  // only with a point that has a path
     std::optional<OwnWay> own;          // nothing: the needle follows the taught path; never in the session
     base::Id needle_choice;             // of the catalogue; empty: the shortest that reaches
     bool entry_map = false;             // the safe-entry map is asked for
     double map_margin_mm = 10.0;        // what counts as to spare there
+    bool referral = true;               // where the chosen point's pain is felt is painted on the skin
     Room room = Room::explore;
     std::optional<Treatment> session;  // nothing: none has begun
 
@@ -110,6 +124,12 @@ enum class Words { professional, plain };
 inline constexpr int words_count = 2;
 std::string_view name(Words words);
 std::optional<Words> words_named(std::string_view name);
+
+// Which palette of data/palettes/.
+enum class Colours { standard, colour_safe, high_contrast, print };
+inline constexpr int colours_count = 4;
+std::string_view name(Colours colours);  // "colour-safe": also its file's name
+std::optional<Colours> colours_named(std::string_view name);
 
 // A walkthrough under way, and what the user had before it, to be given back on leaving.
 struct Tour {
@@ -136,7 +156,9 @@ struct Model {
 
     std::string search;       // what stands in the search field
     float text_scale = 1.0f;  // 1..3
-    std::string message;      // why the last request was refused, or what it did; empty: nothing to say
+    bool free_ball = false;   // a drag turns the limb every way; else it stays upright
+    Colours colours = Colours::standard;
+    std::string message;  // why the last request was refused, or what it did; empty: nothing to say
 
     friend bool operator==(const Model&, const Model&) = default;
 };

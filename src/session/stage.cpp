@@ -14,14 +14,20 @@ namespace {
 constexpr float steepest_deg = 25.0f;  // a limb is looked at from the side, not from its ends
 constexpr float aside_of_needle_deg = 55.0f, least_aside_deg = 40.0f, most_aside_deg = 80.0f;
 constexpr float least_height_mm = 170.0f;
-constexpr float beyond_points = 1.06f;
+constexpr float beyond_points = 1.06f, beyond_zone = 1.5f;
 // Pixels at text scale 1 that bars over the picture keep at its top and at its bottom.
 constexpr float bars_px = 72.0f, most_for_bars = 0.6f;  // and never more than this part of the height
 
 // From the inside to where the eye should be.
 glm::vec3 outward(const PlacedPoint& point) {
-    if (point.way) return -glm::vec3(point.way->direction);
-    return {0.0f, 0.0f, 1.0f};
+    return glm::vec3(point.place.outward);
+}
+
+// The point lies on the side that is seen from there, and the needle, if there is one, is seen from beside.
+bool shows(const geometry::Camera& camera, const PlacedPoint& point) {
+    const glm::vec3 to_eye = geometry::axes(camera).backward;
+    if (glm::dot(outward(point), to_eye) < std::cos(glm::radians(most_aside_deg))) return false;
+    return !point.way || std::abs(glm::dot(glm::vec3(point.way->direction), to_eye)) < std::cos(glm::radians(least_aside_deg));
 }
 
 void face(geometry::Camera& camera, const glm::vec3& from) {
@@ -95,17 +101,25 @@ geometry::Camera camera_for_point(const PlacedPoint& point, const Model& model, 
 }
 
 geometry::Camera camera_beside_needle(const PlacedPoint& point, const Model& model, float half_height_mm) {
-    const glm::vec3 to_eye = geometry::axes(model.camera).backward;
-    const float aside_deg = glm::degrees(std::acos(std::clamp(glm::dot(outward(point), to_eye), -1.0f, 1.0f)));
-    if (aside_deg >= least_aside_deg && aside_deg <= most_aside_deg) {
-        return framing(model.camera, middle(point), half_height_mm);
-    }
-    const auto turned = [&](float aside) { return camera_for_point(point, model, half_height_mm, aside); };
+    if (shows(model.camera, point)) return framing(model.camera, middle(point), half_height_mm);
+    std::optional<geometry::Camera> best;
     const auto turn_deg = [&](const geometry::Camera& camera) {
         return std::abs(std::remainder(camera.azimuth_deg - model.camera.azimuth_deg, 360.0f));
     };
-    const geometry::Camera one = turned(aside_of_needle_deg), other = turned(-aside_of_needle_deg);
-    return turn_deg(other) < turn_deg(one) ? other : one;
+    for (const float aside : {0.0f, aside_of_needle_deg, -aside_of_needle_deg}) {
+        const geometry::Camera one = camera_for_point(point, model, half_height_mm, aside);
+        if (shows(one, point) && (!best || turn_deg(one) < turn_deg(*best))) best = one;
+    }
+    return best.value_or(camera_for_point(point, model, half_height_mm, aside_of_needle_deg));
+}
+
+geometry::Camera camera_down_needle(const anatomy::PathGeometry& way, const Model& model) {
+    geometry::Camera camera = model.camera;
+    const glm::vec3 from = -glm::vec3(way.direction);
+    camera.azimuth_deg = glm::degrees(std::atan2(from.x, from.z));
+    camera.elevation_deg = glm::degrees(std::asin(std::clamp(from.y, -1.0f, 1.0f)));
+    camera.roll_deg = 0.0f;
+    return framing(camera, glm::vec3(way.target_mm), entry_frame_mm);
 }
 
 std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model) {
@@ -122,6 +136,14 @@ std::optional<geometry::Camera> camera_for_points(const std::vector<const Placed
     camera.elevation_deg = 0.0f;
     const float half = std::max(box.radius() * beyond_points * height_over_free(model), least_height_mm);
     return framing(camera, box.centre(), half);
+}
+
+geometry::Camera camera_for_zone(const anatomy::ZoneOnModel& zone, const Model& model) {
+    geometry::Camera camera = model.camera;
+    face(camera, glm::vec3(zone.toward));
+    const auto half = static_cast<float>(glm::distance(zone.from_mm, zone.to_mm) / 2.0 + zone.reach_mm);
+    return framing(camera, glm::vec3(zone.from_mm + zone.to_mm) * 0.5f,
+                   std::max(half * beyond_zone * height_over_free(model), least_height_mm));
 }
 
 void set_stage(const anatomy::Stage& stage, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model) {

@@ -21,6 +21,10 @@ bool in_muscle(const PlacedPoint* point, const Plan& plan) {
 
 }  // namespace
 
+bool is_marked_by_hand(const anatomy::SessionStep& step) {
+    return step.optional || step.act == anatomy::StepAct::none || step.act == anatomy::StepAct::needle_in_muscle;
+}
+
 bool needle_is_in(const Plan& plan) {
     return plan.needle && plan.needle->depth_mm > 0.0;
 }
@@ -55,6 +59,7 @@ StepState state_of(const World& world, const Plan& plan, std::size_t step) {
     if (one.id == plan.session->step) return StepState::current;
     if (plan.session->done.count(one.id) != 0) return StepState::done;
     if (step >= plan.session->reached) return StepState::ahead;
+    if (plan.session->read.count(one.id) != 0) return StepState::read;
     return one.optional ? StepState::left_out : StepState::skipped;
 }
 

@@ -49,6 +49,10 @@ void apply(const SetWords& action, const UpdateContext& c) {
     c.model().words = action.words;
 }
 
+void apply(const SetColours& action, const UpdateContext& c) {
+    c.model().colours = action.colours;
+}
+
 void apply(const SavePicture& action, const UpdateContext& c) {
     c.result.effects.emplace_back(action);
 }

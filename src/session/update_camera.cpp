@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/needle.h"
 #include "session/stage.h"
 
 namespace drypoint::session {
@@ -54,7 +55,8 @@ void apply(const CentreOn& action, const UpdateContext& c) {
 
 void apply(const Orbit& action, const UpdateContext& c) {
     if (!std::isfinite(action.right_deg) || !std::isfinite(action.up_deg)) return c.refuse("Angles are finite numbers");
-    c.model().camera = geometry::orbited(c.model().camera, action.right_deg, action.up_deg);
+    const auto turn = c.model().free_ball ? geometry::turned_freely : geometry::orbited;
+    c.model().camera = turn(c.model().camera, action.right_deg, action.up_deg);
 }
 
 void apply(const Pan& action, const UpdateContext& c) {
@@ -86,6 +88,17 @@ void apply(const SetCamera& action, const UpdateContext& c) {
     if (!usable)
         return c.refuse("A camera needs an elevation from -90 to 90 degrees and a distance from 5 to 20000 mm");
     jump_to(c.model(), camera);
+}
+
+void apply(const LookDownNeedle&, const UpdateContext& c) {
+    const PlacedPoint* point = chosen_point(c);
+    if (point == nullptr || !point->way) return c.refuse("Choose a trigger point that has a taught path first");
+    jump_to(c.model(), camera_down_needle(*way_of(c.world, c.plan()), c.model()));
+}
+
+void apply(const SetFreeBall& action, const UpdateContext& c) {
+    c.model().free_ball = action.on;
+    if (!action.on) c.model().camera.roll_deg = 0.0f;
 }
 
 void apply(const CameraBack&, const UpdateContext& c) {

@@ -41,6 +41,7 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
     if (c.plan().room == Room::session) return;
     if (c.plan().point != point.id) let_go_of_point(c);
     c.plan().point = point.id;
+    c.plan().zone.clear();
     c.plan().needle.reset();
     c.plan().own.reset();
     if (point.way) c.plan().needle = NeedleState{point.way->depth_mm};
@@ -97,6 +98,7 @@ void apply(const ChooseCondition& action, const UpdateContext& c) {
                         nearest_name(action.condition, ids_of(c.world.content.conditions)));
     }
     c.plan().condition = condition->id;
+    c.plan().zone.clear();
     let_go_of_point(c);
     c.model().selected.clear();
     face_condition(c);
@@ -126,6 +128,24 @@ void apply(const ChoosePoint& action, const UpdateContext& c) {
     if (may_change_point(point->id, c)) take_point(*point, c);
 }
 
+void apply(const ChooseZone& action, const UpdateContext& c) {
+    if (action.zone.empty()) return c.plan().zone.clear();
+    if (!may_change_point({}, c)) return;
+    const anatomy::Zone* zone = c.world.content.find_zone(action.zone);
+    if (zone == nullptr) {
+        return c.refuse("There is no area of pain \"" + action.zone + "\"" +
+                        nearest_name(action.zone, ids_of(c.world.content.zones)));
+    }
+    let_go_of_point(c);
+    c.plan().condition.clear();
+    c.plan().zone = zone->id;
+    c.model().selected.clear();
+    base::Issues said_elsewhere;
+    const auto placed =
+        anatomy::resolve_zone(c.world.content, c.atlas, *zone, anatomy::shown_side(c.atlas), said_elsewhere);
+    if (placed) jump_to(c.model(), camera_for_zone(*placed, c.model()));
+}
+
 void apply(const SetNeedleDepth& action, const UpdateContext& c) {
     const anatomy::PathGeometry* way = path_for_needle(c);
     if (way == nullptr) return;
@@ -144,6 +164,10 @@ void apply(const AdvanceNeedle& action, const UpdateContext& c) {
     const double from = c.plan().needle ? c.plan().needle->depth_mm : 0.0;
     if (refuse_deeper(from + action.by_mm, c)) return;
     c.plan().needle = NeedleState{std::clamp(from + action.by_mm, 0.0, way->depth_mm + beyond_target_mm)};
+}
+
+void apply(const ShowReferral& action, const UpdateContext& c) {
+    c.plan().referral = action.on;
 }
 
 void apply(const LayNeedle&, const UpdateContext& c) {

@@ -57,6 +57,8 @@ const anatomy::PathGeometry* path_for_needle(const UpdateContext& c);
 // Of the session, and of the walkthrough under way.
 void step_session(int by, const UpdateContext& c);
 void step_tour(int by, const UpdateContext& c);
+// The actions of one step, in turn; what it refuses is said and the rest goes on.
+void play_step(const WalkthroughStep& step, const UpdateContext& c);
 
 // Views jump and can be taken back; drags move on from where they are.
 void jump_to(Model& model, const geometry::Camera& camera);
@@ -93,6 +95,16 @@ void apply(const ChooseCondition& action, const UpdateContext& c);
 void apply(const ChoosePoint& action, const UpdateContext& c);
 void apply(const SetNeedleDepth& action, const UpdateContext& c);
 void apply(const AdvanceNeedle& action, const UpdateContext& c);
+void apply(const ShowReferral& action, const UpdateContext& c);
+void apply(const XrayRest& action, const UpdateContext& c);
+void apply(const ShowRegion& action, const UpdateContext& c);
+void apply(const Cut& action, const UpdateContext& c);
+void apply(const MoveCut& action, const UpdateContext& c);
+void apply(const LeaveCut& action, const UpdateContext& c);
+void apply(const LookDownNeedle& action, const UpdateContext& c);
+void apply(const SetFreeBall& action, const UpdateContext& c);
+void apply(const ChooseZone& action, const UpdateContext& c);
+void apply(const SetColours& action, const UpdateContext& c);
 void apply(const LayNeedle& action, const UpdateContext& c);
 void apply(const RemoveNeedle& action, const UpdateContext& c);
 void apply(const ChooseNeedle& action, const UpdateContext& c);

@@ -12,7 +12,8 @@ namespace drypoint::session {
 namespace {
 
 Picture picture_of(const Model& model) {
-    return {model.plan.appearance, model.plan.isolation, model.plan.needle, model.plan.own, model.camera};
+    return {model.plan.appearance, model.plan.isolation, model.plan.needle,
+            model.plan.own,        model.plan.referral,  model.camera};
 }
 
 void show(const Picture& picture, Model& model) {
@@ -20,6 +21,7 @@ void show(const Picture& picture, Model& model) {
     model.plan.isolation = picture.isolation;
     model.plan.needle = picture.needle;
     model.plan.own = picture.own;
+    model.plan.referral = picture.referral;
     jump_to(model, picture.camera);
 }
 
@@ -43,20 +45,20 @@ void enter_step(std::size_t index, const UpdateContext& c) {
 void begin_session(const UpdateContext& c) {
     Treatment session;
     session.aside = picture_of(c.model());
-    c.plan().own.reset();  // a session treats on the taught path
+    c.plan().own.reset();       // a session treats on the taught path
+    c.plan().referral = false;  // nothing stands before the place of the needle
     c.plan().session = std::move(session);
     c.plan().room = Room::session;
     enter_step(0, c);
 }
 
-// Going on to the next step completes one that asks only to be read; a leap over steps does not. An act counts
-// whenever it is done; an optional step only if somebody says so.
+// Going on to the next step reads one that asks nothing of the needle; a leap over steps does not. What the needle
+// shows counts whenever it is so; all else is done only if somebody says so.
 void leave_step(std::size_t from, std::size_t to, const UpdateContext& c) {
     const anatomy::SessionStep& step = c.world.content.session[from];
     if (to <= from || step.optional) return;
-    const bool read = step.act == anatomy::StepAct::none && to == from + 1;
-    const bool acted = step.act != anatomy::StepAct::none && act_is_done(c.world, c.plan(), step);
-    if (read || acted) c.plan().session->done.insert(step.id);
+    if (step.act == anatomy::StepAct::none && to == from + 1) c.plan().session->read.insert(step.id);
+    if (!is_marked_by_hand(step) && act_is_done(c.world, c.plan(), step)) c.plan().session->done.insert(step.id);
 }
 
 // The open step, or a refusal.
@@ -84,7 +86,9 @@ void apply(const OpenRoom& action, const UpdateContext& c) {
     if (action.room == Room::explore) return change_room(action.room, c);
     if (action.room == Room::needle) {
         if (path_for_needle(c) == nullptr) return;
+        if (c.plan().room == Room::needle) return;
         change_room(action.room, c);
+        jump_to(c.model(), camera_beside_needle(*chosen_point(c), c.model(), needle_room_frame_mm));
         if (!c.plan().needle) c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
         return;
     }
@@ -119,7 +123,8 @@ void apply(const MarkStep& action, const UpdateContext& c) {
     const std::optional<std::size_t> at = open_step(c);
     if (!at) return;
     const anatomy::SessionStep& step = c.world.content.session[*at];
-    if (!step.optional) return c.refuse("Only an optional step is marked by hand");
+    if (!is_marked_by_hand(step))
+        return c.refuse("The needle shows whether this step is done: it is not marked by hand");
     if (!action.done) {
         c.plan().session->done.erase(step.id);
         return;
@@ -134,6 +139,8 @@ void apply(const FinishSession&, const UpdateContext& c) {
         return c.refuse("The needle is still in: take it out before you finish");
     if (c.plan().room == Room::session) change_room(Room::explore, c);
     c.plan().session.reset();
+    c.plan().needle.reset();  // nobody goes home with a needle in
+    c.model().message = "The session is finished";
 }
 
 }  // namespace drypoint::session

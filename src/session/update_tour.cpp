@@ -1,4 +1,6 @@
 // Walkthroughs: their steps are actions; leaving gives back what was there before.
+#include <algorithm>
+
 #include "session/action_table.h"
 #include "session/update_context.h"
 
@@ -11,10 +13,16 @@ bool allowed_in_walkthrough(const Action& action) {
            !std::holds_alternative<NextStep>(action) && !std::holds_alternative<PreviousStep>(action);
 }
 
-// The actions of one step of a walkthrough; what it refuses is said and the rest goes on.
-void play_step(const Walkthrough& walkthrough, int index, const UpdateContext& c) {
+bool shows_region(const WalkthroughStep& step) {
+    return std::any_of(step.actions.begin(), step.actions.end(),
+                       [](const std::string& text) { return text.rfind("show-region", 0) == 0; });
+}
+
+}  // namespace
+
+void play_step(const WalkthroughStep& step, const UpdateContext& c) {
     std::string refused;
-    for (const std::string& text : walkthrough.steps[static_cast<std::size_t>(index)].actions) {
+    for (const std::string& text : step.actions) {
         const base::Result<Action> action = parse_action(text);
         if (!action || !allowed_in_walkthrough(*action)) continue;  // the reader has said so
         Update inner = update(std::move(c.model()), *action, c.world);
@@ -24,8 +32,6 @@ void play_step(const Walkthrough& walkthrough, int index, const UpdateContext& c
     c.model().message = refused;
     if (!refused.empty()) c.result.refused = true;
 }
-
-}  // namespace
 
 void step_tour(int by, const UpdateContext& c) {
     const Walkthrough* walkthrough = c.world.find_walkthrough(c.model().tour->walkthrough);
@@ -37,7 +43,7 @@ void step_tour(int by, const UpdateContext& c) {
     // A step builds on those before it: going back plays them again from the start.
     const int first = by > 0 ? next : 0;
     if (by < 0) c.plan() = initial_model(c.atlas).plan;
-    for (int i = first; i <= next; ++i) play_step(*walkthrough, i, c);
+    for (int i = first; i <= next; ++i) play_step(walkthrough->steps[static_cast<std::size_t>(i)], c);
 }
 
 void apply(const StartWalkthrough& action, const UpdateContext& c) {
@@ -49,7 +55,7 @@ void apply(const StartWalkthrough& action, const UpdateContext& c) {
     if (c.model().tour) apply(LeaveWalkthrough{}, c);
     c.model().tour = Tour{walkthrough->id, 0, c.plan(), c.model().camera};
     c.plan() = initial_model(c.atlas).plan;
-    if (!walkthrough->steps.empty()) play_step(*walkthrough, 0, c);
+    if (!walkthrough->steps.empty()) play_step(walkthrough->steps.front(), c);
 }
 
 void apply(const LeaveWalkthrough&, const UpdateContext& c) {
@@ -58,6 +64,18 @@ void apply(const LeaveWalkthrough&, const UpdateContext& c) {
     c.model().tour.reset();
     c.plan() = tour.plan_before;
     jump_to(c.model(), tour.camera_before);
+}
+
+void apply(const ShowRegion& action, const UpdateContext& c) {
+    const Walkthrough* region = c.world.find_region(action.region);
+    if (region == nullptr) {
+        return c.refuse("There is no region \"" + action.region + "\"" +
+                        nearest_name(action.region, ids_of(c.world.regions)));
+    }
+    for (const WalkthroughStep& step : region->steps) {
+        if (shows_region(step)) return c.refuse("A region cannot show another one");
+        play_step(step, c);
+    }
 }
 
 }  // namespace drypoint::session

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <glm/geometric.hpp>
+
 namespace drypoint::session {
 namespace {
 
@@ -64,6 +66,30 @@ void apply(const Isolate& action, const UpdateContext& c) {
     c.plan().isolation = Isolation{action.structure, c.plan().appearance};
     for (Appearance& appearance : c.plan().appearance) appearance.visible = false;
     c.appearance(*index) = Appearance{};
+}
+
+void apply(const XrayRest& action, const UpdateContext& c) {
+    base::Id& xray = c.plan().xray;
+    if (action.structure.empty() || action.structure == xray) return xray.clear();
+    if (c.structure(action.structure)) xray = action.structure;
+}
+
+void apply(const Cut& action, const UpdateContext& c) {
+    const glm::vec3 normal(action.x, action.y, action.z);
+    const float length = glm::length(normal);
+    if (!std::isfinite(length) || length < 1e-3f || !std::isfinite(action.at_mm))
+        return c.refuse("A section plane needs a direction and a distance");
+    c.plan().section = Section{normal / length, action.at_mm};
+}
+
+void apply(const MoveCut& action, const UpdateContext& c) {
+    if (!c.plan().section) return c.refuse("Nothing is cut: there is no section plane to move");
+    if (!std::isfinite(action.by_mm)) return c.refuse("Distances are finite numbers");
+    c.plan().section->at_mm += action.by_mm;
+}
+
+void apply(const LeaveCut&, const UpdateContext& c) {
+    c.plan().section.reset();
 }
 
 void apply(const LeaveIsolation&, const UpdateContext& c) {

@@ -23,6 +23,11 @@ PlacedPoint placed(const anatomy::Content& content, const anatomy::Atlas& atlas,
     return result;
 }
 
+const Walkthrough* find(const std::vector<Walkthrough>& all, std::string_view id) {
+    const auto found = std::find_if(all.begin(), all.end(), [id](const Walkthrough& one) { return one.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 const PlacedPoint* World::find_point(std::string_view id_or_code) const {
@@ -34,17 +39,20 @@ const PlacedPoint* World::find_point(std::string_view id_or_code) const {
 }
 
 const Walkthrough* World::find_walkthrough(std::string_view id) const {
-    const auto found =
-        std::find_if(walkthroughs.begin(), walkthroughs.end(), [id](const Walkthrough& one) { return one.id == id; });
-    return found == walkthroughs.end() ? nullptr : &*found;
+    return find(walkthroughs, id);
+}
+
+const Walkthrough* World::find_region(std::string_view id) const {
+    return find(regions, id);
 }
 
 WorldPtr make_world(anatomy::AtlasPtr atlas, anatomy::Content content, std::vector<Walkthrough> walkthroughs,
-                    base::Issues& issues) {
+                    base::Issues& issues, std::vector<Walkthrough> regions) {
     auto world = std::make_shared<World>();
     world->atlas = std::move(atlas);
     world->content = std::move(content);
     world->walkthroughs = std::move(walkthroughs);
+    world->regions = std::move(regions);
     world->index = anatomy::SearchIndex(world->content);
     for (const anatomy::TriggerPoint& point : world->content.points) {
         world->points.push_back(placed(world->content, *world->atlas, point, issues));

@@ -30,17 +30,19 @@ struct World {
     anatomy::Content content;
     std::vector<PlacedPoint> points;  // in the order of content.points
     std::vector<Walkthrough> walkthroughs;
+    std::vector<Walkthrough> regions;  // presets of what is shown: each has one step
     anatomy::SearchIndex index;  // of the content
 
     // By id or code ("VM1", in any case).
     const PlacedPoint* find_point(std::string_view id_or_code) const;
     const Walkthrough* find_walkthrough(std::string_view id) const;
+    const Walkthrough* find_region(std::string_view id) const;
 };
 using WorldPtr = std::shared_ptr<const World>;
 
 // Resolves every point and path. What cannot be placed is said in the issues; the rest works.
 WorldPtr make_world(anatomy::AtlasPtr atlas, anatomy::Content content, std::vector<Walkthrough> walkthroughs,
-                    base::Issues& issues);
+                    base::Issues& issues, std::vector<Walkthrough> regions = {});
 
 // A model without content.
 WorldPtr make_world(anatomy::AtlasPtr atlas);

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include <glm/geometric.hpp>
+
 #include "ui/own_needle.h"
 
 namespace drypoint::ui {
@@ -15,7 +17,7 @@ constexpr double toast_s = 4.0;
 constexpr float text_scale_step = 0.25f;
 
 void look(Context& c, session::View view) {
-    c.send(session::LookFrom{view_of_side(view, shown_side(c.atlas()))});
+    c.send(session::LookFrom{view_of_side(view, anatomy::shown_side(c.atlas()))});
 }
 
 template <typename Make>
@@ -32,6 +34,26 @@ void fade(Context& c, const anatomy::Structure& structure) {
     const float next = now > 0.75f ? 0.5f : (now > 0.35f ? 0.2f : 1.0f);
     c.send(session::SetOpacity{structure.id, next});
     c.send(session::EndGesture{});
+}
+
+// All but the target; without one, what is on goes off.
+void xray(Context& c) {
+    if (const base::Id& on = c.model().plan.xray; !on.empty() && (target(c) == nullptr || target(c)->id == on))
+        return c.send(session::XrayRest{});
+    with_target(c, [&c](const anatomy::Structure& s) { c.send(session::XrayRest{s.id}); });
+}
+
+// Through the pivot, facing the eye.
+void section(Context& c) {
+    if (c.model().plan.section) return c.send(session::LeaveCut{});
+    const glm::vec3 normal = geometry::axes(c.model().camera).backward;
+    c.send(session::Cut{normal.x, normal.y, normal.z, glm::dot(normal, c.model().camera.pivot)});
+}
+
+void free_ball(Context& c) {
+    const bool on = !c.model().free_ball;
+    c.send(session::SetFreeBall{on});
+    notify(c, c.t(on ? "toast.free-ball" : "toast.upright"));
 }
 
 struct LayerState {
@@ -179,16 +201,6 @@ void notify(Context& c, std::string sentence) {
     c.state.toast_until_s = c.now_s + toast_s;
 }
 
-anatomy::Side shown_side(const anatomy::Atlas& atlas) {
-    int right = 0, left = 0;
-    for (const anatomy::Structure& structure : atlas.structures) {
-        right += structure.side == anatomy::Side::right ? 1 : 0;
-        left += structure.side == anatomy::Side::left ? 1 : 0;
-    }
-    if (right > 0 && left == 0) return anatomy::Side::right;
-    return left > 0 && right == 0 ? anatomy::Side::left : anatomy::Side::none;
-}
-
 session::View view_of_side(session::View view, anatomy::Side side) {
     if (side != anatomy::Side::left) return view;
     if (view == session::View::lateral) return session::View::medial;
@@ -215,6 +227,10 @@ void perform(Context& c, Command command) {
             return c.send(session::SetParallel{!c.model().camera.parallel});
         case Command::reset_view:
             return c.send(session::ResetView{});
+        case Command::down_needle:
+            return c.send(session::LookDownNeedle{});
+        case Command::free_ball:
+            return free_ball(c);
         case Command::camera_back:
             return c.send(session::CameraBack{});
         case Command::camera_forward:
@@ -231,6 +247,12 @@ void perform(Context& c, Command command) {
             return with_target(c, [&c](const Structure& s) { c.send(session::Isolate{s.id}); });
         case Command::fade:
             return with_target(c, [&c](const Structure& s) { fade(c, s); });
+        case Command::xray:
+            return xray(c);
+        case Command::section:
+            return section(c);
+        case Command::referral:
+            return c.send(session::ShowReferral{!c.model().plan.referral});
         case Command::peel:
             return peel(c);
         case Command::unpeel:

@@ -19,8 +19,6 @@ void close_sheet(Context& c);
 // Shows a sentence for a while.
 void notify(Context& c, std::string sentence);
 
-// The side that the model shows. None: both, or unknown.
-anatomy::Side shown_side(const anatomy::Atlas& atlas);
 // "lateral" and "medial" are defined for the right leg; on the left one they change places.
 session::View view_of_side(session::View view, anatomy::Side side);
 

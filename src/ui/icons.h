@@ -38,6 +38,8 @@ inline constexpr const char* arrow_up = "\xef\x81\xa2";  // f062
 inline constexpr const char* arrow_down = "\xef\x81\xa3";  // f063
 inline constexpr const char* play = "\xef\x81\x8b";  // f04b
 inline constexpr const char* chevron_left = "\xef\x81\x93";  // f053
+inline constexpr const char* paint_brush = "\xef\x87\xbc";  // f1fc
+inline constexpr const char* scissors = "\xef\x83\x84";  // f0c4
 inline constexpr const char* comment = "\xef\x83\xa5";  // f0e5
 
 inline constexpr const char* ruler = "\xef\x81\xbd";  // f07d

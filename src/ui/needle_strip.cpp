@@ -295,7 +295,10 @@ void draw_tip(Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar
     }
     const ImRect rect(left + c.px(2), y - c.px(9), right, y + c.px(25));
     write_in(c, draw, Type::semibold14, {rect.Min, {right, y + c.px(9)}}, c.theme.t1, tip);
-    write_in(c, draw, Type::regular12, {{rect.Min.x, y + c.px(9)}, rect.Max}, c.theme.t2, place);
+    const bool too_deep = !strip.at_target() && strip.tip_mm > strip.target_mm;
+    if (too_deep) triangle(draw, {rect.Min.x + c.px(6), y + c.px(17)}, c.px(11), c.theme.risk_text, true);
+    write_in(c, draw, Type::regular12, {{rect.Min.x + (too_deep ? c.px(15) : 0.0f), y + c.px(9)}, rect.Max},
+             too_deep ? c.theme.risk_text : c.theme.t2, place);
     announce(c, "strip/tip", tip, rect);
     announce(c, "strip/target", place, rect);
 }
@@ -309,7 +312,7 @@ struct Hazard {
 std::vector<Hazard> hazards_of(const Context& c, const scene::Strip& strip) {
     std::vector<Hazard> hazards;
     for (const scene::StripHazard& one : strip.nearest) {
-        const std::string value = one.touched() ? c.t("strip.touched") : number(one.distance_mm);
+        const std::string value = one.touched() ? c.t("strip.touched") : c.t(one.uncertain ? "strip.about" : "strip.distance", {number(one.distance_mm)});
         const float width = c.px(strip_width - 2 * padding - 17) - measure(c, Type::regular12, value).x - c.px(4);
         hazards.push_back({&one, value, lines_of(c, one.name, width, most_lines, {})});
     }
@@ -323,12 +326,10 @@ float height_of(const Context& c, const Hazard& one) {
 void draw_hazard(Context& c, ImDrawList& draw, const Hazard& one, const ImRect& rect, std::size_t index) {
     const scene::StripHazard& hazard = *one.hazard;
     const ImVec2 mark(rect.Min.x + c.px(6), rect.Min.y + c.px(row * 0.5f));
-    if (hazard.touched()) {
-        triangle(draw, mark, c.px(11), packed(c.palette.risk), true);
-    } else {  // not touched, and no more than that: a tick without the blue of "safe"
-        draw.AddCircle(mark, c.px(5.5f), c.theme.t3, 0, c.px(1));
-        tick(draw, mark, c.px(6), c.theme.t2);
-    }
+    if (hazard.touched() || hazard.in_hull)
+        triangle(draw, mark, c.px(11), packed(c.palette.risk), hazard.touched());
+    else  // no judgement
+        draw.AddCircleFilled(mark, c.px(2), c.theme.t3);
     const ImU32 ink = hazard.touched() ? c.theme.risk_text : (hazard.hidden ? c.theme.t3 : c.theme.t1);
     ImRect line(rect.Min.x + c.px(17), rect.Min.y, rect.Max.x, rect.Min.y + c.px(row));
     write_in(c, draw, Type::regular12, line, ink, one.value, 1.0f);
@@ -337,8 +338,10 @@ void draw_hazard(Context& c, ImDrawList& draw, const Hazard& one, const ImRect& 
         write_in(c, draw, Type::regular12, line, ink, text);
         line.TranslateY(c.px(second_line));
     }
-    const std::string sentence = c.texts(hazard.touched() ? "strip.hazard-touched" : "strip.hazard",
-                                         {hazard.name, number(hazard.distance_mm), number(hazard.at_depth_mm)});
+    std::string sentence = c.texts(hazard.touched() ? "strip.hazard-touched" : "strip.hazard",
+                                   {hazard.name, number(hazard.distance_mm), number(hazard.at_depth_mm)});
+    if (hazard.in_hull) sentence += ". " + c.t("strip.in-hull");
+    if (hazard.uncertain) sentence += ". " + c.t("strip.not-measured");
     explain(c, {"strip/nearest/" + std::to_string(index), sentence, sentence, ""}, rect);
 }
 

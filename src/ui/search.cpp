@@ -99,6 +99,10 @@ std::vector<std::size_t> find_points(const session::World& world, std::string_vi
     return positions(world.index.find(query), anatomy::Found::point, world.content.points);
 }
 
+std::vector<std::size_t> find_zones(const session::World& world, std::string_view query) {
+    return positions(world.index.find(query), anatomy::Found::zone, world.content.zones);
+}
+
 std::vector<std::size_t> find_topics(const session::World& world, std::string_view query) {
     return positions(world.index.find(query), anatomy::Found::topic, world.content.topics);
 }

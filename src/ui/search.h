@@ -18,10 +18,11 @@ std::vector<std::size_t> find_structures(const anatomy::Atlas& atlas, const Text
 // The same, and the muscles that the content knows by other words.
 std::vector<std::size_t> find_structures(const session::World& world, const Texts& texts, std::string_view query);
 
-// Positions in content.conditions, content.points and content.topics, best first: by name, other names, symptoms and
+// Positions in content.conditions, points, zones and topics, best first: by name, other names, symptoms and
 // areas of pain.
 std::vector<std::size_t> find_conditions(const session::World& world, std::string_view query);
 std::vector<std::size_t> find_points(const session::World& world, std::string_view query);
+std::vector<std::size_t> find_zones(const session::World& world, std::string_view query);
 std::vector<std::size_t> find_topics(const session::World& world, std::string_view query);
 
 // Words of this model that are spelt nearly like the query; at most `most`.

@@ -149,15 +149,18 @@ void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::strin
     pen.skip(8);
 }
 
-void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius) {
+void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius, bool show_only) {
     draw.AddCircleFilled(centre, radius, c.theme.bg0);
     const float width = std::max(2.0f, radius * 0.16f);
-    draw.AddCircle(centre, radius - width * 0.5f, packed(c.palette.point), 0, width);
+    if (show_only)
+        dashed_circle(draw, centre, radius - width * 0.5f, packed(c.palette.point), width);
+    else
+        draw.AddCircle(centre, radius - width * 0.5f, packed(c.palette.point), 0, width);
     draw.AddCircleFilled(centre, radius * 0.3f, packed(c.palette.point));
 }
 
 std::string step_state_id(session::StepState state) {
-    static constexpr std::array<const char*, 5> ids{"ahead", "current", "done", "skipped", "left-out"};
+    static constexpr std::array<const char*, 6> ids{"ahead", "current", "done", "read", "skipped", "left-out"};
     return ids[static_cast<std::size_t>(state)];
 }
 
@@ -180,6 +183,7 @@ void draw_step_sign(const Context& c, ImDrawList& draw, ImVec2 centre, session::
         write_in(c, draw, Type::regular12, inside, c.theme.t2, number, 0.5f);
         return;
     }
+    if (state == StepState::read) return draw.AddCircleFilled(centre, c.px(3.5f), c.theme.t2);
     const float reach = c.px(4);  // passed without it: a bar, never a tick
     draw.AddLine(centre - ImVec2(reach, 0), centre + ImVec2(reach, 0), c.theme.t2, std::max(2.0f, c.px(2)));
 }
@@ -193,6 +197,11 @@ std::string muscle_name(const Context& c, const anatomy::TriggerPoint& point) {
         return words(c, muscle->name, muscle->plain_name);
     const anatomy::Structure* structure = c.atlas().find(point.muscle);
     return structure != nullptr ? structure->name : point.muscle;
+}
+
+std::string point_line(const Context& c, const anatomy::TriggerPoint& point) {
+    const std::string muscle = muscle_name(c, point);
+    return point.show_only ? c.t("point.line-never", {muscle}) : muscle;
 }
 
 std::string condition_name(const Context& c, const anatomy::Condition& condition) {
@@ -237,16 +246,21 @@ const anatomy::Condition* chosen_condition(const Context& c) {
     return id.empty() ? nullptr : content(c).find_condition(id);
 }
 
+const char* points_title(const anatomy::TargetGroup& group) {
+    if (group.priority <= 1) return "points.first";
+    return group.priority == 2 ? "points.next" : "points.later";
+}
+
 bool draw_point_button(Context& c, ImDrawList& draw, const std::string& name, const anatomy::TriggerPoint& point,
                        const ImRect& rect) {
     const bool on = c.model().plan.point == point.id;
     const Response response =
-        interact(c, {.name = name, .text = point.code, .on = on, .tip = muscle_name(c, point)}, rect);
+        interact(c, {.name = name, .text = point.code, .on = on, .tip = point_line(c, point)}, rect);
     draw.AddRectFilled(rect.Min, rect.Max,
                        on ? c.theme.accent_soft : ground(c, Look::quiet, false, true, response.hovered, response.held),
                        c.px(6));
     if (on) draw.AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
-    draw_point_ring(c, draw, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.px(10));
+    draw_point_ring(c, draw, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.px(10), point.show_only.has_value());
     write_in(c, draw, Type::medium14, {rect.Min.x + c.px(38), rect.Min.y, rect.Max.x - c.px(4), rect.Max.y}, c.theme.t1,
              point.code);
     return response.clicked;

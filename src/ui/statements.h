@@ -39,8 +39,10 @@ void draw_statement(Context& c, ImDrawList& draw, Pen& pen, const std::string& n
 void draw_statement_row(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const std::string& key,
                         const anatomy::Statement& statement);
 
-// Orange ring with the point's mark in it.
-void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius);
+// Orange ring with a dot in it; broken if the point is never needled.
+void draw_point_ring(const Context& c, ImDrawList& draw, ImVec2 centre, float radius, bool show_only);
+// The muscle, and that the point is never needled where that is so.
+std::string point_line(const Context& c, const anatomy::TriggerPoint& point);
 int quarters(anatomy::Certainty certainty);
 // The circle of a step in the session; `number` stands in it while the step is open or ahead.
 void draw_step_sign(const Context& c, ImDrawList& draw, ImVec2 centre, session::StepState state,
@@ -60,6 +62,9 @@ const anatomy::Content& content(const Context& c);
 const anatomy::TriggerPoint* chosen_point(const Context& c);
 const anatomy::Condition* chosen_condition(const Context& c);
 const session::PlacedPoint* chosen_place(const Context& c);
+
+// The text that stands over a group of points: what to try first, next, after that.
+const char* points_title(const anatomy::TargetGroup& group);
 
 // A button with ring and code; choosing is the caller's.
 bool draw_point_button(Context& c, ImDrawList& draw, const std::string& name, const anatomy::TriggerPoint& point,

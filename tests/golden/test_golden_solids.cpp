@@ -118,3 +118,55 @@ TEST_CASE("close up, where the model reaches beyond the picture and behind the e
     scene.camera.field_of_view_deg = 75.0f;
     check("close-up", scene);
 }
+
+namespace {
+
+// On a ball's front: a disc of one tone, in a ring of another.
+scene::Paint target_on(const Scene& scene, std::size_t item, std::vector<scene::Tone> tones) {
+    const Item& on = scene.items[item];
+    const glm::vec3 centre = on.bounds.centre();
+    const float radius = on.bounds.radius() / std::sqrt(3.0f);
+    const auto field = [&](const glm::vec3& at, const glm::vec3&) {
+        const float away = glm::distance(at, centre + glm::vec3(0, 0, radius));
+        return glm::vec4(radius * 0.5f - away, radius * 0.9f - away, 0.0f, radius * 0.9f - away);
+    };
+    return {on.index, std::make_shared<const geometry::Patch>(geometry::make_patch(*on.mesh, field)), std::move(tones)};
+}
+
+const glm::vec3 orange{0.902f, 0.624f, 0.0f};
+const std::vector<scene::Tone> referral{{0, 0.0f, orange, 0.5f, scene::Pattern::flat, orange, true},
+                                        {1, 0.0f, orange, 0.08f, scene::Pattern::dots, orange, false}};
+
+}  // namespace
+
+TEST_CASE("paint: patterns keep their size on the screen, on a far ball and on a near one, and follow the surface") {
+    const std::vector<scene::Tone> map{
+        {0, 0.0f, {0.0f, 0.447f, 0.698f}, 0.6f, scene::Pattern::ticks, glm::vec3(0.95f), true},
+        {1, 0.0f, {0.835f, 0.369f, 0.0f}, 0.7f, scene::Pattern::hatch, {0.25f, 0.1f, 0.0f}, true}};
+    Scene scene = test::scene_of({ball(glm::vec3(-15, 0, 0), 15, Surface::skin, test::skin_tone),
+                                  ball(glm::vec3(16, 8, 0), 12, Surface::skin, test::skin_tone),
+                                  ball(glm::vec3(16, -12, 0), 7, Surface::muscle, test::muscle_red)});
+    scene.paints = {target_on(scene, 0, map), target_on(scene, 1, referral), target_on(scene, 2, referral)};
+    check("paint-solid", scene);
+    check("paint-moving", scene, render::Quality::moving);
+}
+
+TEST_CASE("paint on a clear skin shows what lies below it, and none of it shows from behind") {
+    Scene scene = test::scene_of({ball(glm::vec3(0.0f), 30, Surface::skin, test::skin_tone, 0.14f),
+                                  rod(glm::vec3(-8, -20, -6), glm::vec3(8, 20, 6), Surface::muscle, test::muscle_red)});
+    scene.paints = {target_on(scene, 0, referral)};
+    check("paint-clear", scene);
+    scene.camera.azimuth_deg = 180.0f;
+    test::Drawing drawing;
+    const base::Image painted = drawing.draw(scene, size);
+    scene.paints.clear();
+    CHECK(drawing.draw(scene, size).rgba == painted.rgba);
+}
+
+TEST_CASE("x-ray: clear in the middle, firm at the edge, the rest as it was") {
+    Scene scene = test::scene_of({ball(glm::vec3(-12, 0, 14), 16, Surface::muscle, test::muscle_red, 0.04f),
+                                  rod(glm::vec3(2, -20, -6), glm::vec3(14, 20, 6), Surface::bone, test::bone_white, 0.04f),
+                                  ball(glm::vec3(0, 4, 0), 9, Surface::muscle, test::muscle_red)});
+    scene.items[0].xray = scene.items[1].xray = true;
+    check("x-ray", scene);
+}

@@ -19,7 +19,6 @@ inline anatomy::TriggerPoint point(const char* id, const char* code, const char*
     result.id = id;
     result.code = code;
     result.muscle = muscle;
-    result.mark = "1";
     result.anchor.line = anatomy::LandmarkLine{"hip", "knee"};
     result.anchor.at = at;
     result.anchor.side = {anatomy::Direction::anterior};

@@ -62,7 +62,8 @@ void check_path(const std::string& path, const anatomy::AtlasPtr& atlas, const O
     }
     base::Result<anatomy::Content> content = io::load_content(path);
     append(findings, content.issues);
-    append(findings, io::load_walkthroughs((fs::path(path) / "walkthroughs").string()).issues);
+    for (const char* folder : {"walkthroughs", "regions"})
+        append(findings, io::load_walkthroughs((fs::path(path) / folder).string()).issues);
     if (!content) return;
     append(findings, io::check_reading(*content));
     readings.push_back(io::reading_summary(*content));

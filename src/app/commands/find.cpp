@@ -4,9 +4,8 @@
 #include "anatomy/search_index.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
-#include "app/program_files.h"
+#include "app/open_model.h"
 #include "io/content_cards.h"
-#include "io/content_reader.h"
 
 namespace drypoint::app {
 namespace {
@@ -17,11 +16,7 @@ struct Options {
 };
 
 int run_find(const Options& options) {
-    const base::Result<ProgramFiles> files = find_program_files();
-    print_issues(files.issues);
-    if (!files) return failed;
-    const base::Result<anatomy::Content> content = io::load_content(files->data().string());
-    print_issues(content.issues);
+    const std::optional<anatomy::Content> content = open_content();
     if (!content) return failed;
     std::string query;
     for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;

@@ -6,6 +6,7 @@
 #include "app/exit_code.h"
 #include "app/offscreen.h"
 #include "app/open_model.h"
+#include "app/point_map.h"
 #include "app/stage.h"
 #include "app/studio.h"
 #include "io/log_file.h"
@@ -18,14 +19,19 @@ namespace {
 
 using session::Action;
 
+// Of the map's safe tone, until it is asked for otherwise: this project's convention (mm).
+constexpr double default_margin_mm = 10.0;
+
 struct Options {
     std::string model, output, view = "anterior", size = "1280x720", palette = "standard", isolate, centre, script, condition,
         point;
     std::vector<std::string> show, hide, opacity, actions;
+    std::string map;
+    double margin_mm = default_margin_mm;
     bool only = false, parallel = false, clear_background = false, quick = false, labels = false;
 
     // What is drawn over the limb needs content and type; a plain picture starts without both.
-    bool with_overlay() const { return labels || !condition.empty() || !point.empty(); }
+    bool with_overlay() const { return labels || !condition.empty() || !point.empty() || !map.empty(); }
 };
 
 bool parse_size(const std::string& text, int& width, int& height) {
@@ -76,6 +82,12 @@ std::vector<Action> actions_of(const Options& options, std::string& problem) {
     if (!options.centre.empty()) actions.emplace_back(session::CentreOn{options.centre});
     if (!options.condition.empty()) actions.emplace_back(session::ChooseCondition{options.condition});
     if (!options.point.empty()) actions.emplace_back(session::ChoosePoint{options.point});
+    if (const auto colours = session::colours_named(options.palette)) actions.emplace_back(session::SetColours{*colours});
+    if (!options.map.empty()) {
+        actions.emplace_back(session::ChoosePoint{options.map});
+        actions.emplace_back(session::SetLayerOpacity{anatomy::Layer::skin, 1.0f});
+        actions.emplace_back(session::CentreOn{options.map});
+    }
     for (const std::string& line : options.actions) {
         base::Result<Action> action = session::parse_action(line);
         if (!action)
@@ -112,6 +124,19 @@ int write_picture(const std::string& file, const base::Image& image) {
     return written.empty() ? ok : failed;
 }
 
+bool paint_map(const Options& options, Desk& desk) {
+    const session::WorldPtr world = desk.store.world();
+    const anatomy::ProbeIndex index(world->atlas, world->content.spreads);
+    std::string why;
+    const auto made = make_point_map(*world, index, *world->find_point(options.map), nullptr, why);
+    if (!made) {
+        std::cerr << "error: --map " << options.map << ": " << why << '\n';
+        return false;
+    }
+    desk.map = scene::map_paint(*world->atlas, made->patch, options.margin_mm, desk.palette());
+    return true;
+}
+
 int render_with_overlay(const Options& options, const std::vector<Action>& actions) {
     if (options.clear_background || options.quick) {
         std::cerr << "error: --clear-background and --quick go without labels, condition and point\n";
@@ -120,7 +145,7 @@ int render_with_overlay(const Options& options, const std::vector<Action>& actio
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     base::Result<Studio> studio = Studio::open(opened->files, options.palette);
-    base::Result<Look> look = read_look(opened->files, options.palette);
+    base::Result<Look> look = read_look(opened->files);
     print_issues(studio.issues);
     print_issues(look.issues);
     int width = 0, height = 0;
@@ -131,6 +156,7 @@ int render_with_overlay(const Options& options, const std::vector<Action>& actio
     Stage stage(opened->world, std::move(*look), &studio->renderer(), {width, height});
     stage.leave_panels();
     if (!dispatch_all(stage.desk().store, actions) || !apply_script(stage.desk().store, options.script)) return failed;
+    if (!options.map.empty() && !paint_map(options, stage.desk())) return failed;
     stage.settle();
     return write_picture(options.output, stage.picture());
 }
@@ -163,6 +189,13 @@ std::vector<std::string> view_names() {
     return names;
 }
 
+std::vector<std::string> palette_names() {
+    std::vector<std::string> names;
+    for (int i = 0; i < session::colours_count; ++i)
+        names.emplace_back(session::name(static_cast<session::Colours>(i)));
+    return names;
+}
+
 }  // namespace
 
 CommandBody bind_render(OptionSet& set) {
@@ -178,11 +211,13 @@ CommandBody bind_render(OptionSet& set) {
     set.text("--centre", options->centre, "Turn to a structure and frame it", "ID");
     set.text("--condition", options->condition, "Choose a condition: its points, paths and names are drawn", "ID");
     set.text("--point", options->point, "Choose a trigger point and lay the needle", "ID or CODE");
+    set.text("--map", options->map, "Paint from where a needle could come to a trigger point", "ID or CODE");
+    set.number("--margin", options->margin_mm, "Of the map: safe from this distance on, mm", 0.0, 60.0);
     set.flag("--labels", options->labels, "Draw names, rings and needle over the limb");
     set.texts("--opacity", options->opacity, "Fade a structure, 0 to 1; may be given again", "ID=VALUE");
     set.texts("--do", options->actions, "An action, after all else; may be given again", "ACTION");
     set.text("--script", options->script, "A log or script of actions, after all else", "FILE");
-    set.text("--palette", options->palette, "A file of data/palettes");
+    set.choice("--palette", options->palette, "Colours of tissues and marks", palette_names());
     set.flag("--parallel", options->parallel, "Without perspective");
     set.flag("--clear-background", options->clear_background, "A transparent background");
     set.flag("--quick", options->quick, "As while moving: edges not smoothed, no soft occlusion");

@@ -3,10 +3,9 @@
 
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
-#include "app/program_files.h"
+#include "app/open_model.h"
 #include "base/id.h"
 #include "io/content_cards.h"
-#include "io/content_reader.h"
 #include "io/file.h"
 #include "io/review_html.h"
 
@@ -47,11 +46,7 @@ int show_one(const anatomy::Content& content, const Options& options) {
 }
 
 int run_show(const Options& options) {
-    const base::Result<ProgramFiles> files = find_program_files();
-    print_issues(files.issues);
-    if (!files) return failed;
-    const base::Result<anatomy::Content> content = io::load_content(files->data().string());
-    print_issues(content.issues);
+    const std::optional<anatomy::Content> content = open_content();
     if (!content) return failed;
     return options.what == "review" ? write_review(*content, options) : show_one(*content, options);
 }

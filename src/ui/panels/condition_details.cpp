@@ -54,12 +54,12 @@ void draw_summary(Context& c, ImDrawList& draw, Pen& pen, const Condition& condi
 
 // Ring, code and muscle, over the whole width.
 void draw_point_row(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point) {
-    const std::string muscle = muscle_name(c, point);
+    const std::string muscle = point_line(c, point);
     const ImRect rect = pen.take_px(two_lines_height(c, point.code, muscle, pen.width() - c.px(52)) + c.px(4));
     const Response response = interact(c, {.name = "details/point/" + point.code, .text = point.code}, rect);
     draw.AddRectFilled(rect.Min, rect.Max, ground(c, Look::quiet, false, true, response.hovered, response.held),
                        c.px(6));
-    draw_point_ring(c, draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(10));
+    draw_point_ring(c, draw, {rect.Min.x + c.px(23), rect.GetCenter().y}, c.px(10), point.show_only.has_value());
     draw_two_lines(c, draw, {rect.Min.x + c.px(42), rect.Min.y + c.px(1), rect.Max.x - c.px(10), rect.Max.y},
                    c.theme.t1, point.code, c.theme.t2, muscle);
     pen.skip(6);
@@ -67,7 +67,7 @@ void draw_point_row(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Trigg
 }
 
 void draw_group(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TargetGroup& group, std::size_t number) {
-    const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
+    const std::string title = c.t(points_title(group));
     pen.paragraph(draw, Type::semibold16, c.theme.t1, title, 24);
     pen.skip(4);
     for (const base::Id& id : group.points) {

@@ -53,7 +53,7 @@ void draw_point_grid(Context& c, ImDrawList& draw, Pen& pen, const std::vector<b
 // "Points to try first, 1 of 3", and on to the next group.
 void draw_group_heading(Context& c, ImDrawList& draw, Pen& pen, const TargetGroup& group, std::size_t count) {
     const ImRect row = pen.take(40);
-    const std::string title = c.t(group.priority <= 1 ? "points.first" : "points.next");
+    const std::string title = c.t(points_title(group));
     ImRect text = row;
     if (count > 1) {
         const std::string which = c.t("points.group", {std::to_string(c.state.point_group + 1), std::to_string(count)});

@@ -250,7 +250,7 @@ void draw_details(Context& c) {
     {
         // A name for each subject, so that every one begins at its top.
         const session::Model& model = c.model();
-        const std::string subject = model.selected + '/' + model.plan.point + '/' + model.plan.condition;
+        const std::string subject = model.selected + '/' + model.plan.point + '/' + model.plan.condition + model.plan.zone;
         const Panel panel(c, ("details-" + subject).c_str(), {area.Min, {area.Max.x, bottom}}, Ground::panel, true,
                           c.layout.floating);
         Pen pen{c, area.Min.x + c.px(16), area.Max.x - c.px(16), panel.origin().y + c.px(16)};
@@ -260,6 +260,8 @@ void draw_details(Context& c) {
             draw_point_details(c, panel.draw(), pen, *point);
         else if (const anatomy::Condition* condition = chosen_condition(c))
             draw_condition_details(c, panel.draw(), pen, *condition);
+        else if (const anatomy::Zone* zone = content(c).find_zone(model.plan.zone))
+            draw_zone_details(c, panel.draw(), pen, *zone);
         else
             draw_model(c, panel.draw(), pen);
         pen.skip(16);

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <array>
 
+#include "scene/point_paint.h"
 #include "ui/draw.h"
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/sheet.h"
 #include "ui/statements.h"
+#include "ui/tone.h"
 #include "ui/type.h"
 
 namespace drypoint::ui {
@@ -56,7 +58,15 @@ void draw_certainties(Context& c, ImDrawList& draw, Pen& pen) {
 void draw_limb_marks(Context& c, ImDrawList& draw, Pen& pen) {
     draw_heading(c, draw, pen, "legend.limb");
     draw_meaning(c, draw, pen, "point", c.t("legend.point"), c.t("legend.point-says"),
-                 [&](const ImRect& rect) { draw_point_ring(c, draw, rect.GetCenter(), c.px(10)); });
+                 [&](const ImRect& rect) { draw_point_ring(c, draw, rect.GetCenter(), c.px(10), false); });
+    const auto paint = [&](const std::string& name, const scene::Tone& tone) {
+        draw_meaning(c, draw, pen, name, c.t("legend." + name), c.t("legend." + name + "-says"),
+                     [&](const ImRect& rect) { draw_tone(c, draw, rect, tone); });
+    };
+    paint("band", scene::band_tones(c.palette).front());
+    paint("essential", scene::referral_tones(c.palette).front());
+    paint("spillover", scene::referral_tones(c.palette).back());
+    paint("classic-spot", scene::classic_spot_tones(c.palette).front());
     draw_meaning(c, draw, pen, "caution", c.t("mark.caution"), c.t("legend.caution-says"),
                  [&](const ImRect& rect) { triangle(draw, rect.GetCenter(), c.px(15), c.theme.risk_text, false); });
     draw_meaning(c, draw, pen, "stop", c.t("legend.stop"), c.t("legend.stop-says"),
@@ -67,7 +77,7 @@ void draw_step_marks(Context& c, ImDrawList& draw, Pen& pen) {
     if (content(c).session.empty()) return;
     draw_heading(c, draw, pen, "legend.steps");
     using session::StepState;
-    for (const StepState state : {StepState::done, StepState::skipped, StepState::left_out}) {
+    for (const StepState state : {StepState::done, StepState::read, StepState::skipped, StepState::left_out}) {
         const std::string id = step_state_id(state);
         draw_meaning(c, draw, pen, "step-" + id, c.t("step-state." + id), c.t("step-says." + id),
                      [&](const ImRect& rect) { draw_step_sign(c, draw, rect.GetCenter(), state, {}); });

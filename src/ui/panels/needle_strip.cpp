@@ -63,6 +63,14 @@ bool has_buttons(const Context& c) {
     return c.model().plan.room == session::Room::explore && !c.state.clean && place != nullptr && place->way;
 }
 
+// What must be said under every strip.
+std::vector<const char*> note_keys(const scene::Strip& strip) {
+    std::vector<const char*> keys{"strip.note-1", "strip.note-2"};
+    if (strip.fold) keys.insert(keys.begin(), {"strip.note-fold-1", "strip.note-fold-2"});
+    if (strip.has_hidden()) keys.push_back("strip.note-hidden");
+    return keys;
+}
+
 scene::NameOf names(const Context& c) {
     return [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
 }
@@ -74,7 +82,7 @@ std::optional<Place> place_of_strip(const Context& c) {
     place.strip = scene::build_strip(c.snapshot, c.needle.report(), names(c));
     if (!place.strip && !has_buttons(c)) return std::nullopt;
     const float top = v.Min.y + c.px(c.state.clean ? inset : 72);
-    const float note = place.strip ? c.px(place.strip->has_hidden() ? 54 : 38) : 0.0f;
+    const float note = place.strip ? c.px(6 + 16 * static_cast<float>(note_keys(*place.strip).size())) : 0.0f;
     const float buttons = has_buttons(c) ? c.px(buttons_height + gap) : 0.0f;
     const float bottom = v.Max.y - c.px(c.state.clean ? 12 : 64) - note - buttons;
     if (bottom - top < c.px(place.strip ? least_card : empty_card)) return std::nullopt;
@@ -89,12 +97,11 @@ std::optional<Place> place_of_strip(const Context& c) {
     return place;
 }
 
-void draw_note(Context& c, const ImRect& rect, bool hidden) {
+void draw_note(Context& c, const ImRect& rect, const scene::Strip& strip) {
     const Panel panel(c, "strip-note", rect, Ground::plate);
     ImRect line(rect.Min, {rect.Max.x, rect.Min.y + c.px(16)});
     std::string all;
-    for (const char* key : {"strip.note-1", "strip.note-2", "strip.note-hidden"}) {
-        if (!hidden && key == std::string_view("strip.note-hidden")) break;
+    for (const char* key : note_keys(strip)) {
         write_in(c, panel.draw(), Type::regular12, line, c.theme.t2, c.t(key), 0.5f);
         line.TranslateY(c.px(16));
         all += (all.empty() ? "" : " ") + c.t(key);
@@ -146,7 +153,7 @@ void draw_strip_sheet(Context& c) {
         if (strip) {
             constexpr float px_per_mm = 4.5f;
             draw_strip_in(c, panel.draw(), *strip, pen.take_px(height_of_strip(c, *strip, px_per_mm)), px_per_mm);
-            for (const char* key : {"strip.note-1", "strip.note-2"})
+            for (const char* key : note_keys(*strip))
                 pen.paragraph(panel.draw(), Type::regular12, c.theme.t2, c.t(key), 16);
         } else {
             pen.paragraph(panel.draw(), Type::regular14, c.theme.t2, c.t("needle.none"), 20);
@@ -180,7 +187,7 @@ void draw_needle_strip(Context& c) {
     else
         draw_empty_card(c, place->card);
     if (has_buttons(c)) draw_buttons(c, place->buttons);
-    if (place->strip) draw_note(c, place->note, place->strip->has_hidden());
+    if (place->strip) draw_note(c, place->note, *place->strip);
 }
 
 }  // namespace drypoint::ui

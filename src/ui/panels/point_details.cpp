@@ -22,7 +22,7 @@ std::string millimetres(double mm) {
 
 void draw_head(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point) {
     const float radius = c.px(18), top = pen.y;
-    draw_point_ring(c, draw, {pen.left + radius, top + c.px(20)}, radius);
+    draw_point_ring(c, draw, {pen.left + radius, top + c.px(20)}, radius, point.show_only.has_value());
     const float x = pen.left + c.px(48), wide = pen.right - c.px(88) - x;
     write(c, draw, Type::semibold20, {x, top - c.px(4)}, c.theme.t1, point.code);
     const float muscle =
@@ -59,8 +59,10 @@ void draw_place_rows(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint&
     draw_statement_row(c, draw, pen, "point/where", c.t("point.where"), point.where);
     draw_statement_row(c, draw, pen, "point/exact-spot", c.t("point.exact-spot"), point.exact_spot);
     if (place != nullptr) draw_place(c, draw, pen, *place);
+    draw_band(c, draw, pen, point, place);
     draw_statement_row(c, draw, pen, "point/feel", c.t("point.feel"), point.feel);
     draw_statement_row(c, draw, pen, "point/refers-to", c.t("point.refers-to"), point.refers_to());
+    draw_referral(c, draw, pen, point);
     if (point.note) draw_statement_row(c, draw, pen, "point/note", c.t("point.note"), *point.note);
 }
 
@@ -81,6 +83,23 @@ void draw_depth(Context& c, ImDrawList& draw, Pen& pen, const anatomy::PathGeome
     pen.skip(8);
 }
 
+// The needles that are taught for it end short of the target in this model.
+void draw_reach(Context& c, ImDrawList& draw, Pen& pen, const anatomy::NeedlePath& path,
+                const anatomy::PathGeometry& way) {
+    double longest = 0.0;
+    for (const base::Id& id : path.needles) {
+        if (const anatomy::Needle* needle = content(c).find_needle(id)) longest = std::max(longest, needle->length_mm);
+    }
+    if (longest == 0.0 || longest >= way.depth_mm) return;
+    const std::string line = c.t("path.too-short", {millimetres(longest), millimetres(way.depth_mm)});
+    triangle(draw, {pen.left + c.px(8), pen.y + c.px(9)}, c.px(14), c.theme.risk_text, false);
+    Pen text{c, pen.left + c.px(24), pen.right, pen.y};
+    text.paragraph(draw, Type::regular14, c.theme.t1, line, 20);
+    announce(c, "path/too-short", line, {pen.left, pen.y, pen.right, text.y});
+    pen.y = text.y;
+    pen.skip(8);
+}
+
 void draw_path(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point, const session::PlacedPoint* place) {
     if (point.show_only) return draw_show_only(c, draw, pen, *point.show_only);
     const anatomy::NeedlePath* path = content(c).path_of(point.id);
@@ -92,7 +111,9 @@ void draw_path(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point
     draw_statement_row(c, draw, pen, "path/stop", c.t("path.stop"), path->stop);
     draw_statement_row(c, draw, pen, "path/needle", c.t("path.needle"), path->needle);
     draw_statement_row(c, draw, pen, "path/depth", c.t("path.depth"), path->depth);
-    if (place != nullptr && place->way) draw_depth(c, draw, pen, *place->way);
+    if (place == nullptr || !place->way) return;
+    draw_depth(c, draw, pen, *place->way);
+    draw_reach(c, draw, pen, *path, *place->way);
 }
 
 // In two columns.

@@ -7,6 +7,13 @@
 namespace drypoint::ui {
 
 void draw_point_details(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point);
+// Of a chosen point: what its tint on the muscle means, and its classic spot.
+void draw_band(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point,
+               const session::PlacedPoint* place);
+// And where its pain is felt: painted or not, and what of it is convention.
+void draw_referral(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point);
+// An area of pain: what it is, and the points that refer to it.
+void draw_zone_details(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Zone& zone);
 // While no point is chosen: the condition, then the points to try.
 void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
 // Above a chosen point: name, certainty, evidence, and the way back.

@@ -212,7 +212,10 @@ void draw_needle_buttons(Context& c, Pen& pen, const SessionStep& step, double d
         if (text_button(c, skin, nullptr, next(), Look::outlined)) c.send(session::SetNeedleDepth{0.0});
         return;
     }
-    const Spec away{.name = "session/take-out", .text = c.t("session.take-out"), .tip = c.t("session.take-out-tip")};
+    const Spec away{.name = "session/take-out",
+                    .text = c.t("session.take-out"),
+                    .enabled = depth > 0,
+                    .tip = c.t(depth > 0 ? "session.take-out-tip" : "session.is-out")};
     if (text_button(c, away, icon::arrow_up, next(), due ? Look::primary : Look::quiet))
         c.send(session::RemoveNeedle{});
 }
@@ -226,9 +229,9 @@ void draw_needle(Context& c, ImDrawList& draw, Pen& pen, const SessionStep& step
     draw_depth(c, draw, pen, depth, chosen_place(c)->way->depth_mm, goes_in(step));
 }
 
-// An optional step is done only if somebody says so.
+// What the needle does not show is done only if somebody says so.
 void draw_mark_button(Context& c, Pen& pen, const SessionStep& step) {
-    if (!step.optional) return;
+    if (!session::is_marked_by_hand(step)) return;
     const bool done = c.model().plan.session->done.count(step.id) != 0;
     const bool possible = done || act_is_done(c, step);
     const Spec spec{.name = "session/mark",
@@ -287,12 +290,14 @@ Hint hint_of(const Context& c, const SessionStep& step) {
     const std::string act(anatomy::name(step.act));
     const bool marked = c.model().plan.session->done.count(step.id) != 0;
     if (is_last(c, step) && session::needle_is_in(c.model().plan)) return {c.t("session.needle-left-in"), false};
-    if (step.optional) return {c.t(marked ? "session.marked-hint" : "session.optional-hint"), marked};
-    if (step.act == anatomy::StepAct::none) return {};
-    if (act_is_done(c, step)) return {c.t("step-met." + act), true};
+    if (marked && session::is_marked_by_hand(step)) return {c.t("session.marked-hint"), true};
+    if (step.optional) return {c.t("session.optional-hint"), false};
+    if (act_is_done(c, step)) return {c.t("step-met." + act), !session::is_marked_by_hand(step)};
     if (marked) return {c.t("session.done-before"), true};
     const bool never_in = step.act == anatomy::StepAct::needle_out && !session::needle_is_in(c.model().plan);
-    return {c.t(never_in ? std::string("session.never-in") : "step-hint." + act), false};
+    const anatomy::TriggerPoint* point = chosen_point(c);
+    const std::string muscle = point != nullptr ? muscle_name(c, *point) : std::string();
+    return {c.t(never_in ? std::string("session.never-in") : "step-hint." + act, {muscle}), false};
 }
 
 float hint_height(const Context& c, const Hint& hint, float width) {

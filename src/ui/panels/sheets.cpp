@@ -147,7 +147,7 @@ void draw_help_sheet(Context& c) {
 void draw_settings_sheet(Context& c) {
     if (c.state.sheet != Sheet::settings) return;
     const bool tiny = c.layout.form == Form::tiny;
-    const float rows = static_cast<float>(tiny ? 8 : 5) * (c.px(40) + c.px(8)) + c.px(4) + c.px(40) + c.px(8);
+    const float rows = static_cast<float>(tiny ? 9 : 6) * (c.px(40) + c.px(8)) + c.px(4) + c.px(40) + c.px(8);
     draw_sheet(
         c, "settings", c.t("top.settings"), {480, sheet_units_round(c, rows)}, [&c, tiny](ImDrawList& draw, Pen& pen) {
             pen.skip(4);
@@ -161,6 +161,13 @@ void draw_settings_sheet(Context& c) {
             const Spec theme{.name = "settings/theme", .text = c.t("settings.theme"), .tip = c.t("settings.theme-tip")};
             if (draw_choice(c, draw, pen, theme, c.t(c.state.paper ? "settings.paper" : "settings.plate")))
                 c.state.paper = !c.state.paper;
+            const std::string colours(session::name(c.model().colours));
+            const Spec palette{
+                .name = "settings/colours", .text = c.t("settings.colours"), .tip = c.t("settings.colours-tip")};
+            if (draw_choice(c, draw, pen, palette, c.t("colours." + colours))) {
+                const int next = (static_cast<int>(c.model().colours) + 1) % session::colours_count;
+                c.send(session::SetColours{static_cast<session::Colours>(next)});
+            }
             const Spec labels{.name = "settings/labels", .text = c.t("tools.labels"), .on = c.state.labels};
             if (draw_choice(c, draw, pen, labels, c.t(c.state.labels ? "settings.on" : "settings.off")))
                 perform(c, Command::labels);

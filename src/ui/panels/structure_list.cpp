@@ -171,7 +171,27 @@ void draw_heading(Context& c, const Group& group, const ImRect& rect) {
         c.state.folded.insert(group.id);
 }
 
+// Presets of what is shown, and from where.
+void draw_regions(Context& c, Pen& pen) {
+    const auto& regions = c.snapshot.world->regions;
+    if (regions.empty()) return;
+    draw_heading(c, {"regions", c.t("list.regions"), 0, std::vector<std::size_t>(regions.size())}, pen.take(40));
+    if (c.state.folded.count("regions") != 0) return;
+    for (const session::Walkthrough& region : regions) {
+        const std::string title = words(c, region.title, region.plain_title);
+        const ImRect row = pen.take(40);
+        const Spec spec{.name = "region/" + region.id, .text = title, .role = Role::row, .tip = c.t("list.region-tip")};
+        const Response response = interact(c, spec, row);
+        ImDrawList& draw = *ImGui::GetWindowDrawList();
+        if (response.hovered) draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
+        write_in(c, draw, Type::medium14, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y},
+                 c.theme.t1, title);
+        if (response.clicked) c.send(session::ShowRegion{region.id});
+    }
+}
+
 void draw_groups(Context& c, Pen& pen) {
+    draw_regions(c, pen);
     for (const Group& group : groups_of(c)) {
         draw_heading(c, group, pen.take(40));
         if (c.state.folded.count(group.id) != 0) continue;
@@ -195,20 +215,55 @@ void draw_no_hit(Context& c, ImDrawList& draw, Pen& pen) {
 
 // What the words in the search field lead to. Positions in the content and in the atlas.
 struct Found {
-    std::vector<std::size_t> conditions, structures, points, topics;
+    std::vector<std::size_t> conditions, zones, structures, points, topics;
 
-    std::size_t count() const { return conditions.size() + structures.size() + points.size() + topics.size(); }
+    std::size_t count() const {
+        return conditions.size() + zones.size() + structures.size() + points.size() + topics.size();
+    }
 };
 
 Found find_all(const Context& c) {
     const std::string& query = c.model().search;
     const session::World& world = *c.snapshot.world;
-    return {find_conditions(world, query), find_structures(world, c.texts, query), find_points(world, query),
-            find_topics(world, query)};
+    return {find_conditions(world, query), find_zones(world, query), find_structures(world, c.texts, query),
+            find_points(world, query), find_topics(world, query)};
 }
 
-void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, Pen& pen) {
-    const std::string muscle = muscle_name(c, point);
+// An area of pain, and how many points refer to it.
+void draw_zone_row(Context& c, ImDrawList& draw, const anatomy::Zone& zone, Pen& pen) {
+    std::size_t count = 0;
+    for (const anatomy::Referring& one : anatomy::referring_to(content(c), zone.id))
+        count += one.part == anatomy::ReferralPart::seen ? 0 : 1;
+    const std::string name = words(c, zone.name, zone.plain_name);
+    const std::string line = c.t("zone.points", {std::to_string(count)});
+    const ImRect row = pen.take_px(two_lines_height(c, name, line, pen.width() - c.px(52)));
+    const bool on = c.model().plan.zone == zone.id;
+    const Response response =
+        interact(c, {.name = "zone/" + zone.id, .text = name, .role = Role::row, .on = on}, row);
+    if (on)
+        draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
+    else if (response.hovered)
+        draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
+    write_icon(c, draw, icon::paint_brush, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.theme.t2, Type::regular14);
+    draw_two_lines(c, draw, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y}, c.theme.t1, name,
+                   c.theme.t2, line);
+    if (response.clicked) c.send(session::ChooseZone{zone.id});
+}
+
+// The muscle, and whether the point refers to an area that was found.
+std::string words_under(const Context& c, const anatomy::TriggerPoint& point, const Found& found) {
+    const std::string muscle = point_line(c, point);
+    const auto refers = [&](const std::vector<base::Id>& ids) {
+        return std::any_of(found.zones.begin(), found.zones.end(), [&](std::size_t zone) {
+            return std::find(ids.begin(), ids.end(), content(c).zones[zone].id) != ids.end();
+        });
+    };
+    if (refers(point.referral.essential_zones)) return c.t("zone.refers", {muscle});
+    return refers(point.referral.spillover_zones) ? c.t("zone.spills-over", {muscle}) : muscle;
+}
+
+void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& point, const Found& found, Pen& pen) {
+    const std::string muscle = words_under(c, point, found);
     const ImRect row = pen.take_px(two_lines_height(c, point.code, muscle, pen.width() - c.px(52)));
     const bool on = c.model().plan.point == point.id;
     const Response response =
@@ -217,7 +272,7 @@ void draw_point_row(Context& c, ImDrawList& draw, const anatomy::TriggerPoint& p
         draw.AddRectFilled(row.Min, row.Max, c.theme.accent_soft);
     else if (response.hovered)
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
-    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10));
+    draw_point_ring(c, draw, {row.Min.x + c.px(23), row.Min.y + c.px(22)}, c.px(10), point.show_only.has_value());
     draw_two_lines(c, draw, {row.Min.x + c.px(40), row.Min.y, row.Max.x - c.px(12), row.Max.y}, c.theme.t1, point.code,
                    c.theme.t2, muscle);
     if (response.clicked) c.send(session::ChoosePoint{point.id});
@@ -240,14 +295,16 @@ void draw_found(Context& c, ImDrawList& draw, Pen& pen, const Found& found) {
         const anatomy::Condition& condition = content(c).conditions[index];
         draw_condition_row(c, draw, condition, pen.take_px(condition_row_height(c, condition, pen.width())));
     }
+    for (const std::size_t index : found.zones) draw_zone_row(c, draw, content(c).zones[index], pen);
     for (const std::size_t index : found.structures) draw_row(c, c.atlas().structures[index], pen);
-    for (const std::size_t index : found.points) draw_point_row(c, draw, content(c).points[index], pen);
+    for (const std::size_t index : found.points) draw_point_row(c, draw, content(c).points[index], found, pen);
     for (const std::size_t index : found.topics) draw_topic_row(c, draw, content(c).topics[index], pen);
 }
 
 // The name of the first row.
 std::string first_row(const Context& c, const Found& found) {
     if (!found.conditions.empty()) return "condition/" + content(c).conditions[found.conditions.front()].id;
+    if (!found.zones.empty()) return "zone/" + content(c).zones[found.zones.front()].id;
     if (!found.structures.empty()) return "list/" + c.atlas().structures[found.structures.front()].id;
     if (!found.points.empty()) return "list/" + content(c).points[found.points.front()].id;
     return "list/" + content(c).topics[found.topics.front()].id;
@@ -257,6 +314,7 @@ void submit(Context& c, const Found& found, Submit how) {
     if (found.count() == 0) return;
     if (!found.conditions.empty())
         return c.send(session::ChooseCondition{content(c).conditions[found.conditions.front()].id});
+    if (!found.zones.empty()) return c.send(session::ChooseZone{content(c).zones[found.zones.front()].id});
     if (found.structures.empty() && found.points.empty())
         return c.send(session::OpenTopic{content(c).topics[found.topics.front()].id});
     if (found.structures.empty()) {

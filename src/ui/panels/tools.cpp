@@ -17,15 +17,19 @@ struct Tool {
     bool needs_target;
 };
 
-constexpr std::array<Tool, 6> tools{{{Command::labels, "labels", icon::labels, false},
+constexpr std::array<Tool, 8> tools{{{Command::labels, "labels", icon::labels, false},
                                      {Command::fade, "fade", icon::fade, true},
+                                     {Command::xray, "xray", icon::cube, true},
                                      {Command::isolate, "isolate", icon::crosshairs, true},
                                      {Command::hide, "hide", icon::eye_slash, true},
                                      {Command::show_all, "show-all", icon::eye, false},
+                                     {Command::referral, "referral", icon::paint_brush, false},
                                      {Command::legend, "legend", icon::info, false}}};
 
 bool is_on(const Context& c, const Tool& tool) {
     if (tool.command == Command::labels) return c.state.labels;
+    if (tool.command == Command::referral) return c.model().plan.referral;
+    if (tool.command == Command::xray) return !c.model().plan.xray.empty();
     return tool.command == Command::isolate && c.model().plan.isolation.has_value();
 }
 

@@ -30,6 +30,30 @@ constexpr std::array<ViewButton, session::view_count> view_buttons{
      {session::View::proximal, Command::look_proximal, 50},
      {session::View::distal, Command::look_distal, 46}}};
 
+constexpr float least_for_side = 132;  // the badge beside them, and a gap
+
+struct Buttons {
+    std::array<std::string, view_buttons.size()> texts;
+    std::array<float, view_buttons.size()> widths;
+};
+
+// In plain words where these have room, else in letters.
+Buttons view_buttons_in(const Context& c, float room) {
+    Buttons buttons;
+    for (const bool letters : {false, true}) {
+        float all = 0;
+        for (std::size_t i = 0; i < view_buttons.size(); ++i) {
+            const std::string key = "view." + std::string(session::name(view_buttons[i].view));
+            buttons.texts[i] = letters ? c.texts(key) : c.t(key);
+            buttons.widths[i] =
+                std::max(c.px(view_buttons[i].width), measure(c, Type::medium14, buttons.texts[i]).x + c.px(16));
+            all += buttons.widths[i];
+        }
+        if (all <= room) break;
+    }
+    return buttons;
+}
+
 bool looks_from(const geometry::Camera& camera, session::View view) {
     const geometry::Camera exact = session::camera_for(view, geometry::Bounds{{-1, -1, -1}, {1, 1, 1}}, 1.0f);
     const float turned = std::abs(std::remainder(camera.azimuth_deg - exact.azimuth_deg, 360.0f));
@@ -57,23 +81,25 @@ void draw_side_badge(Context& c) {
 }
 
 void draw_view_buttons(Context& c) {
-    float width = 0;
-    for (const ViewButton& button : view_buttons) width += c.px(button.width);
     const ImRect& v = c.layout.viewport;
+    const Buttons buttons = view_buttons_in(c, v.GetWidth() - c.px(least_for_side + 2 * inset));
+    float width = 0;
+    for (const float one : buttons.widths) width += one;
     const float y = v.Min.y + c.px(inset);
     float x = v.Max.x - c.px(inset) - width;
     const ImRect rect(x, y, x + width, y + c.px(40));
     const Panel panel(c, "views", rect, Ground::plate);
     const anatomy::Side side = shown_side(c.atlas());
-    for (const ViewButton& button : view_buttons) {
+    for (std::size_t i = 0; i < view_buttons.size(); ++i) {
+        const ViewButton& button = view_buttons[i];
         const std::string id(session::name(button.view));
         const Spec spec{.name = "view/" + id,
-                        .text = c.t("view." + id),
+                        .text = buttons.texts[i],
                         .on = looks_from(c.model().camera, view_of_side(button.view, side)),
                         .tip = c.t("view-tip." + id),
                         .command = button.command};
-        if (segment(c, spec, {x, y, x + c.px(button.width), y + c.px(40)}, Look::plate)) perform(c, button.command);
-        x += c.px(button.width);
+        if (segment(c, spec, {x, y, x + buttons.widths[i], y + c.px(40)}, Look::plate)) perform(c, button.command);
+        x += buttons.widths[i];
     }
 }
 

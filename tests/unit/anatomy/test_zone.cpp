@@ -50,6 +50,22 @@ TEST_CASE("a zone is the skin beside its part of the line, on its side of the li
     CHECK_FALSE(anatomy::distance_in_zone(*zone, {0, 200, -60}));  // the back of the limb
 }
 
+TEST_CASE("inside a zone the depth counts to its border; skin that is turned away is outside") {
+    const auto atlas = atlas_with({landmark("top", {0, 400, 50}), landmark("bottom", {0, 0, 50})});
+    base::Issues issues;
+    const auto zone =
+        anatomy::resolve_zone(test::small_content(), atlas, front(), anatomy::Side::right, issues);
+    REQUIRE(zone);
+    const glm::dvec3 forward{0, 0, 1};
+    CHECK(anatomy::depth_in_zone(*zone, {20, 200, 90}, forward) == doctest::Approx(15.0));
+    CHECK(anatomy::depth_in_zone(*zone, {40, 200, 90}, forward) == doctest::Approx(-5.0));
+    CHECK(anatomy::depth_in_zone(*zone, {0, 350, 90}, forward) == doctest::Approx(-15.0));
+    CHECK(anatomy::depth_in_zone(*zone, {20, 200, 90}, -forward) < 0.0);                      // an inner face
+    CHECK(anatomy::depth_in_zone(*zone, {20, 200, 90}, {1, 0, 0}) == doctest::Approx(0.0));  // seen edge-on
+    CHECK(anatomy::depth_in_zone(*zone, {0, 200, -60}, -forward) < 0.0);                      // the back of the limb
+    CHECK(anatomy::depth_in_zone(*zone, {0, 200, 20}, forward) < 0.0);  // the back's inner face looks at the line
+}
+
 TEST_CASE("the zones of a place come nearest line first") {
     const auto atlas = atlas_with({landmark("top", {0, 400, 50}), landmark("bottom", {0, 0, 50}),
                                    landmark("beside", {30, 400, 50}), landmark("below", {30, 0, 50})});

@@ -48,12 +48,12 @@ struct Broken {
 
 TEST_CASE("one broken thing is found where it stands, and only its entry is left out") {
     const std::vector<Broken> cases{
-        {"unknown key", vm1, "mark = \"1\"", "mark = \"1\"\ncolour = \"red\"", "unknown-key", true},
+        {"unknown key", vm1, "number = 1", "number = 1\ncolour = \"red\"", "unknown-key", true},
         {"misspelt key", vm1, "confidence =", "confidense =", "unknown-key", true},
         {"missing key", vm1, "code = \"VM1\"\n", "", "missing-key", true},
         {"missing plain text", vm1, "plain = \"Pressed flat", "# \"", "missing-key", true},
         {"wrong type", vm1, "number = 1", "number = \"one\"", "type", true},
-        {"table instead of text", vm1, "mark = \"1\"", "mark = { a = 1 }", "type", true},
+        {"table instead of text", vm1, "code = \"VM1\"", "code = { a = 1 }", "type", true},
         {"out of range", vm1, "stretch = [0.67, 1.0]", "stretch = [0.67, 1.5]", "range", true},
         {"turned stretch", vm1, "stretch = [0.67, 1.0]", "stretch = [1.0, 0.67]", "range", true},
         {"not finite", vm1, "layer = [0.0, 0.5]", "layer = [0.0, nan]", "range", true},

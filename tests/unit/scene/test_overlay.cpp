@@ -112,10 +112,15 @@ TEST_CASE("a point is behind when the limb is seen from the other side") {
     CHECK(overlay(s).rings.back().behind);
 }
 
-TEST_CASE("without a condition every placed point is shown") {
+TEST_CASE("a condition shows its points; without one the chosen point's muscle shows its own") {
     session::Store s = store();
     s.dispatch(session::ChoosePoint{"VM1"});
+    CHECK(scene::shown_points(s.snapshot()).size() == 1);
+    s.dispatch(session::ChooseCondition{"knee-pain"});
     CHECK(scene::shown_points(s.snapshot()).size() == 2);
+    s.dispatch(session::ChoosePoint{"VM1"});
+    s.dispatch(session::OpenRoom{session::Room::session});
+    CHECK(scene::shown_points(s.snapshot()).size() == 1);
     CHECK(scene::millimetres(4.06) == "4.1 mm");
 }
 

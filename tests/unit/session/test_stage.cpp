@@ -49,6 +49,7 @@ TEST_CASE("a chosen point's needle is seen from beside, its entry on the near si
         point.way.emplace();
         point.way->direction = {std::sin(azimuth), 0.0, std::cos(azimuth)};
         point.way->entry_mm = glm::dvec3(0, 200, 0) - 20.0 * point.way->direction;
+        point.place.outward = -point.way->direction;
         for (int seen_from = 0; seen_from < 360; seen_from += 15) {
             model.camera.azimuth_deg = static_cast<float>(seen_from);
             const auto camera = session::camera_beside_needle(point, model, 100.0f);
@@ -63,5 +64,22 @@ TEST_CASE("a chosen point's needle is seen from beside, its entry on the near si
     session::PlacedPoint point = point_at({0, 200, 0});
     point.way.emplace();
     point.way->direction = {0, 0, -1};
+    point.place.outward = {0, 0, 1};
     CHECK(session::camera_beside_needle(point, model, 100.0f).azimuth_deg == 50.0f);
+}
+
+TEST_CASE("a lifted fold is seen from the side where its point lies, the needle across") {
+    const auto atlas = test::small_atlas();
+    session::Model model = session::initial_model(*atlas);
+    session::PlacedPoint point = point_at({0, 200, 0});
+    point.place.outward = {0, 0, -1};
+    point.way.emplace();
+    point.way->direction = {1, 0, 0};
+    for (int seen_from = 0; seen_from < 360; seen_from += 15) {
+        model.camera.azimuth_deg = static_cast<float>(seen_from);
+        const glm::vec3 to_eye = geometry::axes(session::camera_beside_needle(point, model, 100.0f)).backward;
+        CAPTURE(seen_from);
+        CHECK(to_eye.z < -0.1f);
+        CHECK(std::abs(to_eye.x) < 0.78f);
+    }
 }

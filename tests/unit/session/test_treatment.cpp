@@ -45,7 +45,7 @@ TEST_CASE("paging to the end with the needle never in skips what the needle had 
     Store store = in_session();
     next(store, 6);
     CHECK(store.model().plan.session->step == "after-care");
-    CHECK(state(store, "consent") == StepState::done);
+    CHECK(state(store, "consent") == StepState::read);
     CHECK(state(store, "insertion") == StepState::skipped);
     CHECK(state(store, "e-stim") == StepState::left_out);
     CHECK(state(store, "dwell") == StepState::skipped);
@@ -113,8 +113,9 @@ TEST_CASE("removal and count need the needle out, and going on does not take it 
 
 TEST_CASE("an optional step is done only if somebody says so, and only with the needle as it asks") {
     Store store = in_session();
+    store.dispatch(GoToStep{"insertion"});
     store.dispatch(MarkStep{true});
-    CHECK(store.model().message == "Only an optional step is marked by hand");
+    CHECK(store.model().message == "The needle shows whether this step is done: it is not marked by hand");
     store.dispatch(GoToStep{"e-stim"});
     store.dispatch(MarkStep{true});
     CHECK(store.model().message == "The needle is not in the muscle");
@@ -142,17 +143,33 @@ TEST_CASE("a leap over steps skips them, and the one it starts from is not done 
     CHECK(state(store, "insertion") == StepState::skipped);
     CHECK(state(store, "removal") == StepState::ahead);  // it was left backwards
     next(store);
-    CHECK(state(store, "consent") == StepState::done);
+    CHECK(state(store, "consent") == StepState::read);
 }
 
-TEST_CASE("finishing leaves the session and gives back what was there before it; undo leads back in") {
+TEST_CASE("screening and dwell are done only if somebody says so: going on reads the one and skips the other") {
+    Store store = in_session();
+    store.dispatch(MarkStep{true});
+    next(store);
+    CHECK(state(store, "consent") == StepState::done);
+    store.dispatch(SetNeedleDepth{target(store)});
+    store.dispatch(GoToStep{"dwell"});
+    next(store);
+    CHECK(state(store, "dwell") == StepState::skipped);
+    store.dispatch(PreviousStep{});
+    store.dispatch(MarkStep{true});
+    next(store);
+    CHECK(state(store, "dwell") == StepState::done);
+}
+
+TEST_CASE("finishing leaves the session without a needle and gives back all else; undo leads back in") {
     base::Issues issues;
     Store store(test::small_world(issues));
     store.dispatch(ChooseCondition{"knee-pain"});
     store.dispatch(ChoosePoint{"VM1"});
     store.dispatch(Hide{"femur"});
     store.dispatch(LookFrom{View::lateral});
-    const Plan before = store.model().plan;
+    Plan before = store.model().plan;
+    before.needle.reset();
     const geometry::Camera camera = store.model().camera;
     store.dispatch(OpenRoom{Room::session});
     next(store, 6);
@@ -162,6 +179,7 @@ TEST_CASE("finishing leaves the session and gives back what was there before it;
     store.dispatch(FinishSession{});
     CHECK(store.model().plan == before);
     CHECK(store.model().camera == camera);
+    CHECK(store.model().message == "The session is finished");
     store.dispatch(Undo{});
     CHECK(store.model().plan == end);
     store.dispatch(Redo{});
