@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/point_map.h"
 #include "session/needle.h"
 
 namespace drypoint::app {
@@ -11,14 +12,19 @@ namespace {
 std::shared_ptr<const session::MapFindings> work_out(const session::WorldPtr& world, const anatomy::ProbeIndex& index,
                                                      const base::Id& point, const base::Id& needle) {
     const session::PlacedPoint& place = *world->find_point(point);
-    const anatomy::NeedlePath& path = *world->content.find_path(place.path);
-    const anatomy::Needle* size = needle.empty() ? nullptr : world->content.find_needle(needle);
-    const auto muscle = anatomy::use_of(world->content, *world->atlas, path, *place.way).muscle;
     auto findings = std::make_shared<session::MapFindings>();
     findings->point = point;
     findings->needle = needle;
-    findings->map = anatomy::entry_map(index, world->content, {place.way->target_mm, &path, muscle, size});
-    findings->suggestion = anatomy::suggest(index, world->content, path, *place.way, findings->map, size);
+    findings->suggestion.outcome = anatomy::SuggestOutcome::no_entry;
+    std::string why;
+    std::optional<PointMap> made =
+        make_point_map(*world, index, place, needle.empty() ? nullptr : world->content.find_needle(needle), why);
+    if (!made) return findings;
+    findings->made_for = made->needle;
+    findings->patch = made->patch;
+    findings->map = std::move(made->map);
+    findings->suggestion = anatomy::suggest(index, world->content, *world->content.find_path(place.path), *place.way,
+                                            findings->map, made->needle);
     return findings;
 }
 

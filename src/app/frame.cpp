@@ -7,6 +7,7 @@
 #include <epoxy/gl.h>
 
 #include "scene/build_scene.h"
+#include "scene/map_paint.h"
 #include "ui/commands.h"
 
 namespace drypoint::app {
@@ -35,14 +36,18 @@ std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
 }
 
 scene::Scene Desk::scene() {
-    const session::Snapshot snapshot = this->snapshot();
-    scene::Scene scene = scene::build_scene(snapshot, palette());
-    sectioner_.cut(snapshot, palette(), scene);
-    scene.paints = painter_.paints(snapshot, palette());
-    if (map) {
-        const auto on_skin = [this](const scene::Paint& paint) { return paint.index == map->index; };
+    const session::Snapshot now = snapshot();
+    scene::Scene scene = scene::build_scene(now, palette());
+    sectioner_.cut(now, palette(), scene);
+    scene.paints = painter_.paints(now, palette());
+    const session::Plan& plan = now.model.plan;
+    std::optional<scene::Paint> entries = map;
+    if (!entries && now.map && plan.room == session::Room::needle)
+        entries = scene::map_paint(*now.atlas, now.map->patch, plan.map_margin_mm, palette());
+    if (entries) {
+        const auto on_skin = [&entries](const scene::Paint& paint) { return paint.index == entries->index; };
         scene.paints.erase(std::remove_if(scene.paints.begin(), scene.paints.end(), on_skin), scene.paints.end());
-        scene.paints.push_back(*map);
+        scene.paints.push_back(*entries);
     }
     scene.mark_scale = scale();
     return scene;
@@ -93,9 +98,8 @@ struct Frame {
         const ui::PickFunction pick = [this](glm::vec2 pixel) { return desk.pick(pixel); };
         const ui::Fonts& fonts = desk.gui.fonts(desk.look.fonts, desk.scale());
         desk.gui.new_frame();
-        ui::Context context{
-            snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.palette(), layout, pick,
-            needle,   desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,  actions};
+        ui::Context context{snapshot, desk.themed().theme,      desk.look.texts, fonts,   desk.palette(), layout, pick,
+                            needle,   desk.renderer != nullptr, input.now_s,     desk.ui, desk.registry,  actions};
         if (!desk.pending_notice_.empty()) ui::notify(context, std::exchange(desk.pending_notice_, {}));
         ui::draw_interface(context, input.keys);
         result.wake_at_s = desk.ui.wake_at_s;

@@ -354,6 +354,10 @@ std::vector<const session::PlacedPoint*> shown_points(const session::Snapshot& s
         if (!plan.point.empty()) add(world.find_point(plan.point));
         return points;
     }
+    if (plan.room == session::Room::needle) {  // it is about one point
+        add(world.find_point(plan.point));
+        return points;
+    }
     const anatomy::Condition* chosen = plan.condition.empty() ? nullptr : world.content.find_condition(plan.condition);
     const anatomy::Condition* record = chosen != nullptr ? world.content.record_of(*chosen) : nullptr;
     if (record != nullptr) {

@@ -91,7 +91,7 @@ class Cutter {
                 i, structure.tissue, geometry::with_ends_joined(geometry::cut(structure.surface, slice_.plane)), {}};
             part.fill = geometry::fill(part.loops, slice_.low.y, slice_.high.y);
             if (part.fill.empty()) continue;
-            if (structure.tissue == anatomy::Tissue::skin) add_limb(part.loops);
+            if (structure.tissue == anatomy::Tissue::skin) add_limb(structure.surface);
             slice_.parts.push_back(std::move(part));
         }
         std::stable_sort(slice_.parts.begin(), slice_.parts.end(), [](const SlicePart& a, const SlicePart& b) {
@@ -99,11 +99,12 @@ class Cutter {
         });
     }
 
-    // The skin is a shell: its outlines without its holes.
-    void add_limb(const std::vector<geometry::CutLoop>& skin) {
+    // The skin is a shell: its outlines without its holes, each closed by itself where the model ends.
+    void add_limb(const geometry::TriangleMesh& skin) {
         std::vector<geometry::CutLoop> outlines;
-        for (const geometry::CutLoop& loop : skin) {
-            if (geometry::signed_area_mm2(loop) > 0.0) outlines.push_back(loop);
+        for (geometry::CutLoop& loop : geometry::cut(skin, slice_.plane)) {
+            loop.closed = true;
+            if (geometry::signed_area_mm2(loop) > 0.0) outlines.push_back(std::move(loop));
         }
         slice_.limb = geometry::fill(outlines, slice_.low.y, slice_.high.y);
     }

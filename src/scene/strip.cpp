@@ -50,7 +50,7 @@ bool Strip::has_hidden() const {
 }
 
 std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe,
-                                 const NameOf& name_of) {
+                                 const NameOf& name_of, double least_shown_mm) {
     const auto laid = session::laid_needle(*snapshot.world, snapshot.model);
     if (probe == nullptr || !laid) return std::nullopt;
     const anatomy::Atlas& atlas = *snapshot.atlas;
@@ -59,7 +59,7 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
     strip.target_mm = laid->way->depth_mm;
     strip.kind = laid->kind;
     strip.fold = laid->way->fold;
-    strip.shown_mm = shown_depth(*probe, atlas, strip.target_mm);
+    strip.shown_mm = std::max(shown_depth(*probe, atlas, strip.target_mm), least_shown_mm);
     for (const anatomy::LayerPassed& passed : probe->layers) {
         if (passed.enter_mm >= strip.shown_mm) continue;
         StripLayer layer;

@@ -30,7 +30,7 @@ struct StripHazard {
     double distance_mm = 0.0, at_depth_mm = 0.0;
     bool uncertain = false;  // its place was not measured
     bool hidden = false;
-    bool in_hull = false;    // the shaft lies where people's courses wander, by a published spread
+    bool in_hull = false;  // the shaft lies where people's courses wander, by a published spread
 
     bool touched() const { return distance_mm <= 0.0; }
     friend bool operator==(const StripHazard&, const StripHazard&) = default;
@@ -52,8 +52,8 @@ struct Strip {
     friend bool operator==(const Strip&, const Strip&) = default;
 };
 
-// Nothing without a needle.
+// Nothing without a needle. `least_shown_mm`: it is drawn at least so deep.
 std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatomy::PathReport* probe,
-                                 const NameOf& name_of = own_name);
+                                 const NameOf& name_of = own_name, double least_shown_mm = 0.0);
 
 }  // namespace drypoint::scene

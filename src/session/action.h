@@ -119,7 +119,7 @@ struct AdvanceNeedle {
 };  // negative: out
 struct ShowReferral {
     bool on;
-};  // where a chosen point's pain is felt
+};                    // where a chosen point's pain is felt
 struct LayNeedle {};  // on its taught path, tip at the target
 struct RemoveNeedle {};
 
@@ -211,8 +211,8 @@ using AnyAction =
                  CameraForward, SetViewport, ChooseCondition, ChoosePoint, ChooseZone, SetNeedleDepth, AdvanceNeedle,
                  ShowReferral, LayNeedle, RemoveNeedle, ChooseNeedle, MoveNeedle, LayOwn, LayLine, TryNeedle, KeepTried,
                  ShowMap, SetMapMargin, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep, FinishSession, OpenTopic,
-                 SetWords, SetColours, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale, SavePicture,
-                 SaveBarePicture, SavePath, OpenPath, Quit>;
+                 SetWords, SetColours, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
+                 SavePicture, SaveBarePicture, SavePath, OpenPath, Quit>;
 
 // One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel
 // compiles.

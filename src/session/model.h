@@ -71,8 +71,8 @@ struct Picture {
     std::vector<Appearance> appearance;
     std::optional<Isolation> isolation;
     std::optional<NeedleState> needle;
-    bool referral = false;
     std::optional<OwnWay> own;
+    bool referral = false;
     geometry::Camera camera;
 
     friend bool operator==(const Picture&, const Picture&) = default;
@@ -102,17 +102,17 @@ struct Section {
 struct Plan {
     std::vector<Appearance> appearance;  // one per structure, in the atlas's order
     std::optional<Isolation> isolation;
-    base::Id xray;                      // all but this structure is clear; empty: nothing is
+    base::Id xray;  // all but this structure is clear; empty: nothing is
     std::optional<Section> section;
     base::Id condition;                 // chosen; empty: none
     base::Id zone;                      // an area of pain, chosen; empty: none
     base::Id point;                     // chosen trigger point; empty: none
     std::optional<NeedleState> needle;  // only with a point that has a path
-    bool referral = true;               // where the chosen point's pain is felt is painted on the skin
     std::optional<OwnWay> own;          // nothing: the needle follows the taught path; never in the session
     base::Id needle_choice;             // of the catalogue; empty: the shortest that reaches
     bool entry_map = false;             // the safe-entry map is asked for
     double map_margin_mm = 10.0;        // what counts as to spare there
+    bool referral = true;               // where the chosen point's pain is felt is painted on the skin
     Room room = Room::explore;
     std::optional<Treatment> session;  // nothing: none has begun
 
@@ -158,7 +158,7 @@ struct Model {
     float text_scale = 1.0f;  // 1..3
     bool free_ball = false;   // a drag turns the limb every way; else it stays upright
     Colours colours = Colours::standard;
-    std::string message;      // why the last request was refused, or what it did; empty: nothing to say
+    std::string message;  // why the last request was refused, or what it did; empty: nothing to say
 
     friend bool operator==(const Model&, const Model&) = default;
 };

@@ -8,6 +8,7 @@ namespace drypoint::session {
 // Half the height of the picture round a point, and round a needle's entry.
 inline constexpr float point_frame_mm = 150.0f;
 inline constexpr float entry_frame_mm = 75.0f;
+inline constexpr float needle_room_frame_mm = 110.0f;
 // Likewise when a point was just chosen, so that the limb round it is recognised.
 inline constexpr float choice_frame_mm = 200.0f;
 

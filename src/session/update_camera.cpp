@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/needle.h"
 #include "session/stage.h"
 
 namespace drypoint::session {
@@ -92,7 +93,7 @@ void apply(const SetCamera& action, const UpdateContext& c) {
 void apply(const LookDownNeedle&, const UpdateContext& c) {
     const PlacedPoint* point = chosen_point(c);
     if (point == nullptr || !point->way) return c.refuse("Choose a trigger point that has a taught path first");
-    jump_to(c.model(), camera_down_needle(*point->way, c.model()));
+    jump_to(c.model(), camera_down_needle(*way_of(c.world, c.plan()), c.model()));
 }
 
 void apply(const SetFreeBall& action, const UpdateContext& c) {

@@ -13,15 +13,15 @@ namespace {
 
 Picture picture_of(const Model& model) {
     return {model.plan.appearance, model.plan.isolation, model.plan.needle,
-            model.plan.referral,   model.plan.own,       model.camera};
+            model.plan.own,        model.plan.referral,  model.camera};
 }
 
 void show(const Picture& picture, Model& model) {
     model.plan.appearance = picture.appearance;
     model.plan.isolation = picture.isolation;
     model.plan.needle = picture.needle;
-    model.plan.referral = picture.referral;
     model.plan.own = picture.own;
+    model.plan.referral = picture.referral;
     jump_to(model, picture.camera);
 }
 
@@ -45,8 +45,8 @@ void enter_step(std::size_t index, const UpdateContext& c) {
 void begin_session(const UpdateContext& c) {
     Treatment session;
     session.aside = picture_of(c.model());
+    c.plan().own.reset();       // a session treats on the taught path
     c.plan().referral = false;  // nothing stands before the place of the needle
-    c.plan().own.reset();  // a session treats on the taught path
     c.plan().session = std::move(session);
     c.plan().room = Room::session;
     enter_step(0, c);
@@ -86,7 +86,9 @@ void apply(const OpenRoom& action, const UpdateContext& c) {
     if (action.room == Room::explore) return change_room(action.room, c);
     if (action.room == Room::needle) {
         if (path_for_needle(c) == nullptr) return;
+        if (c.plan().room == Room::needle) return;
         change_room(action.room, c);
+        jump_to(c.model(), camera_beside_needle(*chosen_point(c), c.model(), needle_room_frame_mm));
         if (!c.plan().needle) c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
         return;
     }
@@ -121,7 +123,8 @@ void apply(const MarkStep& action, const UpdateContext& c) {
     const std::optional<std::size_t> at = open_step(c);
     if (!at) return;
     const anatomy::SessionStep& step = c.world.content.session[*at];
-    if (!is_marked_by_hand(step)) return c.refuse("The needle shows whether this step is done: it is not marked by hand");
+    if (!is_marked_by_hand(step))
+        return c.refuse("The needle shows whether this step is done: it is not marked by hand");
     if (!action.done) {
         c.plan().session->done.erase(step.id);
         return;

@@ -119,8 +119,8 @@ bool place_by_click(Context& c) {
     return true;
 }
 
-std::string direction_word(const Context& c, anatomy::Direction direction) {
-    return c.t("toward." + std::string(anatomy::name(direction)));
+std::string direction_word(const Context& c, anatomy::Direction direction, bool short_one) {
+    return c.t((short_one ? "toward-short." : "toward.") + std::string(anatomy::name(direction)));
 }
 
 anatomy::Direction lean_direction(const Context& c, bool proximal, int sign) {

@@ -22,8 +22,8 @@ int medial_on_slices(const Context& c);
 
 // "15° to the back, 5° to the hip"; empty: as taught. Of leans in medial and proximal direction.
 std::string lean_in_words(const Context& c, double medial_deg, double proximal_deg);
-// The word for a direction: "back", "hip".
-std::string direction_word(const Context& c, anatomy::Direction direction);
+// The word for a direction: "back", "inner side"; short: "inner".
+std::string direction_word(const Context& c, anatomy::Direction direction, bool short_one = false);
 // Which way a medial or proximal lean of the needle takes its tip; `sign`: -1 for the other way.
 anatomy::Direction lean_direction(const Context& c, bool proximal, int sign);
 

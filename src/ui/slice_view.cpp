@@ -20,7 +20,7 @@ using anatomy::Tissue;
 
 constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 constexpr ImU32 white = IM_COL32(0xFF, 0xFF, 0xFF, 0xE6);
-constexpr double on_the_line_mm = 0.3, in_plane_mm = 1.0;
+constexpr double on_the_line_mm = 0.3, in_plane_mm = 1.0, far_beside_mm = 10.0;
 
 bool has_white_edge(Tissue tissue) {
     return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve;
@@ -190,7 +190,7 @@ void draw_directions(const View& v, bool along, std::vector<scene::Rect>& taken)
     const std::string right = direction_word(v.c, v.slice.right), left = direction_word(v.c, opposite(v.slice.right));
     const float half_right = measure(v.c, Type::regular12, right).x * 0.5f;
     const float half_left = measure(v.c, Type::regular12, left).x * 0.5f;
-    const float low = along ? box.Max.y - v.c.px(14) : middle.y;
+    const float low = along ? box.Min.y + v.c.px(14) : middle.y;
     taken.push_back(local(v, halo_in(v, {box.Max.x - v.c.px(7) - half_right, low}, right)));
     taken.push_back(local(v, halo_in(v, {box.Min.x + v.c.px(7) + half_left, low}, left)));
     if (along) return;  // there down is deeper
@@ -226,7 +226,7 @@ void draw_nearest(const View& v, std::vector<scene::Rect>& taken) {
     const ImVec2 at = v.at(nearest.place);
     ImRect inner = v.place.box;
     inner.Expand(-v.c.px(10));
-    if (!inner.Contains(at)) return;
+    if (!inner.Contains(at) || nearest.off_plane_mm > far_beside_mm) return;  // the table says it
     const bool judged = is_judged(v.c, nearest.structure);
     const ImU32 colour = judged ? packed(v.c.palette.risk) : IM_COL32(0xF4, 0xF1, 0xEA, 0xFF);
     const ImVec2 shaft = v.at(nearest.shaft);
@@ -248,7 +248,8 @@ void draw_nearest(const View& v, std::vector<scene::Rect>& taken) {
     const ImVec2 size = measure(v.c, Type::semibold14, text);
     const float sign = v.u(16);
     const bool to_left = at.x + radius + v.u(6) + sign + size.x > v.place.box.Max.x - v.u(4);
-    const float x = to_left ? at.x - radius - v.u(6) - size.x - sign : at.x + radius + v.u(6);
+    const float x =
+        std::max(to_left ? at.x - radius - v.u(6) - size.x - sign : at.x + radius + v.u(6), v.place.box.Min.x + v.u(4));
     const float y = std::clamp(at.y - size.y * 0.5f, v.place.box.Min.y + v.u(4), v.place.box.Max.y - size.y - v.u(4));
     if (judged) triangle(v.draw, {x + v.u(6), y + size.y * 0.5f}, v.u(12), colour, false);
     halo(v, Type::semibold14, {x + (judged ? sign : 0), y}, white, text);

@@ -67,6 +67,15 @@ void draw_point(Context& c) {
     announce(c, "needle-room/path", whose, {{at.x, at.y + c.px(26)}, rect.Max});
 }
 
+// "10", "7.5", "3.25"
+std::string short_number(double value) {
+    const long hundredths = std::lround(value * 100.0);
+    const std::string whole = std::to_string(hundredths / 100);
+    if (hundredths % 100 == 0) return whole;
+    const std::string rest = std::to_string(100 + hundredths % 100).substr(1);
+    return whole + "." + (rest[1] == '0' ? rest.substr(0, 1) : rest);
+}
+
 enum class Tone { spare, some, little, short_of };
 
 void draw_tile(const Context& c, ImDrawList& draw, Tone tone, const ImRect& tile) {
@@ -97,8 +106,8 @@ void draw_tile(const Context& c, ImDrawList& draw, Tone tone, const ImRect& tile
 }
 
 void draw_legend_tiles(Context& c, ImDrawList& draw, Pen& pen) {
-    const std::string margin = one_digit(c.model().plan.map_margin_mm);
-    const std::string half = one_digit(c.model().plan.map_margin_mm / 2.0);
+    const std::string margin = short_number(c.model().plan.map_margin_mm);
+    const std::string half = short_number(c.model().plan.map_margin_mm / 2.0);
     const std::string words[] = {c.t("map.spare", {margin}), c.t("map.some", {half, margin}), c.t("map.little", {half}),
                                  c.t("map.short")};
     const float half_width = std::floor(pen.width() * 0.5f);
@@ -125,16 +134,15 @@ void draw_legend(Context& c) {
     Pen pen{c, rect.Min.x + c.px(14), rect.Max.x - c.px(14), rect.Min.y + c.px(8)};
     const ImRect title = pen.take(22);
     write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("map.legend"));
-    const anatomy::Needle* needle = content(c).find_needle(c.model().plan.needle_choice);
-    const std::string state = c.needle.map_is_coming || !c.snapshot.map
-                                  ? c.t("map.coming-short")
-                                  : (needle != nullptr ? needle->name : c.t("map.shortest"));
+    const session::MapFindings* findings = c.snapshot.map.get();
+    std::string state = c.t("map.coming-short");
+    if (findings != nullptr) state = findings->made_for != nullptr ? findings->made_for->name : c.t("map.any-needle");
     write_in(c, draw, Type::regular12, title, c.theme.t2, state, 1.0f);
     announce(c, "map/state", state, title);
     pen.skip(4);
     draw_legend_tiles(c, draw, pen);
     const ImRect row = pen.take(40);
-    const std::string words = c.t("map.margin"), value = one_digit(c.model().plan.map_margin_mm) + " mm";
+    const std::string words = c.t("map.margin"), value = short_number(c.model().plan.map_margin_mm) + " mm";
     const float text = measure(c, Type::regular12, words).x + c.px(8);
     write_in(c, draw, Type::regular12, row, c.theme.t2, words);
     write_in(c, draw, Type::medium14, row, c.theme.t1, value, 1.0f);

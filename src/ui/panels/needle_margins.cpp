@@ -20,7 +20,7 @@ using anatomy::Assessment;
 using anatomy::Verdict;
 
 constexpr std::size_t most_rows = 8, most_reasons = 4;
-constexpr float row_height = 28, number_width = 62, least_segment = 84;
+constexpr float row_height = 28, number_width = 56, least_segment = 84;
 
 std::string name_of(const Context& c, std::size_t structure) {
     const anatomy::Structure& one = c.atlas().structures[structure];
@@ -62,19 +62,20 @@ struct Column {
 // Name, then three numbers from the right.
 std::array<Column, 3> columns(const Context& c, const Pen& pen) {
     const float wide = c.px(number_width);
-    return {{{pen.right - 2 * wide, "surface"}, {pen.right - c.px(46), "hull"}, {pen.right, "depth"}}};
+    return {{{pen.right - 2 * wide, "surface"}, {pen.right - c.px(44), "hull"}, {pen.right, "depth"}}};
 }
 
 void draw_clearance(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Clearance& one, std::size_t index) {
-    const ImRect row = pen.take(row_height);
+    const auto places = columns(c, pen);
+    const std::string name = name_of(c, one.structure);
+    const float from = pen.left + c.px(22), room = places[0].right - c.px(38) - from;
+    const float tall = paragraph_height(c, Type::regular14, name, room, 18);
+    const ImRect row = pen.take_px(std::max(c.px(row_height), tall + c.px(6)));
     const Verdict verdict = verdict_about(*c.needle.assessment, one.structure);
     const ImU32 ink = verdict == Verdict::ok ? c.theme.t1 : c.theme.risk_text;
     draw_sign(c, draw, verdict, {row.Min.x + c.px(7), row.GetCenter().y}, 13);
-    const auto places = columns(c, pen);
     const float wide = c.px(number_width);
-    const std::string name = name_of(c, one.structure);
-    const ImRect words(row.Min.x + c.px(22), row.Min.y, places[0].right - c.px(36), row.Max.y);
-    write_in(c, draw, Type::regular14, words, ink, name);
+    paragraph(c, draw, Type::regular14, {from, row.GetCenter().y - tall * 0.5f}, ink, name, room, 18);
     const auto number = [&](const Column& column, const std::string& text, ImU32 colour, Type type) {
         write_in(c, draw, type, {column.right - wide, row.Min.y, column.right, row.Max.y}, colour, text, 1.0f);
     };
@@ -233,7 +234,7 @@ void draw_margins(Context& c, ImDrawList& draw, Pen& pen) {
     }
     const std::size_t shown = std::min(report.clearances.size(), most_rows);
     for (std::size_t i = 0; i < shown; ++i) draw_clearance(c, draw, pen, report.clearances[i], i);
-    std::string rest;
+    std::string rest = report.clearances.empty() ? c.t("strip.none-near") + ". " : std::string();
     if (report.clearances.size() > shown)
         rest += c.t("margins.more", {std::to_string(report.clearances.size() - shown)}) + " ";
     if (!report.farther.empty()) rest += c.t("margins.farther", {std::to_string(report.farther.size())}) + " ";

@@ -46,13 +46,16 @@ void draw_along(Context& c, ImDrawList& draw, Pen& pen, float height) {
     const float split = area.Min.x + c.px(strip_column);
     const ImRect strip_head(area.Min.x, area.Min.y, split - c.px(8), area.Min.y + c.px(24));
     const auto name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
-    const std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.needle.report(), name_of);
+    std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.needle.report(), name_of);
     draw_heading(c, draw, strip_head, c.t("strip.title"), c.t("strip.unit"));
     if (!strip) return;
     const ImRect box(split, area.Min.y + c.px(head), area.Max.x, area.Max.y - c.px(foot));
     const ImVec2 bar(area.Min.x + c.px(strip_ruler_width), box.Min.y + c.px(skin_below_box));
     const float most = (c.layout.form == Form::wide ? most_px_per_mm_wide : most_px_per_mm) * c.layout.scale;
     const float scale = std::min((box.Max.y - bar.y) / static_cast<float>(strip->shown_mm), most);
+    // As deep as the slice.
+    strip =
+        scene::build_strip(c.snapshot, c.needle.report(), name_of, static_cast<double>((box.Max.y - bar.y) / scale));
     const scene::Slice* slice = c.needle.slice(scene::SliceKind::along, window_of(box, scale, bar.y));
     if (slice != nullptr) {
         draw_heading(c, draw, {split, strip_head.Min.y, area.Max.x, strip_head.Max.y}, c.t("slice.along"),
@@ -91,8 +94,7 @@ struct Tilt {
 std::optional<float> draw_tilt(Context& c, ImDrawList& draw, Pen& pen, const Tilt& tilt) {
     const ImRect row = pen.take(40);
     const float width = row.GetWidth(), value = c.px(52);
-    const float word = std::max(measure(c, Type::regular12, tilt.low).x, measure(c, Type::regular12, tilt.high).x);
-    const float name = std::min(c.px(126), width * 0.3f);
+    const float word = c.px(40), name = std::min(c.px(142), width * 0.33f);  // the same for all rows
     const ImRect low(row.Min.x + name, row.Min.y, row.Min.x + name + word + c.px(4), row.Max.y);
     const ImRect high(row.Max.x - value - word - c.px(4), row.Min.y, row.Max.x - value, row.Max.y);
     if (!write_in(c, draw, Type::medium14, {row.Min, {low.Min.x - c.px(4), row.Max.y}}, c.theme.t1, tilt.text))
@@ -153,7 +155,7 @@ void draw_what_if(Context& c, ImDrawList& draw, Pen& pen) {
     const SliderRange degrees{-most_tilt_deg, most_tilt_deg, 1.0f, 5.0f, 1.0f, 0.0f};
     const int sign = medial_on_slices(c);
     const auto word = [&c](bool proximal, int way_sign) {
-        return direction_word(c, lean_direction(c, proximal, way_sign));
+        return direction_word(c, lean_direction(c, proximal, way_sign), true);
     };
     const auto tilt = [&](const char* id, bool proximal, double value) {
         const int right = proximal ? 1 : sign;
