@@ -10,13 +10,11 @@ using namespace drypoint;
 
 namespace {
 
-app::Stage room() {
-    app::Stage stage = test::stage_with_content();
+void enter_room(app::Stage& stage) {
     session::Store& store = stage.desk().store;
     store.dispatch(session::ChoosePoint{"VM1"});
     store.dispatch(session::OpenRoom{session::Room::needle});
     stage.settle();
-    return stage;
 }
 
 }  // namespace
@@ -24,7 +22,8 @@ app::Stage room() {
 TEST_CASE("a path of one's own is saved and opened again, and the log replays without the file") {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("mine.toml", "");
-    app::Stage stage = room();
+    app::Stage stage = test::stage_with_content();
+    enter_room(stage);
     session::Store& store = stage.desk().store;
     store.dispatch(session::MoveNeedle{2, 1, 7, -3});
     store.dispatch(session::SetNeedleDepth{6.5});
@@ -40,7 +39,8 @@ TEST_CASE("a path of one's own is saved and opened again, and the log replays wi
 }
 
 TEST_CASE("the map is worked out beside the frames and is there when a script goes on") {
-    app::Stage stage = room();
+    app::Stage stage = test::stage_with_content();
+    enter_room(stage);
     CHECK_FALSE(stage.desk().snapshot().map);
     stage.desk().store.dispatch(session::ShowMap{true});
     stage.settle();
@@ -57,7 +57,8 @@ TEST_CASE("the map is worked out beside the frames and is there when a script go
 }
 
 TEST_CASE("strip and slice stand on one ruler") {
-    app::Stage stage = room();
+    app::Stage stage = test::stage_with_content();
+    enter_room(stage);
     const auto& along = stage.desk().ui.along;
     REQUIRE(along);
     const ui::Widget* tip = stage.desk().registry.find("strip/tip");
@@ -68,7 +69,8 @@ TEST_CASE("strip and slice stand on one ruler") {
 }
 
 TEST_CASE("nothing in the room is cut or leaves its panel, at any size of window and text") {
-    app::Stage stage = room();
+    app::Stage stage = test::stage_with_content();
+    enter_room(stage);
     struct Case {
         glm::ivec2 size;
         float scale;
