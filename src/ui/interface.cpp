@@ -60,6 +60,7 @@ void draw_on_picture(Context& c, bool bare) {
 void draw_interface(Context& c, const std::vector<Chord>& keys) {
     c.registry.begin_frame();
     c.state.wake_at_s = 0;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) c.state.focus_ring = false;
     route_keys(c, keys);
     c.state.typing = false;
     draw_top_bar(c);

@@ -329,10 +329,11 @@ void draw_hovered(const View& v) {
 
 }  // namespace
 
-SlicePlace draw_slice(Context& c, ImDrawList& draw, const scene::Slice& slice, const ImRect& box, float px_per_mm,
-                      const SliceLook& look) {
+void draw_slice(Context& c, ImDrawList& draw, const scene::Slice& slice, const ImRect& box, float px_per_mm,
+                const SliceLook& look) {
     const SlicePlace place{box, px_per_mm, slice.low, slice.high, slice.plane};
     const View v{c, draw, slice, place};
+    (look.along ? c.state.along : c.state.across) = place;  // first, so that a click in this frame finds it
     take_pointer(v, look);
     draw.AddRectFilled(box.Min, box.Max, c.theme.bg0);
     draw.PushClipRect(box.Min, box.Max, true);
@@ -348,7 +349,6 @@ SlicePlace draw_slice(Context& c, ImDrawList& draw, const scene::Slice& slice, c
     draw.PopClipRect();
     draw.AddRect(box.Min, box.Max, c.state.placing != Placing::nothing ? c.theme.accent : c.theme.line2, c.px(4));
     draw_hovered(v);
-    return place;
 }
 
 }  // namespace drypoint::ui

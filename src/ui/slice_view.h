@@ -12,9 +12,9 @@ struct SliceLook {
     bool scale_bar = true;
 };
 
-// The box shows the slice's window whole: its width and height are those of the window times px_per_mm. Returns where
-// it is, for placing a needle on it.
-SlicePlace draw_slice(Context& c, ImDrawList& draw, const scene::Slice& slice, const ImRect& box, float px_per_mm,
-                      const SliceLook& look);
+// The box shows the slice's window whole: its width and height are those of the window times px_per_mm. Leaves
+// where it is in the interface's state, for placing a needle on it.
+void draw_slice(Context& c, ImDrawList& draw, const scene::Slice& slice, const ImRect& box, float px_per_mm,
+                const SliceLook& look);
 
 }  // namespace drypoint::ui

@@ -125,7 +125,7 @@ void compare(Context& c, ImDrawList& draw, Pen& pen, const char* id, const std::
     const float height = std::max(paragraph_height(c, Type::regular12, taught, width - c.px(6), 16),
                                   paragraph_height(c, Type::regular12, other, width - c.px(6), 16));
     const ImVec2 at(pen.left, pen.y);
-    paragraph(c, draw, Type::regular12, at, c.theme.t3, c.t(std::string("way-in.") + id), width - c.px(6), 16);
+    paragraph(c, draw, Type::regular12, at, c.theme.t2, c.t(std::string("way-in.") + id), width - c.px(6), 16);
     paragraph(c, draw, Type::regular12, at + ImVec2(width, 0), c.theme.t1, taught, width - c.px(6), 16);
     paragraph(c, draw, Type::regular12, at + ImVec2(2 * width, 0), c.theme.t1, other, width - c.px(6), 16);
     announce(c, std::string("suggest/") + id, taught + " | " + other, {at, {pen.right, pen.y + height}});

@@ -26,7 +26,8 @@ void draw_heading(Context& c, ImDrawList& draw, const ImRect& row, const std::st
     write_in(c, draw, Type::semibold16, row, c.theme.t1, text);
     const float width = measure(c, Type::semibold16, text).x + c.px(12);
     const ImRect rest(row.Min.x + width, row.Min.y + c.px(1), row.Max.x, row.Max.y + c.px(1));
-    if (!write_in(c, draw, Type::regular12, rest, c.theme.t3, line)) c.registry.note_cut();
+    if (measure(c, Type::regular12, line).x <= rest.GetWidth())  // else the heading has to do
+        write_in(c, draw, Type::regular12, rest, c.theme.t3, line);
 }
 
 // The plane's window around the needle for a box, from its scale and where the origin is in it.
@@ -60,7 +61,7 @@ void draw_along(Context& c, ImDrawList& draw, Pen& pen, float height) {
     if (slice != nullptr) {
         draw_heading(c, draw, {split, strip_head.Min.y, area.Max.x, strip_head.Max.y}, c.t("slice.along"),
                      c.t("slice.along-line", {seen_from(c, *slice)}));
-        c.state.along = draw_slice(c, draw, *slice, box, scale, {"slice/along", true, true});
+        draw_slice(c, draw, *slice, box, scale, {"slice/along", true, true});
     }
     draw_strip_bar(c, draw, *strip, bar, scale, split - c.px(10));
 }
@@ -72,7 +73,7 @@ void draw_across(Context& c, ImDrawList& draw, Pen& pen) {
     const float scale = across_px_per_mm * c.layout.scale;
     const scene::Slice* slice = c.needle.slice(scene::SliceKind::across, window_of(box, scale, box.GetCenter().y));
     draw_heading(c, draw, row, c.t("slice.across"), c.t("slice.across-line"));
-    if (slice != nullptr) c.state.across = draw_slice(c, draw, *slice, box, scale, {"slice/across", false, true});
+    if (slice != nullptr) draw_slice(c, draw, *slice, box, scale, {"slice/across", false, true});
     pen.skip(12);
 }
 
