@@ -37,7 +37,7 @@ struct Placer {
                 const float angle = full_turn * static_cast<float>(i) / directions;
                 const glm::vec2 move = glm::vec2(std::cos(angle), std::sin(angle)) * away;
                 if (std::abs(move.x) > farthest_sideways) continue;
-                const glm::vec2 centre = request.place + move * field.scale;
+                const glm::vec2 centre = request.place + move * std::sqrt(field.scale);
                 if (is_free(box(centre, request.half), true)) return {centre};
             }
         }

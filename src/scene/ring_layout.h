@@ -28,6 +28,7 @@ struct RingPlace {
 };
 
 // How far a ring may move at scale 1: hardly sideways, so that it does not come to stand on the other side of the limb.
+// With the scale's square root: rings grow, the limb does not.
 inline constexpr float farthest_sideways = 34.0f, farthest_along = 46.0f;
 
 // One place per request. The first has the best, and always its ring: on the needle if there is no other room.

@@ -60,6 +60,16 @@ void draw_part(Context& c, ImDrawList& draw, Pen& pen, const std::string& part,
     }
 }
 
+// On the page about risks: every kind of harm that was counted, or looked for.
+void draw_harms(Context& c, ImDrawList& draw, Pen& pen) {
+    pen.skip(8);
+    pen.paragraph(draw, Type::medium12, c.theme.t3, c.t("topic.harms"), 20);
+    for (const anatomy::Harm& harm : content(c).harms) {
+        draw_statement(c, draw, pen, "topic/harm-" + harm.id, harm.words, c.theme.t1);
+        pen.skip(8);
+    }
+}
+
 // Back to the list, and on to the next one.
 void draw_ways_on(Context& c, Pen& pen, const Topic& topic) {
     pen.skip(8);
@@ -85,6 +95,7 @@ void draw_topic(Context& c, const Topic& topic) {
         draw_words_switch(c, draw, pen.take(40));
         draw_part(c, draw, pen, "say", topic.say);
         draw_part(c, draw, pen, "know", topic.know);
+        if (topic.group == "risk") draw_harms(c, draw, pen);
         draw_claims(c, draw, pen, &anatomy::Claim::topics, topic.id);
         draw_ways_on(c, pen, topic);
     });
