@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 
 #include "geometry/slice.h"
+#include "scene/on_cuts.h"
 
 namespace drypoint::scene {
 namespace {
@@ -15,37 +16,6 @@ constexpr float ink_of_fill = 0.62f;
 constexpr float whole = 1e3f;       // nothing of a face is near a border
 constexpr double edge_mm = 0.5;
 constexpr float lift_mm = 0.03f;    // what is enclosed lies over what encloses it
-
-// What encloses comes first.
-int order_of(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    switch (tissue) {
-        case Tissue::skin:
-            return 0;
-        case Tissue::fat:
-            return 1;
-        case Tissue::fascia:
-        case Tissue::membrane:
-            return 2;
-        case Tissue::muscle:
-        case Tissue::other:
-            return 3;
-        case Tissue::joint:
-            return 4;
-        case Tissue::bone:
-        case Tissue::cartilage:
-        case Tissue::meniscus:
-            return 5;
-        case Tissue::tendon:
-        case Tissue::ligament:
-            return 6;
-        case Tissue::artery:
-        case Tissue::vein:
-        case Tissue::nerve:
-            return 7;
-    }
-    return 3;
-}
 
 Pattern pattern_of(anatomy::Tissue tissue) {
     using anatomy::Tissue;
@@ -90,11 +60,6 @@ void add_quad(const std::array<glm::dvec2, 4>& corners, const Laying& laying, ge
     patch.mesh.triangles.push_back({first, first + 2, first + 3});
 }
 
-bool has_edge(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve;
-}
-
 // Inward, so that the face does not grow: the solid lies at the left of the way.
 void add_edge(const geometry::CutLoop& loop, const Laying& laying, geometry::Patch& patch) {
     const std::size_t count = loop.points.size();
@@ -125,12 +90,12 @@ PatchPtr cut_face(const anatomy::Structure& structure, const CutAway& cut) {
             low = std::min(low, at.y);
             high = std::max(high, at.y);
         }
-    const float lift = lift_mm * static_cast<float>(order_of(structure.tissue));
+    const float lift = lift_mm * static_cast<float>(cut_order(structure.tissue));
     geometry::Patch patch;
     for (const geometry::Trapezoid& piece : geometry::fill(loops, low, high))
         add_quad({{{piece.left0, piece.v0}, {piece.right0, piece.v0}, {piece.right1, piece.v1}, {piece.left1, piece.v1}}},
                  {plane, cut.normal, lift, {whole, -whole, whole, whole}}, patch);
-    if (has_edge(structure.tissue)) {
+    if (has_pale_edge(structure.tissue)) {
         const Laying edge{plane, cut.normal, lift + lift_mm / 2.0f, {-whole, whole, whole, whole}};
         for (const geometry::CutLoop& loop : loops) add_edge(loop, edge, patch);
     }

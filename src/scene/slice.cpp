@@ -7,44 +7,12 @@
 
 #include "anatomy/own_path.h"
 #include "geometry/contour.h"
+#include "scene/on_cuts.h"
 
 namespace drypoint::scene {
 namespace {
 
 constexpr double hull_step_mm = 1.0;
-
-// What encloses is drawn first, what must not be hit last.
-int order_of(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    switch (tissue) {
-        case Tissue::skin:
-            return 0;
-        case Tissue::fat:
-            return 1;
-        case Tissue::fascia:
-        case Tissue::membrane:
-            return 2;
-        case Tissue::muscle:
-        case Tissue::other:
-            return 3;
-        case Tissue::joint:
-            return 4;
-        case Tissue::bone:
-        case Tissue::cartilage:
-        case Tissue::meniscus:
-            return 5;
-        case Tissue::tendon:
-        case Tissue::ligament:
-            return 6;
-        case Tissue::vein:
-            return 7;
-        case Tissue::artery:
-            return 8;
-        case Tissue::nerve:
-            return 9;
-    }
-    return 3;
-}
 
 bool overlap(const geometry::Bounds& a, const geometry::Bounds& b) {
     for (int axis = 0; axis < 3; ++axis) {
@@ -95,7 +63,7 @@ class Cutter {
             slice_.parts.push_back(std::move(part));
         }
         std::stable_sort(slice_.parts.begin(), slice_.parts.end(), [](const SlicePart& a, const SlicePart& b) {
-            return order_of(a.tissue) < order_of(b.tissue);
+            return cut_order(a.tissue) < cut_order(b.tissue);
         });
     }
 

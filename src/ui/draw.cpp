@@ -25,6 +25,23 @@ void dashed_rect(ImDrawList& draw, const ImRect& rect, ImU32 colour, float width
     dashed_line(draw, rect.GetBL(), rect.GetTL(), colour, width, dash, gap);
 }
 
+void dashed_outline(ImDrawList& draw, const ImVec2* points, int count, bool closed, ImU32 colour, float width, float dash,
+                    float gap) {
+    float way = 0;
+    for (int i = 0; i < (closed ? count : count - 1); ++i) {
+        const ImVec2 from = points[i], to = points[(i + 1) % count];
+        const float length = std::sqrt(ImLengthSqr(to - from));
+        for (float at = 0; at < length;) {
+            const float phase = std::fmod(way + at, dash + gap);
+            const float next = std::min(length, at + (phase < dash ? dash - phase : dash + gap - phase) + 0.01f);
+            if (phase < dash)
+                draw.AddLine(from + (to - from) * (at / length), from + (to - from) * (next / length), colour, width);
+            at = next;
+        }
+        way += length;
+    }
+}
+
 void dashed_circle(ImDrawList& draw, ImVec2 centre, float radius, ImU32 colour, float width) {
     constexpr int dashes = 10;
     for (int i = 0; i < dashes; ++i) {

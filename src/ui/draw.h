@@ -8,6 +8,9 @@ namespace drypoint::ui {
 
 void dashed_line(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 colour, float width, float dash, float gap);
 void dashed_rect(ImDrawList& draw, const ImRect& rect, ImU32 colour, float width, float dash, float gap);
+// Along the points; the dashes go on over the corners. Closed: the last is joined to the first.
+void dashed_outline(ImDrawList& draw, const ImVec2* points, int count, bool closed, ImU32 colour, float width, float dash,
+                    float gap);
 void dashed_circle(ImDrawList& draw, ImVec2 centre, float radius, ImU32 colour, float width);
 // From a label to what it names: a dark line under a bright one, so that it shows on any tissue.
 void leader(ImDrawList& draw, ImVec2 from, ImVec2 to, ImU32 line, ImU32 under, float scale);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "scene/on_cuts.h"
 #include "scene/strip.h"
 #include "scene/wrap.h"
 #include "ui/draw.h"
@@ -62,11 +63,6 @@ void draw_pattern(const Context& c, ImDrawList& draw, anatomy::Tissue tissue, co
     draw.PopClipRect();
 }
 
-bool has_white_edge(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve;
-}
-
 void draw_layers(const Context& c, ImDrawList& draw, const scene::Strip& strip, const Bar& bar) {
     draw.AddRectFilled(bar.rect.Min, bar.rect.Max, c.theme.bg3);
     for (const scene::StripLayer& layer : strip.layers) {
@@ -77,7 +73,7 @@ void draw_layers(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
         draw.AddRectFilled(part.Min, part.Max, packed(c.palette.tissue[static_cast<std::size_t>(layer.tissue)]));
         draw_pattern(c, draw, layer.tissue, part);
         draw.AddLine(part.Min, {part.Max.x, part.Min.y}, faded(dark, 0.7f));
-        if (has_white_edge(layer.tissue))
+        if (scene::has_pale_edge(layer.tissue))
             draw.AddRect(part.Min, part.Max, IM_COL32(255, 255, 255, 230), 0, 0, 1.8f * c.layout.scale);
     }
     draw.AddRect(bar.rect.Min, bar.rect.Max, c.theme.line2);

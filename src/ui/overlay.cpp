@@ -91,26 +91,13 @@ void stadium(const Drawing& d, const scene::OverlayRing& one, float inset, ImU32
     d.draw.AddRect(centre - half, centre + half, colour, half.y, 0, width);
 }
 
-// Never needled: a broken ring. The dashes go round in steps of the border.
+// Never needled: a broken ring.
 void broken_stadium(const Drawing& d, const scene::OverlayRing& one, float inset, ImU32 colour, float width) {
     const ImVec2 half(one.half.x - inset, one.half.y - inset), centre = d.at(one.centre);
     d.draw.PathRect(centre - half, centre + half, half.y);
     const ImVector<ImVec2> border = d.draw._Path;
     d.draw.PathClear();
-    float way = 0;
-    const float dash = d.u(7), gap = d.u(5);
-    for (int i = 0; i < border.Size; ++i) {
-        const ImVec2 from = border[i], to = border[(i + 1) % border.Size];
-        const float length = std::sqrt(ImLengthSqr(to - from));
-        for (float at = 0; at < length;) {
-            const float phase = std::fmod(way + at, dash + gap);
-            const float next = std::min(length, at + (phase < dash ? dash - phase : dash + gap - phase) + 0.01f);
-            if (phase < dash)
-                d.draw.AddLine(from + (to - from) * (at / length), from + (to - from) * (next / length), colour, width);
-            at = next;
-        }
-        way += length;
-    }
+    dashed_outline(d.draw, border.Data, border.Size, true, colour, width, d.u(7), d.u(5));
 }
 
 void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {

@@ -5,6 +5,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "scene/on_cuts.h"
 #include "scene/slice_labels.h"
 #include "ui/draw.h"
 #include "ui/names.h"
@@ -21,10 +22,6 @@ using anatomy::Tissue;
 constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 constexpr ImU32 white = IM_COL32(0xFF, 0xFF, 0xFF, 0xE6);
 constexpr double on_the_line_mm = 0.3, in_plane_mm = 1.0, far_beside_mm = 10.0;
-
-bool has_white_edge(Tissue tissue) {
-    return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve;
-}
 
 struct View {
     Context& c;
@@ -57,22 +54,10 @@ void outline(const View& v, const std::vector<geometry::CutLoop>& loops, ImU32 c
     }
 }
 
-// Dashes go on over the corners of the line.
-void dashed_outline(const View& v, const geometry::CutLoop& loop, ImU32 colour, float width, float dash, float gap) {
-    float way = 0;
-    const std::size_t count = loop.points.size(), pieces = loop.closed ? count : count - 1;
-    for (std::size_t i = 0; i < pieces; ++i) {
-        const ImVec2 from = v.at(loop.points[i]), to = v.at(loop.points[(i + 1) % count]);
-        const float length = std::sqrt(ImLengthSqr(to - from));
-        for (float at = 0; at < length;) {
-            const float phase = std::fmod(way + at, dash + gap);
-            const float next = std::min(length, at + (phase < dash ? dash - phase : dash + gap - phase) + 0.01f);
-            if (phase < dash)
-                v.draw.AddLine(from + (to - from) * (at / length), from + (to - from) * (next / length), colour, width);
-            at = next;
-        }
-        way += length;
-    }
+void dashed(const View& v, const geometry::CutLoop& loop, ImU32 colour, float width) {
+    std::vector<ImVec2> points;
+    for (const glm::dvec2& point : loop.points) points.push_back(v.at(point));
+    dashed_outline(v.draw, points.data(), static_cast<int>(points.size()), loop.closed, colour, width, v.u(5), v.u(4));
 }
 
 void draw_parts(const View& v) {
@@ -80,8 +65,8 @@ void draw_parts(const View& v) {
     for (const scene::SlicePart& part : v.slice.parts) {
         fill(v, part.fill, packed(v.c.palette.tissue[static_cast<std::size_t>(part.tissue)]));
         draw_tissue_pattern(v.c, v.draw, part.tissue, part.loops, v.place);
-        if (has_white_edge(part.tissue)) outline(v, part.loops, dark, v.u(3.4f));
-        const bool bright = has_white_edge(part.tissue);
+        const bool bright = scene::has_pale_edge(part.tissue);
+        if (bright) outline(v, part.loops, dark, v.u(3.4f));
         outline(v, part.loops, bright ? white : faded(dark, 0.75f), v.u(bright ? 1.8f : 1.0f));
         const base::Id& id = v.c.atlas().structures[part.structure].id;
         if (id == v.c.model().selected || id == v.c.model().hovered)
@@ -94,8 +79,8 @@ void draw_hulls(const View& v) {
     for (const scene::SliceHull& hull : v.slice.hulls) {
         draw_hatch(v.draw, hull.outline, v.place, v.c.px(7), v.u(1.2f), faded(ink, 0.35f));
         for (const geometry::CutLoop& loop : hull.outline) {
-            dashed_outline(v, loop, dark, v.u(3), v.u(5), v.u(4));
-            dashed_outline(v, loop, ink, v.u(1.5f), v.u(5), v.u(4));
+            dashed(v, loop, dark, v.u(3));
+            dashed(v, loop, ink, v.u(1.5f));
         }
     }
 }

@@ -16,18 +16,13 @@
 #include "io/schemas.h"
 #include "io/toml_file.h"
 #include "source_dir.h"
+#include "support/shipped_content.h"
 
 using namespace drypoint;
 using anatomy::Statement;
 using anatomy::Status;
 
 namespace {
-
-const anatomy::Content& content() {
-    static const auto loaded = io::load_content(source_dir() + "/data");
-    REQUIRE(loaded);
-    return *loaded;
-}
 
 // Every table with a professional text, in every content file.
 void collect(const io::TomlValue& value, std::vector<const io::TomlValue*>& statements) {
@@ -46,9 +41,9 @@ std::vector<std::string> content_files() {
     for (const char* name :
          {"muscles", "hazards", "harms", "session", "conventions", "midpoints", "zones", "topics", "tests", "claims", "safety"})
         files.push_back(source_dir() + "/data/" + name + ".toml");
-    for (const auto& point : content().points) files.push_back(point.place.file);
-    for (const auto& path : content().paths) files.push_back(path.place.file);
-    for (const auto& condition : content().conditions) files.push_back(condition.place.file);
+    for (const auto& point : test::shipped_content().points) files.push_back(point.place.file);
+    for (const auto& path : test::shipped_content().paths) files.push_back(path.place.file);
+    for (const auto& condition : test::shipped_content().conditions) files.push_back(condition.place.file);
     return files;
 }
 
@@ -140,34 +135,34 @@ TEST_CASE("all shipped content loads without a finding") {
 }
 
 TEST_CASE("the facts' muscles and hazards are all here, and nothing is left over") {
-    CHECK(content().facts_muscles.size() == 25);
-    CHECK(content().facts_hazards.size() == 17);
+    CHECK(test::shipped_content().facts_muscles.size() == 25);
+    CHECK(test::shipped_content().facts_hazards.size() == 17);
     std::set<std::string> muscles, hazards;
-    for (const auto& entry : content().facts_muscles) muscles.insert(entry.second);
-    for (const auto& entry : content().facts_hazards) hazards.insert(entry.second);
+    for (const auto& entry : test::shipped_content().facts_muscles) muscles.insert(entry.second);
+    for (const auto& entry : test::shipped_content().facts_hazards) hazards.insert(entry.second);
     CHECK(muscles.size() == 25);
     CHECK(hazards.size() == 17);
-    for (const auto& muscle : content().muscles) CHECK(muscles.count(muscle.id) == 1);
-    for (const auto& hazard : content().hazards) CHECK(hazards.count(hazard.id) == 1);
+    for (const auto& muscle : test::shipped_content().muscles) CHECK(muscles.count(muscle.id) == 1);
+    for (const auto& hazard : test::shipped_content().hazards) CHECK(hazards.count(hazard.id) == 1);
 }
 
 TEST_CASE("structures and landmarks that the content names are in the figures") {
     const std::set<std::string> known = ids_in_figures();
-    for (const auto& muscle : content().muscles) CHECK_MESSAGE(known.count(muscle.id) == 1, muscle.id);
-    for (const auto& hazard : content().hazards)
+    for (const auto& muscle : test::shipped_content().muscles) CHECK_MESSAGE(known.count(muscle.id) == 1, muscle.id);
+    for (const auto& hazard : test::shipped_content().hazards)
         for (const auto& id : hazard.structures) CHECK_MESSAGE(known.count(id) == 1, id);
-    for (const auto& path : content().paths)
+    for (const auto& path : test::shipped_content().paths)
         for (const auto& id : {path.towards, path.stop_bone}) CHECK_MESSAGE((id.empty() || known.count(id) == 1), id);
     std::ifstream in(source_dir() + "/data/anatomy/landmarks.json");
     const auto landmarks = nlohmann::json::parse(in)["landmarks"];
-    for (const auto& midpoint : content().midpoints) {
+    for (const auto& midpoint : test::shipped_content().midpoints) {
         CHECK_MESSAGE(landmarks.contains(midpoint.from), midpoint.from);
         CHECK_MESSAGE(landmarks.contains(midpoint.to), midpoint.to);
     }
     const auto check_landmark = [&landmarks](const std::string& id) {
-        CHECK_MESSAGE((landmarks.contains(id) || content().find_midpoint(id) != nullptr), id);
+        CHECK_MESSAGE((landmarks.contains(id) || test::shipped_content().find_midpoint(id) != nullptr), id);
     };
-    for (const auto& point : content().points) {
+    for (const auto& point : test::shipped_content().points) {
         const auto& anchor = point.anchor;
         for (const auto& line : {anchor.line, anchor.band ? std::optional(anchor.band->line) : std::nullopt,
                                  point.classic_spot ? point.classic_spot->line : std::nullopt}) {
@@ -176,7 +171,7 @@ TEST_CASE("structures and landmarks that the content names are in the figures") 
             check_landmark(line->to);
         }
     }
-    for (const auto& zone : content().zones) {
+    for (const auto& zone : test::shipped_content().zones) {
         for (const auto& id : zone.structures) CHECK_MESSAGE(known.count(id) == 1, id);
         if (!zone.area) continue;
         check_landmark(zone.area->line.from);
@@ -185,38 +180,38 @@ TEST_CASE("structures and landmarks that the content names are in the figures") 
 }
 
 TEST_CASE("every first priority of every condition is drawn and has a path") {
-    for (const auto& condition : content().conditions) {
-        const auto* record = content().record_of(condition);
+    for (const auto& condition : test::shipped_content().conditions) {
+        const auto* record = test::shipped_content().record_of(condition);
         REQUIRE(record);
         REQUIRE_FALSE(record->targets.empty());
         CHECK(record->targets.front().priority == 1);
-        for (const auto& point : record->targets.front().points) CHECK(content().path_of(point) != nullptr);
+        for (const auto& point : record->targets.front().points) CHECK(test::shipped_content().path_of(point) != nullptr);
     }
-    CHECK(content().find_condition("jumpers-knee")->alias_of == "patella-tendinitis");
-    CHECK(content().find_point("vm1") == content().find_point("vastus-medialis-1"));
+    CHECK(test::shipped_content().find_condition("jumpers-knee")->alias_of == "patella-tendinitis");
+    CHECK(test::shipped_content().find_point("vm1") == test::shipped_content().find_point("vastus-medialis-1"));
 }
 
 TEST_CASE("the points and conditions are the facts': each point once per group, what they show only is never needled") {
     std::set<std::string> show_only;
-    for (const auto& point : content().points) {
+    for (const auto& point : test::shipped_content().points) {
         INFO(point.code);
-        REQUIRE(content().path_of(point.id) != nullptr);
+        REQUIRE(test::shipped_content().path_of(point.id) != nullptr);
         if (!point.show_only) continue;
         show_only.insert(point.code);
         CHECK(anatomy::why_never_needled(point).find(point.code + " is shown and explained, never needled: ") == 0);
     }
     // The facts', and GRA1 and GRA2: on this model their taught paths fail the probe's rules.
     CHECK(show_only == std::set<std::string>{"ADB1", "ADM2", "PEC1", "GAS3", "GAS4", "PLA1", "GRA1", "GRA2"});
-    CHECK(content().find_point("FL1")->classic_spot);
+    CHECK(test::shipped_content().find_point("FL1")->classic_spot);
     std::set<std::string> treated;
-    for (const auto& condition : content().conditions)
+    for (const auto& condition : test::shipped_content().conditions)
         for (const auto& group : condition.targets) treated.insert(group.points.begin(), group.points.end());
     CHECK(treated.size() == 23);
 }
 
 TEST_CASE("every referral names its areas, unless no area can be named, and the areas are used") {
     std::set<std::string> used;
-    for (const auto& point : content().points) {
+    for (const auto& point : test::shipped_content().points) {
         INFO(point.code);
         CHECK_FALSE(point.referral.essential_zones.empty());
         // "A little up from the point" is no area.
@@ -226,11 +221,11 @@ TEST_CASE("every referral names its areas, unless no area can be named, and the 
              {&point.referral.essential_zones, &point.referral.spillover_zones, &point.referral.seen_zones})
             used.insert(zones->begin(), zones->end());
     }
-    for (const auto& zone : content().zones) CHECK_MESSAGE(used.count(zone.id) == 1, zone.id);
+    for (const auto& zone : test::shipped_content().zones) CHECK_MESSAGE(used.count(zone.id) == 1, zone.id);
 }
 
 TEST_CASE("people's words lead to what they mean") {
-    const anatomy::SearchIndex index(content());
+    const anatomy::SearchIndex index(test::shipped_content());
     const auto finds = [&index](const char* query, anatomy::Found kind, const char* id, std::size_t among) {
         const auto hits = index.find(query);
         for (std::size_t i = 0; i < hits.size() && i < among; ++i)
@@ -250,18 +245,18 @@ TEST_CASE("people's words lead to what they mean") {
     CHECK(finds("heel", Found::point, "soleus-1", 8));
     CHECK(finds("calf cramps", Found::point, "gastrocnemius-medial-head-1", 4));
     CHECK(finds("acupuncture", Found::topic, "not-acupuncture", 1));
-    for (const auto& muscle : content().muscles) {
+    for (const auto& muscle : test::shipped_content().muscles) {
         CHECK_MESSAGE(finds(muscle.name.c_str(), Found::muscle, muscle.id.c_str(), 1), muscle.name);
         CHECK_MESSAGE(finds(muscle.latin.c_str(), Found::muscle, muscle.id.c_str(), 2), muscle.latin);
     }
-    for (const auto& point : content().points)
+    for (const auto& point : test::shipped_content().points)
         CHECK_MESSAGE(finds(point.code.c_str(), Found::point, point.id.c_str(), 1), point.code);
 }
 
 TEST_CASE("every number in a text or a figure is in the facts, or the statement is our convention") {
     const std::set<long> facts = facts_numbers();
     REQUIRE(facts.size() > 400);
-    for (const anatomy::StatementAt& at : content().statements) {
+    for (const anatomy::StatementAt& at : test::shipped_content().statements) {
         if (at.statement.status == Status::convention) continue;
         INFO(at.place.file << ":" << at.place.line);
         for (const double number : numbers_in(at.statement.professional))
@@ -283,7 +278,7 @@ TEST_CASE("a plain text has no number that its professional text lacks, but for 
 
 TEST_CASE("the session has the five chapters in order, and only electric current is optional") {
     int chapter = 0;
-    for (const auto& step : content().session) {
+    for (const auto& step : test::shipped_content().session) {
         CHECK(static_cast<int>(step.chapter) >= chapter);
         chapter = static_cast<int>(step.chapter);
         CHECK_FALSE(step.actions.empty());
@@ -296,7 +291,7 @@ TEST_CASE("the session has the five chapters in order, and only electric current
 TEST_CASE("steps with the needle ask for the needle, and end as their words say") {
     using anatomy::FromPath;
     using anatomy::StepAct;
-    const auto step = [](const char* id) { return *content().find_step(id); };
+    const auto step = [](const char* id) { return *test::shipped_content().find_step(id); };
     CHECK(step("insertion").act == StepAct::needle_at_target);
     CHECK(step("insertion").done_when.professional.find("within 3 mm") != std::string::npos);
     CHECK(step("insertion").within_mm == 3.0);
@@ -306,7 +301,7 @@ TEST_CASE("steps with the needle ask for the needle, and end as their words say"
     CHECK(step("needle").from_path == FromPath::needle);
     CHECK(step("e-stim").not_for);
     bool inserted = false;
-    for (const auto& one : content().session) {
+    for (const auto& one : test::shipped_content().session) {
         // Once the needle is in, only a hand takes it out: no step's picture does.
         if (inserted) CHECK(one.stage.needle == anatomy::StageNeedle::keep);
         inserted = inserted || one.act == StepAct::needle_at_target;

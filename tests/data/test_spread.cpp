@@ -13,18 +13,13 @@
 #include "io/model_file.h"
 #include "source_dir.h"
 #include "support/content_folder.h"
+#include "support/shipped_content.h"
 
 using namespace drypoint;
 using anatomy::Spread;
 using anatomy::Status;
 
 namespace {
-
-const anatomy::Content& content() {
-    static const auto loaded = io::load_content(source_dir() + "/data");
-    REQUIRE(loaded);
-    return *loaded;
-}
 
 const anatomy::Atlas& atlas() {
     static const auto loaded = io::load_model(source_dir() + "/models/knee_thigh.glb");
@@ -47,7 +42,7 @@ std::vector<double> deviations_mm(const anatomy::Figure& figure) {
 
 // Whether one of the sources' figures about hazards has this deviation.
 bool is_published(const Spread& spread) {
-    for (const anatomy::HazardGroup& group : content().hazards) {
+    for (const anatomy::HazardGroup& group : test::shipped_content().hazards) {
         for (const anatomy::Figure& figure : group.figures) {
             const bool shared = std::any_of(figure.sources.begin(), figure.sources.end(), [&](const base::Id& id) {
                 return std::count(spread.sources.begin(), spread.sources.end(), id) != 0;
@@ -67,14 +62,14 @@ TEST_CASE("every hazard of the limb has an entry, and every entry is a hazard of
     std::set<base::Id> hazards, entries;
     for (const anatomy::Structure& structure : atlas().structures)
         if (structure.hazard) hazards.insert(structure.id);
-    for (const anatomy::HazardSpread& spread : content().spreads) entries.insert(spread.id);
+    for (const anatomy::HazardSpread& spread : test::shipped_content().spreads) entries.insert(spread.id);
     CHECK(hazards == entries);
-    CHECK(entries.size() == content().spreads.size());
+    CHECK(entries.size() == test::shipped_content().spreads.size());
 }
 
 TEST_CASE("every spread is a deviation that one of its sources gives, in millimetres") {
     int figures = 0;
-    for (const anatomy::HazardSpread& entry : content().spreads) {
+    for (const anatomy::HazardSpread& entry : test::shipped_content().spreads) {
         for (const Spread* spread : {&entry.across, &entry.along}) {
             INFO(entry.id);
             CHECK(spread->mm.has_value() == (spread->status != Status::not_found));
@@ -91,7 +86,7 @@ TEST_CASE("every spread is a deviation that one of its sources gives, in millime
 TEST_CASE("where the superficial fibular nerve comes out moves by 0.066 of the line from ankle to fibular head") {
     const auto at = [](const char* id) { return glm::dvec3(atlas().find_landmark(id)->at_mm); };
     const double line = glm::distance(at("fibular-head-apex"), at("lateral-malleolus-tip"));
-    const anatomy::HazardSpread* entry = content().find_spread("superficial-fibular-nerve");
+    const anatomy::HazardSpread* entry = test::shipped_content().find_spread("superficial-fibular-nerve");
     REQUIRE(entry);
     CHECK(*entry->along.mm == doctest::Approx(0.066 * line).epsilon(0.01));
     CHECK(*entry->across.mm == 6.2);
@@ -119,6 +114,6 @@ TEST_CASE("a spread without a source, a source without a number, and a number th
         REQUIRE_FALSE(loaded.issues.empty());
         CHECK(loaded.issues.front().code == broken.code);
         CHECK(loaded.issues.front().place.line > 0);
-        CHECK(loaded->spreads.size() < content().spreads.size());
+        CHECK(loaded->spreads.size() < test::shipped_content().spreads.size());
     }
 }

@@ -121,15 +121,17 @@ void draw_condition_above(Context& c, ImDrawList& draw, Pen& pen, const Conditio
     draw_summary(c, draw, pen, condition);
 }
 
+bool draw_title(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, const std::string& name) {
+    const float top = pen.y, wide = pen.width() - c.px(48);
+    pen.y += paragraph(c, draw, Type::semibold20, {pen.left, top}, c.theme.t1, name, wide, 26);
+    announce(c, id + "/name", name, {pen.left, top, pen.left + wide, pen.y});
+    const ImRect close(pen.right - c.px(40), top - c.px(6), pen.right, top + c.px(34));
+    return icon_button(c, {.name = id + "/close", .text = c.t(id + ".close")}, icon::close, close);
+}
+
 void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
     draw_words_switch_here(c, draw, pen);
-    const std::string name = condition_name(c, condition);
-    const float top = pen.y;
-    pen.y += paragraph(c, draw, Type::semibold20, {pen.left, top}, c.theme.t1, name, pen.width() - c.px(48), 26);
-    announce(c, "condition/name", name, {pen.left, top, pen.right - c.px(48), pen.y});
-    const ImRect close(pen.right - c.px(40), top - c.px(6), pen.right, top + c.px(34));
-    if (icon_button(c, {.name = "condition/close", .text = c.t("condition.close")}, icon::close, close))
-        c.send(session::ChooseCondition{});
+    if (draw_title(c, draw, pen, "condition", condition_name(c, condition))) c.send(session::ChooseCondition{});
     draw_other_names(c, draw, pen, condition);
     pen.skip(10);
     draw_summary(c, draw, pen, condition);

@@ -1,8 +1,13 @@
 // Over the limb in the needle's room: the map's button, the point, the legend, and the best entry beside the taught
 // one.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "scene/map_paint.h"
 #include "session/needle.h"
 #include "ui/commands.h"
 #include "ui/draw.h"
@@ -11,6 +16,7 @@
 #include "ui/panels/needle_room.h"
 #include "ui/panels/panels.h"
 #include "ui/statements.h"
+#include "ui/tone.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
@@ -76,47 +82,24 @@ std::string short_number(double value) {
     return whole + "." + (rest[1] == '0' ? rest.substr(0, 1) : rest);
 }
 
-enum class Tone { spare, some, little, short_of };
-
-void draw_tile(const Context& c, ImDrawList& draw, Tone tone, const ImRect& tile) {
-    const auto dots = [&](ImU32 ink) {
-        for (float y = tile.Min.y + c.px(4); y < tile.Max.y; y += c.px(6)) {
-            for (float x = tile.Min.x + c.px(4); x < tile.Max.x; x += c.px(6))
-                draw.AddCircleFilled({x, y}, 1.2f * c.layout.scale, ink);
-        }
-    };
-    switch (tone) {
-        case Tone::spare:
-            draw.AddRectFilled(tile.Min, tile.Max, packed(c.palette.safe));
-            tick(draw, tile.GetCenter(), c.px(9), IM_COL32_WHITE);
-            break;
-        case Tone::some:
-            draw.AddRectFilled(tile.Min, tile.Max, packed(c.palette.target));
-            dots(packed(c.palette.safe));
-            break;
-        case Tone::little:
-            draw.AddRectFilled(tile.Min, tile.Max, packed(c.palette.point));
-            hatched_rect(draw, tile, packed(c.palette.risk), 2.0f * c.layout.scale, c.px(5));
-            break;
-        case Tone::short_of:
-            draw.AddRectFilled(tile.Min, tile.Max, faded(c.theme.t3, 0.6f));
-            break;
-    }
-    draw.AddRect(tile.Min, tile.Max, dark);
-}
-
 void draw_legend_tiles(Context& c, ImDrawList& draw, Pen& pen) {
     const std::string margin = short_number(c.model().plan.map_margin_mm);
     const std::string half = short_number(c.model().plan.map_margin_mm / 2.0);
-    const std::string words[] = {c.t("map.spare", {margin}), c.t("map.some", {half, margin}), c.t("map.little", {half}),
-                                 c.t("map.short")};
+    const std::vector<scene::Tone> tones = scene::map_tones(c.model().plan.map_margin_mm, c.palette);
+    // The best first; the tones come in the order in which they are painted.
+    const std::array<std::pair<std::string, const scene::Tone*>, 4> rows{
+        {{c.t("map.spare", {margin}), &tones[2]},
+         {c.t("map.some", {half, margin}), &tones[3]},
+         {c.t("map.little", {half}), &tones[1]},
+         {c.t("map.short"), &tones[0]}}};
     const float half_width = std::floor(pen.width() * 0.5f);
-    for (int i = 0; i < 4; ++i) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& [words, tone] = rows[i];
         const float x = pen.left + (i % 2 == 1 ? half_width : 0.0f), y = pen.y + c.px(24) * static_cast<float>(i / 2);
-        draw_tile(c, draw, static_cast<Tone>(i), {x, y + c.px(2), x + c.px(28), y + c.px(20)});
+        draw_tone(c, draw, {x, y + c.px(2), x + c.px(28), y + c.px(20)}, *tone, anatomy::Tissue::skin);
         const ImRect rect(x + c.px(36), y, x + half_width - c.px(4), y + c.px(22));
-        if (!write_in(c, draw, Type::regular12, rect, c.theme.t1, words[i])) c.registry.note_cut();
-        announce(c, "map/legend/" + std::to_string(i), words[i], rect);
+        if (!write_in(c, draw, Type::regular12, rect, c.theme.t1, words)) c.registry.note_cut();
+        announce(c, "map/legend/" + std::to_string(i), words, rect);
     }
     pen.skip(52);
 }

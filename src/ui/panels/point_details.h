@@ -14,6 +14,8 @@ void draw_band(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoi
 void draw_referral(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TriggerPoint& point);
 // An area of pain: what it is, and the points that refer to it.
 void draw_zone_details(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Zone& zone);
+// The name of what is told about, and the cross that lets go of it: pressed, true. `id`: "condition", of the texts too.
+bool draw_title(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, const std::string& name);
 // While no point is chosen: the condition, then the points to try.
 void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
 // Above a chosen point: name, certainty, evidence, and the way back.

@@ -127,13 +127,7 @@ void draw_referral(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& p
 
 void draw_zone_details(Context& c, ImDrawList& draw, Pen& pen, const Zone& zone) {
     draw_words_switch_here(c, draw, pen);
-    const std::string name = name_of(c, zone);
-    const float top = pen.y;
-    pen.y += paragraph(c, draw, Type::semibold20, {pen.left, top}, c.theme.t1, name, pen.width() - c.px(48), 26);
-    announce(c, "zone/name", name, {pen.left, top, pen.right - c.px(48), pen.y});
-    const ImRect close(pen.right - c.px(40), top - c.px(6), pen.right, top + c.px(34));
-    if (icon_button(c, {.name = "zone/close", .text = c.t("zone.close")}, icon::close, close))
-        c.send(session::ChooseZone{});
+    if (draw_title(c, draw, pen, "zone", name_of(c, zone))) c.send(session::ChooseZone{});
     pen.skip(4);
     pen.paragraph(draw, Type::regular14, c.theme.t2, c.t(zone.area ? "zone.about" : "zone.undrawn"), 20);
     draw_statement(c, draw, pen, "zone/why", zone.words_why, c.theme.t2);
