@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <glm/vec3.hpp>
@@ -18,6 +19,13 @@ struct TriangleMesh {
     std::vector<Triangle> triangles;
 };
 
+// A shape the surface can take on, as glTF's morph targets say it: what is added to each position and normal at weight 1.
+struct MorphTarget {
+    std::string name;  // "heavy"
+    std::vector<glm::vec3> positions;
+    std::vector<glm::vec3> normals;  // empty, or as long as the positions
+};
+
 // The same surface as it is drawn: vertices are split where normals differ. Same length of positions and normals.
 struct ShadedMesh {
     std::vector<glm::vec3> positions;
@@ -27,6 +35,8 @@ struct ShadedMesh {
     std::vector<glm::vec3> fibres = {};   // unit: the direction in which a muscle's fibres run, from its upper end to its lower
     std::vector<float> tendon = {};       // 0: flesh, 1: tendon
     std::vector<float> occlusion = {};    // 0: no light reaches it from outside, 1: nothing is in its way
+    std::vector<float> assumed = {};      // 1: no published figure stands behind the layer's thickness here, 0: one does
+    std::vector<MorphTarget> targets = {};
 };
 
 }  // namespace drypoint::geometry
