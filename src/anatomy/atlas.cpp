@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "anatomy/body.h"
 #include "geometry/closed.h"
 
 namespace drypoint::anatomy {
@@ -66,6 +67,7 @@ Atlas make_atlas(Atlas raw, base::Issues& issues) {
         atlas.bounds.add(structure.bounds);
         structure.closed = geometry::is_closed_outward(structure.surface);
     }
+    atlas.has_builds = std::any_of(atlas.structures.begin(), atlas.structures.end(), changes_with_build);
     if (!atlas.has(Tissue::skin)) {
         atlas.notes.emplace_back(
             "This model has no skin: depth counts from the first structure that the needle meets.");

@@ -52,6 +52,9 @@ struct Atlas {
     std::string content_hash;           // SHA-256 of the file, 64 hex digits
     std::string copyright;              // the model's own line
     geometry::Bounds bounds;
+    bool has_builds = false;  // it can be shown leaner and heavier: anatomy/body.h
+    double build = 0.0;       // as which it is shown
+    bool mirrored = false;    // it is shown as the other limb than that of its file
     std::vector<std::string> notes;  // what people must be told about this model: "This model has no skin: ..."
 
     const Structure* find(std::string_view id) const;

@@ -72,10 +72,7 @@ bool lay_fold(const FoldSite& site, double fibres_over_mm, PathGeometry& geometr
     const glm::dvec3 across = glm::cross(fibres_at(site.muscle, site.at_mm, fibres_over_mm), site.outward);
     if (!thickness || glm::length(across) < 0.1) return false;
     geometry.direction = glm::normalize(across);
-    const bool sided = glm::dot(site.from, site.from) > 0.5;
-    // From the medial side outwards on a right limb, from the front where that does not tell.
-    const glm::dvec3 from = sided ? site.from : glm::dvec3(1.0, 0.0, 0.1);
-    if (glm::dot(geometry.direction, from) > 0.0) geometry.direction = -geometry.direction;
+    if (glm::dot(geometry.direction, site.from) > 0.0) geometry.direction = -geometry.direction;
     geometry.target_mm = site.at_mm + inward.direction * (thickness->from_mm + depth_share * thickness->length());
     const auto chord = span_holding(site.muscle, {geometry.target_mm, geometry.direction}, 0.0);
     if (!chord) return false;

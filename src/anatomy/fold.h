@@ -15,7 +15,7 @@ struct FoldSite {
     const geometry::TriangleMesh& outer;  // the skin, or without one the muscle
     glm::dvec3 at_mm;                     // the trigger point
     glm::dvec3 outward;                   // unit normal of the skin over it
-    glm::dvec3 from;                      // the side from which the needle comes; zero: from the medial or the front
+    glm::dvec3 from;                      // the side from which the needle comes
 };
 
 // Unit vector along the muscle around a place: the longest axis of its surface within `over_mm` (by area). Zero if

@@ -5,11 +5,9 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 
+#include "anatomy/probe.h"
+
 namespace drypoint::anatomy {
-namespace {
-
-
-}  // namespace
 
 NeedleFrame frame_of(const glm::dvec3& direction, Side side) {
     const auto flat = [&direction](const glm::dvec3& v) { return v - direction * glm::dot(v, direction); };
@@ -51,6 +49,23 @@ PathGeometry shifted(const Atlas& atlas, const PathGeometry& taught, Side side, 
     return way;
 }
 
+PathGeometry brought_to_skin(const Atlas& atlas, const PathGeometry& way) {
+    const Structure* skin = skin_of(atlas);
+    if (skin == nullptr) return way;
+    const double back_mm = glm::distance(atlas.bounds.min, atlas.bounds.max);
+    const NeedleLine line{way.entry_mm - way.direction * back_mm, way.direction, 0.0, 0.0};
+    std::optional<double> nearest;
+    for (const LayerPassed& layer : stretches_in(atlas, *atlas.index_of(skin->id), line)) {
+        const double by_mm = layer.enter_mm - back_mm;
+        if (way.depth_mm - by_mm > 0.0 && (!nearest || std::abs(by_mm) < std::abs(*nearest))) nearest = by_mm;
+    }
+    if (!nearest) return way;
+    PathGeometry brought = way;
+    brought.entry_mm += way.direction * *nearest;
+    brought.depth_mm -= *nearest;
+    return brought;
+}
+
 PathGeometry straight_way(const glm::dvec3& entry_mm, const glm::dvec3& target_mm) {
     PathGeometry way;
     way.entry_mm = entry_mm;
@@ -67,6 +82,22 @@ PathGeometry moved(const Content& content, const Atlas& atlas, const PathGeometr
     return way;
 }
 
+namespace {
+
+// Mirrored for the other limb; on another build from where the line meets its skin.
+PathGeometry line_on(const Atlas& atlas, const OwnPath& own) {
+    FixedLine line = *own.line;
+    const Side shown = shown_side(atlas);
+    if (own.body.side != Side::none && shown != Side::none && own.body.side != shown) {
+        line.entry_mm.x = -line.entry_mm.x;
+        line.target_mm.x = -line.target_mm.x;
+    }
+    const PathGeometry way = straight_way(line.entry_mm, line.target_mm);
+    return own.body.build == atlas.build ? way : brought_to_skin(atlas, way);
+}
+
+}  // namespace
+
 std::optional<PathGeometry> resolve_own_path(const Content& content, const Atlas& atlas, const OwnPath& own,
                                              base::Issues& issues) {
     if (own.line) {
@@ -79,7 +110,7 @@ std::optional<PathGeometry> resolve_own_path(const Content& content, const Atlas
             issues.push_back(base::warning(own.place, "this line was drawn on another model than " + atlas.file,
                                            "look whether it still lies where it was meant to", "other-model"));
         }
-        PathGeometry geometry = straight_way(own.line->entry_mm, own.line->target_mm);
+        PathGeometry geometry = line_on(atlas, own);
         geometry.skin_angle_deg = skin_angle_deg(content, atlas, geometry.entry_mm, geometry.direction);
         return geometry;
     }

@@ -6,6 +6,7 @@
 
 #include <glm/vec3.hpp>
 
+#include "anatomy/body.h"
 #include "anatomy/content.h"
 #include "anatomy/resolve.h"
 
@@ -31,6 +32,7 @@ struct OwnPath {
     std::string title;
     base::Id point;                 // whose taught path is moved; of a fixed line what it is meant for, or empty
     base::Id needle;                // of the catalogue; empty: the shortest that reaches
+    Body body;                      // on which it was laid: the line is brought to the one that is shown
     std::optional<FixedLine> line;  // nothing: `move` counts
     NeedleMove move;
     base::Place place;
@@ -49,6 +51,9 @@ Direction direction_of(const glm::dvec3& way, Side side);
 // The way after a move; `skin_angle_deg` stays that of before, for it takes long to find. Quick enough for every frame
 // while nothing slides.
 PathGeometry shifted(const Atlas& atlas, const PathGeometry& way, Side side, const NeedleMove& move);
+
+// The same line and target, with the entry where the line meets the skin nearest to where it was. Unchanged without a skin.
+PathGeometry brought_to_skin(const Atlas& atlas, const PathGeometry& way);
 
 // From one place to another, which must not be the same; no skin angle.
 PathGeometry straight_way(const glm::dvec3& entry_mm, const glm::dvec3& target_mm);

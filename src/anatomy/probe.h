@@ -22,6 +22,8 @@ struct NeedleLine {
     glm::dvec3 direction{0.0};  // unit length, into the body
     double depth_mm = 0.0;      // of the tip, >= 0
     double radius_mm = 0.0;     // of the shaft, >= 0
+
+    glm::dvec3 at(double mm) const { return entry_mm + direction * mm; }
 };
 
 struct LayerPassed {

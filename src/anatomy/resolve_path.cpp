@@ -92,6 +92,13 @@ void find_depth(const Subject& subject, PathGeometry& geometry) {
     geometry.beside_mm = glm::length(aside);
 }
 
+// From which side its needle comes: where the path does not say, from the medial one, and from the front where that
+// does not tell.
+glm::dvec3 side_of_fold(const NeedlePath& path, Side side) {
+    if (!path.side.empty()) return towards(path.side, side);
+    return towards(Direction::medial, side) + 0.1 * towards(Direction::anterior, side);
+}
+
 }  // namespace
 
 std::optional<PathGeometry> resolve_path(const Content& content, const Atlas& atlas, const NeedlePath& path,
@@ -122,7 +129,7 @@ std::optional<PathGeometry> resolve_path(const Content& content, const Atlas& at
                           "choose a model with a skin", "no-skin"));
     const glm::dvec3 normal = geometry::mean_normal(outer, *entry, content.conventions.skin_normal_over_mm);
     if (path.technique == Technique::pincer) {
-        const FoldSite site{muscle.surface, outer, subject.at_mm, normal, towards(path.side, muscle.side)};
+        const FoldSite site{muscle.surface, outer, subject.at_mm, normal, side_of_fold(path, muscle.side)};
         if (lay_fold(site, content.conventions.fibres_over_mm, geometry)) return geometry;
         geometry.issues.push_back(
             base::warning(path.place, path.id + " cannot be drawn as a fold: it is drawn perpendicular to the skin",

@@ -70,4 +70,11 @@ std::string_view name(Side side) {
     return side_names[static_cast<std::size_t>(side)];
 }
 
+std::optional<Side> side_named(std::string_view name) {
+    for (std::size_t i = 0; i < side_names.size(); ++i) {
+        if (side_names[i] == name) return static_cast<Side>(i);
+    }
+    return std::nullopt;
+}
+
 }  // namespace drypoint::anatomy

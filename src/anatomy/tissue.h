@@ -42,5 +42,6 @@ Layer default_layer(Tissue tissue);
 
 enum class Side { right, left, none };
 std::string_view name(Side side);
+std::optional<Side> side_named(std::string_view name);
 
 }  // namespace drypoint::anatomy

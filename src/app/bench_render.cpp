@@ -96,7 +96,7 @@ std::vector<BenchFlight> bench_flights(const session::WorldPtr& world, const sce
     snapshot.model = session::initial_model(*atlas);
     const float aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
     const geometry::Bounds visible = session::visible_bounds(snapshot.model.plan, *atlas);
-    snapshot.model.camera = session::camera_for(session::View::anterior, visible, aspect);
+    snapshot.model.camera = session::camera_for(session::View::anterior, anatomy::Side::right, visible, aspect);
     const scene::Scene limb = scene::build_scene(snapshot, palette);
     const scene::Scene knee = at_knee(limb, *atlas, aspect);
     std::vector<BenchFlight> flights{{"opaque", without_translucent(limb), frames},

@@ -44,10 +44,11 @@ std::shared_ptr<const session::MapFindings> EntryMaps::wanted(const session::Wor
                                                               NeedleProbe& probe) {
     take();
     if (!can_have_map(*world, plan)) return nullptr;
-    if (last_ && last_->point == plan.point && last_->needle == plan.needle_choice) return last_;
+    if (last_ && world_ == world && last_->point == plan.point && last_->needle == plan.needle_choice) return last_;
     if (!work_.valid()) {
+        world_ = world;
         work_ = std::async(std::launch::async,
-                           [world, index = probe.index(*world), point = plan.point, needle = plan.needle_choice] {
+                           [world, index = probe.index(world), point = plan.point, needle = plan.needle_choice] {
                                return work_out(world, *index, point, needle);
                            });
     }

@@ -27,6 +27,7 @@ class EntryMaps {
     void take();
 
     std::future<std::shared_ptr<const session::MapFindings>> work_;  // waits for its end when it goes
+    session::WorldPtr world_;  // of the work under way, or of the last that was done
     std::shared_ptr<const session::MapFindings> last_;
 };
 

@@ -29,6 +29,7 @@ ui::Layout Desk::layout(glm::ivec2 size_px) const {
 }
 
 std::optional<scene::Hit> Desk::pick(glm::vec2 pixel) {
+    if (picker_.atlas() != store.atlas()) picker_ = scene::Picker(store.atlas());
     const glm::vec2 size(store.model().viewport_px);
     scene::Scene scene = scene::build_scene(store.snapshot(), palette());
     if (const auto& section = store.model().plan.section) scene.cut = scene::CutAway{section->normal, section->at_mm};
@@ -61,11 +62,11 @@ session::Snapshot Desk::snapshot() {
 
 ui::NeedleView Desk::needle() {
     ui::NeedleView view;
-    view.assessment = probe_.assess(*store.world(), store.model());
+    view.assessment = probe_.assess(store.world(), store.model());
     view.safety = probe_.safety();
     view.map_is_coming = maps_.is_working();
     view.slice = [this](scene::SliceKind kind, const scene::SliceWindow& window) {
-        return probe_.slice(*store.world(), store.model(), kind, window);
+        return probe_.slice(store.world(), store.model(), kind, window);
     };
     return view;
 }

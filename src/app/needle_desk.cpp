@@ -7,6 +7,7 @@ namespace drypoint::app {
 
 void NeedleRequest::bind(OptionSet& set) {
     set.text("--model", model, model_help, "FILE");
+    body.bind(set);
     set.text("--point", point, "A trigger point, by id or code: its taught path", "ID");
     set.text("--path", path, "Another path, by id", "ID");
     set.text("--needle", needle, "Needle, by id; the shortest that reaches if left out", "ID");
@@ -19,8 +20,8 @@ NeedleDesk::NeedleDesk(OpenedWorld world)
       index(opened.world->atlas, opened.world->content.spreads),
       safety(opened.world->content, *opened.world->atlas) {}
 
-std::unique_ptr<NeedleDesk> open_needle_desk(const std::string& model) {
-    std::optional<OpenedWorld> opened = open_world(model);
+std::unique_ptr<NeedleDesk> open_needle_desk(const NeedleRequest& request) {
+    std::optional<OpenedWorld> opened = open_world(request.model, request.body);
     if (!opened) return nullptr;
     return std::make_unique<NeedleDesk>(std::move(*opened));
 }

@@ -14,10 +14,11 @@ namespace drypoint::app {
 
 struct NeedleRequest {
     std::string model, point, path, needle;
+    BodyRequest body;
     double hull_k = 1.0;
     bool json = false;
 
-    // --model, --point, --path, --needle, --hull and --json
+    // --model, --side, --body, --point, --path, --needle, --hull and --json
     void bind(OptionSet& set);
 };
 
@@ -37,7 +38,7 @@ struct NeedleDesk {
 };
 
 // Null: standard error says why.
-std::unique_ptr<NeedleDesk> open_needle_desk(const std::string& model);
+std::unique_ptr<NeedleDesk> open_needle_desk(const NeedleRequest& request);
 
 // The needle of the catalogue with this id: null and true if none was asked for, false if there is no such needle.
 bool find_needle(const NeedleDesk& desk, const std::string& id, const anatomy::Needle*& needle);

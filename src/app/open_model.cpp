@@ -46,13 +46,43 @@ std::optional<anatomy::Content> read_content(const ProgramFiles& files) {
 
 }  // namespace
 
-std::optional<OpenedModel> open_model(const std::string& path) {
+void BodyRequest::bind(OptionSet& set) {
+    set.choice("--side", side, "Show this limb; the model is mirrored for the other", {"right", "left"});
+    set.text("--body", build, "Body build: lean, average, heavy, or a number from -1 to 1", "BUILD");
+}
+
+std::optional<anatomy::Body> BodyRequest::body() const {
+    anatomy::Body body;
+    if (!side.empty()) body.side = *anatomy::side_named(side);
+    const auto value = build.empty() ? anatomy::average_build : anatomy::build_named(build);
+    if (value) body.build = *value;
+    if (!value) std::cerr << "error: --body takes lean, average, heavy or a number from -1 to 1, not \"" << build << "\"\n";
+    return value ? std::optional(body) : std::nullopt;
+}
+
+std::optional<std::vector<session::Action>> BodyRequest::actions() const {
+    const std::optional<anatomy::Body> asked = body();
+    if (!asked) return std::nullopt;
+    std::vector<session::Action> actions;
+    if (!side.empty()) actions.emplace_back(session::SetSide{asked->side});
+    if (!build.empty()) actions.emplace_back(session::SetBuild{asked->build});
+    return actions;
+}
+
+std::optional<OpenedModel> open_model(const std::string& path, const BodyRequest& as) {
+    const std::optional<anatomy::Body> body = as.body();
+    if (!body) return std::nullopt;
     const base::Result<ProgramFiles> files = find_program_files();
     print_issues(files.issues);
     if (!files) return std::nullopt;
     base::Result<anatomy::Atlas> atlas = load(*files, path);
     print_briefly(atlas.issues);
     if (!atlas) return std::nullopt;
+    if (const std::string why = anatomy::why_not_shaped(*atlas, *body); !why.empty()) {
+        print_issues({base::error(base::in_file(atlas->file), why)});
+        return std::nullopt;
+    }
+    if (!(*body == anatomy::Body{})) *atlas = anatomy::shaped(*atlas, *body);
     return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};
 }
 
@@ -63,8 +93,8 @@ std::optional<anatomy::Content> open_content() {
     return read_content(*files);
 }
 
-std::optional<OpenedWorld> open_world(const std::string& path) {
-    std::optional<OpenedModel> opened = open_model(path);
+std::optional<OpenedWorld> open_world(const std::string& path, const BodyRequest& as) {
+    std::optional<OpenedModel> opened = open_model(path, as);
     if (!opened) return std::nullopt;
     std::optional<anatomy::Content> content = read_content(opened->files);
     if (!content) return std::nullopt;

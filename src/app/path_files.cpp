@@ -25,11 +25,11 @@ bool done(Desk& desk, const session::Action& action, session::Tick at) {
     return false;
 }
 
-void lay(Desk& desk, const anatomy::OwnPath& own, session::Tick at) {
+void lay(Desk& desk, const anatomy::OwnPath& own, const anatomy::PathGeometry& way, session::Tick at) {
     if (!own.point.empty() && !done(desk, session::ChoosePoint{own.point}, at)) return;
     if (!done(desk, session::ChooseNeedle{own.needle}, at)) return;
     if (own.line) {
-        const glm::dvec3 &from = own.line->entry_mm, &to = own.line->target_mm;
+        const glm::dvec3 &from = way.entry_mm, &to = way.target_mm;
         done(desk, session::LayLine{from.x, from.y, from.z, to.x, to.y, to.z}, at);
         return;
     }
@@ -45,9 +45,9 @@ void open(Desk& desk, const std::string& path, session::Tick at) {
     if (!own) return desk.notify(base::to_string(own.issues.front()));
     desk.notify(desk.look.texts("own.opened", {own->title}));
     base::Issues issues;
-    anatomy::resolve_own_path(desk.store.world()->content, *desk.store.atlas(), *own, issues);
+    const auto way = anatomy::resolve_own_path(desk.store.world()->content, *desk.store.atlas(), *own, issues);
     if (!issues.empty()) desk.notify(base::to_string(issues.front()));
-    if (!base::has_error(issues)) lay(desk, *own, at);
+    if (way) lay(desk, *own, *way, at);
 }
 
 }  // namespace

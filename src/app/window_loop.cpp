@@ -88,7 +88,7 @@ void loop(Window& window, Desk& desk) {
 
 }  // namespace
 
-int run_window(OpenedWorld opened) {
+int run_window(OpenedWorld opened, const std::vector<session::Action>& first) {
     base::Result<Look> look = read_look(opened.files);
     print_issues(look.issues);
     base::Result<render::ShaderSources> shaders = read_shaders(opened.files.shaders());
@@ -103,6 +103,7 @@ int run_window(OpenedWorld opened) {
         Desk desk(opened.world, std::move(*look), &renderer, window->pixel_ratio());
         const GlfwHalf glfw_half(*window);
         desk.ui.notice_due = !notice_was_accepted();
+        for (const session::Action& action : first) desk.store.dispatch(action);
         desk.fit(window->framebuffer_size());
         loop(*window, desk);
     } catch (const std::runtime_error& problem) {

@@ -106,6 +106,14 @@ Camera framed(const Camera& camera, const Bounds& box, float aspect, float margi
     return result;
 }
 
+Camera mirrored(const Camera& camera) {
+    Camera result = camera;
+    result.pivot.x = -camera.pivot.x;
+    result.azimuth_deg = -camera.azimuth_deg;
+    result.roll_deg = -camera.roll_deg;
+    return result;
+}
+
 Camera orbited(const Camera& camera, float right_deg, float up_deg) {
     Camera result = camera;
     result.azimuth_deg = std::remainder(camera.azimuth_deg + right_deg, 360.0f);

@@ -48,6 +48,9 @@ float mm_per_pixel(const Camera& camera, float height_px);
 // Moves the camera so that `box` fills a picture of this aspect with a margin; directions stay.
 Camera framed(const Camera& camera, const Bounds& box, float aspect, float margin = 1.08f);
 
+// What it shows mirrored at the plane x = 0, seen from the mirrored place.
+Camera mirrored(const Camera& camera);
+
 Camera orbited(const Camera& camera, float right_deg, float up_deg);    // elevation stays within +-90
 // About the picture's own axes, without a limit: the limb tilts as well.
 Camera turned_freely(const Camera& camera, float right_deg, float up_deg);

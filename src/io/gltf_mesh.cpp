@@ -1,7 +1,12 @@
 #include "io/gltf_mesh.h"
 
+#include <algorithm>
+#include <map>
+#include <utility>
+
 #include <tiny_gltf.h>
 
+#include "anatomy/body.h"
 #include "io/gltf_accessor.h"
 #include "io/gltf_attributes.h"
 #include "io/placed_mesh.h"
@@ -14,6 +19,8 @@ using geometry::Triangle;
 
 constexpr double mm_per_metre = 1000.0;
 
+using Attributes = std::map<std::string, int>;
+
 class MeshReader {
   public:
     MeshReader(const GltfSource& source, const glm::dmat4& place, const base::Place& where, base::Issues& issues)
@@ -23,6 +30,7 @@ class MeshReader {
         for (const tinygltf::Primitive& primitive : mesh.primitives) {
             ShadedMesh part;
             if (!read(primitive, part)) return {};
+            read_targets(mesh, primitive, part);
             joined_.add(std::move(part));
         }
         if (joined_.finite()) return joined_.take();
@@ -50,9 +58,10 @@ class MeshReader {
         if (!problem.empty()) return fail("its accessor of positions " + problem);
         if (!read_triangles(primitive, part)) return false;
         read_normals(primitive, part);
-        read_attribute(primitive, fibre_attribute, read_vectors, part, part.fibres);
-        read_attribute(primitive, tendon_attribute, read_numbers, part, part.tendon);
-        read_attribute(primitive, occlusion_attribute, read_numbers, part, part.occlusion);
+        read_attribute(primitive.attributes, fibre_attribute, read_vectors, part, part.fibres);
+        read_attribute(primitive.attributes, tendon_attribute, read_numbers, part, part.tendon);
+        read_attribute(primitive.attributes, occlusion_attribute, read_numbers, part, part.occlusion);
+        read_attribute(primitive.attributes, assumed_attribute, read_numbers, part, part.assumed);
         return true;
     }
 
@@ -104,13 +113,36 @@ class MeshReader {
         warn("its accessor of normals " + problem + "; they are computed");
     }
 
+    // Of the shapes that a file holds those that a body can take on.
+    void read_targets(const tinygltf::Mesh& mesh, const tinygltf::Primitive& primitive, ShadedMesh& part) {
+        if (!mesh.extras.IsObject() || !mesh.extras.Get("targetNames").IsArray()) return;
+        const tinygltf::Value& names = mesh.extras.Get("targetNames");
+        for (std::size_t i = 0; i < primitive.targets.size() && i < names.ArrayLen(); ++i) {
+            const tinygltf::Value& name = names.Get(static_cast<int>(i));
+            const std::string text = name.IsString() ? name.Get<std::string>() : std::string();
+            if (text != anatomy::lean_target && text != anatomy::heavy_target) continue;
+            const bool known = std::any_of(part.targets.begin(), part.targets.end(),
+                                           [&text](const geometry::MorphTarget& target) { return target.name == text; });
+            if (!known) read_target(primitive.targets[i], text, part);
+        }
+    }
+
+    void read_target(const Attributes& attributes, const std::string& name, ShadedMesh& part) {
+        geometry::MorphTarget target{name, {}, {}};
+        read_attribute(attributes, "POSITION", read_vectors, part, target.positions);
+        read_attribute(attributes, "NORMAL", read_vectors, part, target.normals);
+        if (target.positions.empty()) return;
+        if (target.normals.size() != part.normals.size()) target.normals.clear();
+        part.targets.push_back(std::move(target));
+    }
+
     // What is not there, or of no use, is not shown.
     template <typename Item>
-    void read_attribute(const tinygltf::Primitive& primitive, const char* name,
+    void read_attribute(const Attributes& attributes, const char* name,
                         std::vector<Item> (*reader)(const GltfSource&, int, std::string&), const ShadedMesh& part,
                         std::vector<Item>& out) {
-        const auto found = primitive.attributes.find(name);
-        if (found == primitive.attributes.end()) return;
+        const auto found = attributes.find(name);
+        if (found == attributes.end()) return;
         std::string problem;
         out = reader(source_, found->second, problem);
         if (problem.empty() && out.size() != part.positions.size()) problem = "is not as long as the positions";

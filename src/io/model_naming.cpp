@@ -78,12 +78,6 @@ anatomy::Side guessed_side(std::string_view kebab) {
     return right ? anatomy::Side::right : anatomy::Side::left;
 }
 
-std::optional<anatomy::Side> side_named(std::string_view name) {
-    for (const anatomy::Side side : {anatomy::Side::right, anatomy::Side::left, anatomy::Side::none})
-        if (anatomy::name(side) == name) return side;
-    return std::nullopt;
-}
-
 void warn(base::Issues& issues, const base::Place& where, const std::string& key, const std::string& value) {
     issues.push_back(
         base::warning(where, "extras: there is no " + key + " \"" + value + "\"; it is ignored", {}, "gltf-extras"));
@@ -113,7 +107,7 @@ anatomy::Structure from_extras(const ImportedNode& node, const base::Place& wher
             warn(issues, where, "layer", extras.layer);
     }
     if (!extras.side.empty()) {
-        const auto side = side_named(extras.side);
+        const auto side = anatomy::side_named(extras.side);
         if (side)
             structure.side = *side;
         else

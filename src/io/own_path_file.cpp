@@ -61,6 +61,8 @@ anatomy::OwnPath own_path_from(const TomlValue& file, const std::string& path) {
     own.point = text_of(file, "point");
     own.needle = text_of(file, "needle");
     own.place = base::at(path, 1, 1);
+    own.body.side = anatomy::side_named(text_of(file, "side")).value_or(anatomy::Side::none);
+    if (file.find("build") != nullptr) own.body.build = number_of(file, "build");
     if (const TomlValue* line = file.find("line"))
         own.line =
             anatomy::FixedLine{place_of(*line, "entry_mm"), place_of(*line, "target_mm"), text_of(*line, "model")};
@@ -111,6 +113,8 @@ const Rule& own_path_rule() {
         {required("title", text_rule("a few words")),
          optional("point", id_rule("what it is meant for").refers_to("trigger point")),
          optional("needle", id_rule("missing: the shortest that reaches").refers_to("needle")),
+         optional("side", one_of({"right", "left"}, "the limb that it was laid on; missing: the one that is shown")),
+         optional("build", number_rule("of the body that it was laid on: -1 lean, 0 average, 1 heavy").within(-1.0, 1.0)),
          optional("line", table_rule({required("entry_mm", point_rule("where it meets the skin, in the model's frame")),
                                       required("target_mm", point_rule("where the tip comes to lie")),
                                       optional("model", text_rule("SHA-256 of the model that it was drawn on"))},
@@ -152,6 +156,8 @@ std::string own_path_toml(const anatomy::OwnPath& own) {
     std::string text = "title = " + quoted(own.title) + "\n";
     if (!own.point.empty()) text += "point = " + quoted(own.point) + "\n";
     if (!own.needle.empty()) text += "needle = " + quoted(own.needle) + "\n";
+    if (own.body.side != anatomy::Side::none) text += "side = " + quoted(std::string(anatomy::name(own.body.side))) + "\n";
+    if (own.body.build != anatomy::average_build) text += "build = " + number(own.body.build) + "\n";
     if (own.line) {
         text += "\n[line]\nentry_mm = " + numbers(own.line->entry_mm) +
                 "\ntarget_mm = " + numbers(own.line->target_mm) + "\n";

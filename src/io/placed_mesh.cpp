@@ -29,6 +29,17 @@ void turn_fibres(std::vector<glm::vec3>& fibres, const glm::mat3& linear) {
     }
 }
 
+// As shapes: a part without the same shapes makes the whole one without.
+void append(const std::vector<geometry::MorphTarget>& targets, std::vector<geometry::MorphTarget>& to) {
+    const bool same = std::equal(targets.begin(), targets.end(), to.begin(), to.end(),
+                                 [](const auto& a, const auto& b) { return a.name == b.name; });
+    if (!same) return to.clear();
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        append(targets[i].positions, to[i].positions);
+        append(targets[i].normals, to[i].normals);
+    }
+}
+
 }  // namespace
 
 PlacedMesh::PlacedMesh(const glm::dmat4& place, double mm_per_unit)
@@ -51,6 +62,8 @@ void PlacedMesh::add(ShadedMesh part) {
     append(part.fibres, joined_.fibres);
     append(part.tendon, joined_.tendon);
     append(part.occlusion, joined_.occlusion);
+    append(part.assumed, joined_.assumed);
+    append(part.targets, joined_.targets);
     append(part.triangles, joined_.triangles);
 }
 
@@ -66,13 +79,22 @@ bool PlacedMesh::move(ShadedMesh& part) const {
     }
     const glm::dmat3 linear(place_);
     turn_fibres(part.fibres, glm::mat3(linear));
+    const glm::mat3 to_mm(linear * mm_per_unit_);
+    for (geometry::MorphTarget& target : part.targets) {
+        for (glm::vec3& change : target.positions) change = to_mm * change;
+    }
     if (part.normals.empty() || glm::determinant(linear) == 0.0) return false;
     const glm::mat3 turn = stays ? glm::mat3(1.0f) : glm::mat3(glm::transpose(glm::inverse(linear)));
     bool unit = true;
-    for (glm::vec3& n : part.normals) {
+    for (std::size_t i = 0; i < part.normals.size(); ++i) {
+        glm::vec3& n = part.normals[i];
         if (!stays) n = turn * n;
-        n /= glm::length(n);
+        const float length = glm::length(n);
+        n /= length;
         unit = unit && std::abs(glm::dot(n, n) - 1.0f) < 1e-3f;
+        for (geometry::MorphTarget& target : part.targets) {
+            if (!target.normals.empty()) target.normals[i] = turn * target.normals[i] / length;
+        }
     }
     return unit;
 }
@@ -89,6 +111,10 @@ ShadedMesh PlacedMesh::take() {
     if (joined_.fibres.size() != joined_.positions.size()) joined_.fibres.clear();
     if (joined_.tendon.size() != joined_.positions.size()) joined_.tendon.clear();
     if (joined_.occlusion.size() != joined_.positions.size()) joined_.occlusion.clear();
+    if (joined_.assumed.size() != joined_.positions.size()) joined_.assumed.clear();
+    for (geometry::MorphTarget& target : joined_.targets) {
+        if (target.normals.size() != joined_.normals.size()) target.normals.clear();
+    }
     return std::move(joined_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "anatomy/body.h"
 #include "io/report_json.h"
 
 namespace drypoint::io {
@@ -22,13 +23,15 @@ Json structure_or_null(const anatomy::Atlas& atlas, const std::optional<std::siz
     return structure ? Json(atlas.structures[*structure].id) : Json(nullptr);
 }
 
-Json layer_json(const anatomy::Atlas& atlas, const anatomy::LayerPassed& layer) {
+Json layer_json(const anatomy::Atlas& atlas, const anatomy::NeedleLine& needle, const anatomy::LayerPassed& layer) {
     Json json{{"structure", structure_or_null(atlas, layer.structure)}, {"tissue", "connective"}};
     if (layer.structure) json["tissue"] = anatomy::name(atlas.structures[*layer.structure].tissue);
     json["enter_mm"] = rounded(layer.enter_mm);
     json["exit_mm"] = number_or_null(layer.exit_mm);
-    // Models do not say yet which thicknesses were assumed.
     json["assumed"] = nullptr;
+    if (!layer.structure) return json;
+    const auto assumed = anatomy::thickness_is_assumed(atlas.structures[*layer.structure], needle.at(layer.enter_mm));
+    if (assumed) json["assumed"] = *assumed;
     return json;
 }
 
@@ -100,7 +103,7 @@ void add_assessment(const ReportContext& context, const Assessment& assessment, 
     json["path"] = path_json(assessment, probed);
     json["hull"] = rounded(report.hull_k);
     json["layers"] = Json::array();
-    for (const auto& layer : report.layers) json["layers"].push_back(layer_json(atlas, layer));
+    for (const auto& layer : report.layers) json["layers"].push_back(layer_json(atlas, report.needle, layer));
     json["tip_in"] = Json::array();
     for (const std::size_t structure : report.tip_in) json["tip_in"].push_back(atlas.structures[structure].id);
     json["bone"] = nullptr;

@@ -14,7 +14,8 @@ using Json = nlohmann::ordered_json;
 
 // {"drypoint": VERSION, "report": kind, "model": null}: of what needs no model.
 Json report_header(const std::string& kind);
-// {"drypoint": VERSION, "report": kind, "model": {"file", "content_hash"}}
+// {"drypoint": VERSION, "report": kind, "model": {"file", "content_hash", "side", "body"}}; body is lean, average,
+// heavy, or a number between them.
 Json report_header(const std::string& kind, const anatomy::Atlas& atlas);
 
 // To a millionth: what lies below is rounding, and would make reports noisy.

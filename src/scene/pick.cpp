@@ -71,6 +71,10 @@ Picker::~Picker() = default;
 Picker::Picker(Picker&&) noexcept = default;
 Picker& Picker::operator=(Picker&&) noexcept = default;
 
+const anatomy::AtlasPtr& Picker::atlas() const {
+    return state_->atlas;
+}
+
 std::optional<Hit> Picker::pick(const Scene& scene, glm::vec2 size_px, glm::vec2 pixel) {
     if (!state_->caster) state_->caster.emplace(make_caster(*state_->atlas));
     const std::vector<const Item*> items = items_by_index(scene, state_->atlas->structures.size());

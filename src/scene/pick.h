@@ -26,6 +26,8 @@ class Picker {
     Picker(Picker&&) noexcept;
     Picker& operator=(Picker&&) noexcept;
 
+    const anatomy::AtlasPtr& atlas() const;
+
     // The first surface on the ray whose item is drawn with an opacity of at least picked_opacity; if there is none,
     // the first surface that is drawn at all. Faces that culling leaves out are not hit. Pixels count from the top
     // left. `scene` was built from this atlas.

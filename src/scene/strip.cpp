@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "anatomy/body.h"
 #include "scene/nearest_hazards.h"
 
 namespace drypoint::scene {
@@ -71,6 +72,7 @@ std::optional<Strip> build_strip(const session::Snapshot& snapshot, const anatom
             layer.name = name_of(structure.id, structure.name);
             layer.tissue = structure.tissue;
             layer.hidden = is_hidden(snapshot, *passed.structure);
+            layer.assumed = anatomy::thickness_is_assumed(structure, probe->needle.at(passed.enter_mm)).value_or(false);
         }
         strip.layers.push_back(std::move(layer));
     }

@@ -18,6 +18,7 @@ struct StripLayer {
     bool hidden = false;  // not on the picture now; the needle passes it all the same
     double enter_mm = 0.0;
     std::optional<double> exit_mm;  // nothing: its far side is open in this model
+    bool assumed = false;           // no published figure stands behind its thickness here
 
     // Nothing where the far side is open.
     std::optional<double> thickness_mm() const;

@@ -173,6 +173,13 @@ struct SetWords {
 struct SetColours {
     Colours colours;
 };
+// Which body is shown. Undoable.
+struct SetSide {
+    anatomy::Side side;
+};  // right or left: the model is mirrored
+struct SetBuild {
+    double build;
+};  // -1 lean, 0 average, 1 heavy
 struct StartWalkthrough {
     base::Id walkthrough;
 };
@@ -211,7 +218,7 @@ using AnyAction =
                  CameraForward, SetViewport, ChooseCondition, ChoosePoint, ChooseZone, SetNeedleDepth, AdvanceNeedle,
                  ShowReferral, LayNeedle, RemoveNeedle, ChooseNeedle, MoveNeedle, LayOwn, LayLine, TryNeedle, KeepTried,
                  ShowMap, SetMapMargin, OpenRoom, NextStep, PreviousStep, GoToStep, MarkStep, FinishSession, OpenTopic,
-                 SetWords, SetColours, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
+                 SetWords, SetColours, SetSide, SetBuild, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
                  SavePicture, SaveBarePicture, SavePath, OpenPath, Quit>;
 
 // One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel
@@ -224,5 +231,8 @@ struct Action : AnyAction {
     Action& operator=(Action&& other) noexcept;
     ~Action();
 };
+
+// The same on the other limb, where it speaks of places or directions in the model's frame; else the action itself.
+Action mirrored(const Action& action);
 
 }  // namespace drypoint::session

@@ -134,6 +134,9 @@ DRYPOINT_ACTION(OpenTopic, "open-topic", "Read about one matter; without a name,
 DRYPOINT_ACTION(SetWords, "set-words", "Text for professionals or in plain words", field("words", &SetWords::words));
 DRYPOINT_ACTION(SetColours, "set-colours", "The palette: standard, colour-safe, high-contrast or print",
                 field("colours", &SetColours::colours));
+DRYPOINT_ACTION(SetSide, "set-side", "Show the right or the left limb", field("side", &SetSide::side));
+DRYPOINT_ACTION(SetBuild, "set-build", "Show a body build, from lean (-1) over average (0) to heavy (1)",
+                field("build", &SetBuild::build));
 DRYPOINT_ACTION(StartWalkthrough, "start-walkthrough", "Begin a walkthrough by its id",
                 field("walkthrough", &StartWalkthrough::walkthrough));
 DRYPOINT_ACTION(LeaveWalkthrough, "leave-walkthrough", "Leave it and find everything as it was before");
@@ -200,6 +203,9 @@ std::string word_of(bool value) {
 std::string word_of(anatomy::Layer value) {
     return std::string(anatomy::name(value));
 }
+std::string word_of(anatomy::Side value) {
+    return std::string(anatomy::name(value));
+}
 std::string word_of(Room value) {
     return std::string(name(value));
 }
@@ -256,6 +262,9 @@ Problem read_named(const std::string& word, Enum& value, Find find, int count) {
 
 Problem read_word(const std::string& word, anatomy::Layer& value) {
     return read_named(word, value, anatomy::layer_named, anatomy::layer_count);
+}
+Problem read_word(const std::string& word, anatomy::Side& value) {
+    return read_named(word, value, anatomy::side_named, 2);  // a limb is one of two
 }
 Problem read_word(const std::string& word, Room& value) {
     return read_named(word, value, room_named, room_count);

@@ -63,12 +63,13 @@ std::optional<View> view_named(std::string_view name) {
     return std::nullopt;
 }
 
-geometry::Camera camera_for(View view, const geometry::Bounds& box, float aspect, bool parallel) {
+geometry::Camera camera_for(View view, anatomy::Side side, const geometry::Bounds& box, float aspect, bool parallel) {
     const ViewDirection& direction = views[static_cast<std::size_t>(view)];
     geometry::Camera camera;
     camera.azimuth_deg = direction.azimuth_deg;
     camera.elevation_deg = direction.elevation_deg;
     camera.parallel = parallel;
+    if (side == anatomy::Side::left) camera = geometry::mirrored(camera);
     return geometry::framed(camera, box, aspect);
 }
 
@@ -91,7 +92,7 @@ Model initial_model(const anatomy::Atlas& atlas) {
         }
     }
     const float aspect = static_cast<float>(model.viewport_px.x) / static_cast<float>(model.viewport_px.y);
-    model.camera = camera_for(View::anterior, visible_bounds(model.plan, atlas), aspect);
+    model.camera = camera_for(View::anterior, anatomy::shown_side(atlas), visible_bounds(model.plan, atlas), aspect);
     return model;
 }
 

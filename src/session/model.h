@@ -9,6 +9,7 @@
 #include <glm/vec2.hpp>
 
 #include "anatomy/atlas.h"
+#include "anatomy/body.h"
 #include "anatomy/own_path.h"
 #include "geometry/camera.h"
 #include "session/findings.h"
@@ -100,6 +101,7 @@ struct Section {
 
 // What undo covers.
 struct Plan {
+    anatomy::Body body;
     std::vector<Appearance> appearance;  // one per structure, in the atlas's order
     std::optional<Isolation> isolation;
     base::Id xray;  // all but this structure is clear; empty: nothing is
@@ -175,14 +177,16 @@ Model initial_model(const anatomy::Atlas& atlas);
 // Opacity that the skin has at the start, so that what lies beneath is seen.
 inline constexpr float initial_skin_opacity = 0.14f;
 
-// The anatomical views, for the right leg. "lateral" is the subject's right side.
+// The anatomical views.
 enum class View { anterior, posterior, medial, lateral, proximal, distal };
 inline constexpr int view_count = 6;
 std::string_view name(View view);
 std::optional<View> view_named(std::string_view name);
 
-// The camera of a view, framing `box` in a picture of this aspect.
-geometry::Camera camera_for(View view, const geometry::Bounds& box, float aspect, bool parallel = false);
+// The camera of a view, framing `box` in a picture of this aspect. Lateral is the subject's right of a right limb, the
+// left of a left one; where no side is known, the right.
+geometry::Camera camera_for(View view, anatomy::Side side, const geometry::Bounds& box, float aspect,
+                            bool parallel = false);
 
 // What is visible now; everything if nothing is.
 geometry::Bounds visible_bounds(const Plan& plan, const anatomy::Atlas& atlas);

@@ -38,6 +38,7 @@ anatomy::OwnPath own_path(const World& world, const Model& model) {
     own.title = point != nullptr ? point->code : plan.point;
     own.point = plan.point;
     own.needle = plan.needle_choice;
+    own.body = {anatomy::shown_side(*world.atlas), world.atlas->build};
     if (plan.own && plan.own->line) {
         const anatomy::PathGeometry& way = plan.own->way;
         own.line = anatomy::FixedLine{way.entry_mm, way.entry_mm + way.direction * plan.needle->depth_mm,

@@ -13,25 +13,39 @@ std::string gesture_of(const Action& action) {
     if (std::holds_alternative<MoveCut>(action)) return "section";
     if (std::holds_alternative<SetNeedleDepth>(action)) return "needle depth";
     if (std::holds_alternative<SetMapMargin>(action)) return "map margin";
+    if (std::holds_alternative<SetBuild>(action)) return "build";
     return {};
 }
 
 }  // namespace
 
-Store::Store(WorldPtr world) : world_(std::move(world)), model_(initial_model(*world_->atlas)) {}
+Store::Store(WorldPtr world) : worlds_(world), world_(std::move(world)), model_(initial_model(*world_->atlas)) {}
 
 Store::Store(anatomy::AtlasPtr atlas) : Store(make_world(std::move(atlas))) {}
 
 std::vector<Effect> Store::dispatch(const Action& action, Tick at) {
     if (!std::holds_alternative<Hover>(action)) log_.push_back({at, action});
     const Model before = model_;
-    Update result = update(std::move(model_), action, *world_);
+    Update result = update(std::move(model_), action, worlds_);
     model_ = std::move(result.model);
     remember(before.plan, action);
     if (std::holds_alternative<Undo>(action)) step_history(undo_, redo_, "Nothing to undo");
     if (std::holds_alternative<Redo>(action)) step_history(redo_, undo_, "Nothing to redo");
+    show_body_of(before);
     if (!(model_ == before)) ++revision_;
     return std::move(result.effects);
+}
+
+// Views go over to the other limb with it, unless the action chose one there.
+void Store::show_body_of(const Model& before) {
+    if (model_.plan.body == before.plan.body) return;
+    const bool mirrored_before = world_->atlas->mirrored;
+    world_ = worlds_.of(model_.plan.body);
+    if (world_->atlas->mirrored == mirrored_before) return;
+    if (model_.camera == before.camera) model_.camera = geometry::mirrored(model_.camera);
+    for (std::vector<geometry::Camera>* views : {&model_.camera_back, &model_.camera_forward}) {
+        for (geometry::Camera& view : *views) view = geometry::mirrored(view);
+    }
 }
 
 void Store::remember(const Plan& before, const Action& action) {

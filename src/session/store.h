@@ -42,7 +42,10 @@ class Store {
     void step_history(std::vector<Plan>& from, std::vector<Plan>& to, const char* when_empty);
     void remember(const Plan& before, const Action& action);
 
-    WorldPtr world_;
+    void show_body_of(const Model& before);
+
+    Worlds worlds_;
+    WorldPtr world_;  // of the body that is shown
     Model model_;
     std::vector<Plan> undo_, redo_;
     std::string gesture_;  // what is being dragged, so that one drag is one step; empty: nothing

@@ -14,10 +14,10 @@ std::string nearest_name(const std::string& wanted, const std::vector<std::strin
 }
 
 std::optional<std::size_t> UpdateContext::structure(const base::Id& id) const {
-    const std::optional<std::size_t> index = atlas.index_of(id);
+    const std::optional<std::size_t> index = atlas().index_of(id);
     if (index) return index;
     std::vector<std::string> ids;
-    for (const anatomy::Structure& structure : atlas.structures) ids.push_back(structure.id);
+    for (const anatomy::Structure& structure : atlas().structures) ids.push_back(structure.id);
     refuse("This model has no structure \"" + id + "\"" + nearest_name(id, ids));
     return std::nullopt;
 }
@@ -69,7 +69,7 @@ namespace {
 void forget_trial(const Plan& before, Model& model) {
     const Plan& plan = model.plan;
     const bool same = plan.point == before.point && plan.own == before.own && plan.room == before.room &&
-                      plan.needle.has_value() == before.needle.has_value();
+                      plan.body == before.body && plan.needle.has_value() == before.needle.has_value();
     if (!same) model.trial.reset();
 }
 
@@ -80,15 +80,15 @@ void leave_needle_room(const World& world, Plan& plan) {
 
 }  // namespace
 
-Update update(Model model, const Action& action, const World& world) {
+Update update(Model model, const Action& action, const Worlds& worlds) {
     Update result;
     result.model = std::move(model);
     result.model.message.clear();
-    const UpdateContext context{result, world, *world.atlas};
+    const UpdateContext context{result, worlds};
     Plan& plan = result.model.plan;
     const Plan before = plan;
     std::visit([&context](const auto& one) { apply(one, context); }, action);
-    leave_needle_room(world, plan);
+    leave_needle_room(context.world(), plan);
     forget_trial(before, result.model);
     if (plan.session && plan.room == Room::session && needle_is_in(plan)) plan.session->needled = true;
     return result;

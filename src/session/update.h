@@ -7,6 +7,7 @@
 
 #include "session/action.h"
 #include "session/model.h"
+#include "session/worlds.h"
 
 namespace drypoint::session {
 
@@ -19,6 +20,6 @@ struct Update {
 };
 
 // Pure. Undo and Redo are the Store's: here they change nothing.
-Update update(Model model, const Action& action, const World& world);
+Update update(Model model, const Action& action, const Worlds& worlds);
 
 }  // namespace drypoint::session

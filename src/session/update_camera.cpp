@@ -34,8 +34,9 @@ void jump_to(Model& model, const geometry::Camera& camera) {
 }
 
 void apply(const LookFrom& action, const UpdateContext& c) {
-    const geometry::Bounds box = visible_bounds(c.plan(), c.atlas);
-    jump_to(c.model(), camera_for(action.view, box, aspect_of(c.model()), c.model().camera.parallel));
+    const geometry::Bounds box = visible_bounds(c.plan(), c.atlas());
+    jump_to(c.model(), camera_for(action.view, anatomy::shown_side(c.atlas()), box, aspect_of(c.model()),
+                                    c.model().camera.parallel));
 }
 
 void apply(const ResetView&, const UpdateContext& c) {
@@ -43,14 +44,14 @@ void apply(const ResetView&, const UpdateContext& c) {
 }
 
 void apply(const CentreOn& action, const UpdateContext& c) {
-    if (const PlacedPoint* point = c.world.find_point(action.target); point != nullptr && point->place.at_mm) {
+    if (const PlacedPoint* point = c.world().find_point(action.target); point != nullptr && point->place.at_mm) {
         return jump_to(c.model(), camera_beside_needle(*point, c.model(), point_frame_mm));
     }
     const auto index = c.structure(action.target);
     if (!index) return;
     constexpr float margin = 1.6f;  // so that its neighbours are seen too
     jump_to(c.model(),
-            geometry::framed(c.model().camera, c.atlas.structures[*index].bounds, aspect_of(c.model()), margin));
+            geometry::framed(c.model().camera, c.atlas().structures[*index].bounds, aspect_of(c.model()), margin));
 }
 
 void apply(const Orbit& action, const UpdateContext& c) {
@@ -93,7 +94,7 @@ void apply(const SetCamera& action, const UpdateContext& c) {
 void apply(const LookDownNeedle&, const UpdateContext& c) {
     const PlacedPoint* point = chosen_point(c);
     if (point == nullptr || !point->way) return c.refuse("Choose a trigger point that has a taught path first");
-    jump_to(c.model(), camera_down_needle(*way_of(c.world, c.plan()), c.model()));
+    jump_to(c.model(), camera_down_needle(*way_of(c.world(), c.plan()), c.model()));
 }
 
 void apply(const SetFreeBall& action, const UpdateContext& c) {

@@ -51,17 +51,17 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
 
 // All points of the chosen condition, as choosing it shows them.
 void face_condition(const UpdateContext& c) {
-    const anatomy::Condition* condition = c.world.content.find_condition(c.plan().condition);
+    const anatomy::Condition* condition = c.world().content.find_condition(c.plan().condition);
     if (condition == nullptr) return;
-    if (const auto camera = camera_for_points(points_of(*condition, c.world), c.model())) jump_to(c.model(), *camera);
+    if (const auto camera = camera_for_points(points_of(*condition, c.world()), c.model())) jump_to(c.model(), *camera);
 }
 
 // In a step that takes the needle out it goes no deeper. True: refused.
 bool refuse_deeper(double to_mm, const UpdateContext& c) {
-    const std::optional<std::size_t> step = current_step(c.world, c.plan());
+    const std::optional<std::size_t> step = current_step(c.world(), c.plan());
     if (c.plan().room != Room::session || !step) return false;
     const double from_mm = c.plan().needle ? c.plan().needle->depth_mm : 0.0;
-    if (c.world.content.session[*step].act != anatomy::StepAct::needle_out || to_mm <= from_mm) return false;
+    if (c.world().content.session[*step].act != anatomy::StepAct::needle_out || to_mm <= from_mm) return false;
     c.refuse("In this step the needle comes out: it goes no deeper");
     return true;
 }
@@ -75,10 +75,10 @@ const anatomy::PathGeometry* path_for_needle(const UpdateContext& c) {
         return nullptr;
     }
     if (!point->way) {
-        c.refuse(why_no_needle(*point, c.world));
+        c.refuse(why_no_needle(*point, c.world()));
         return nullptr;
     }
-    return way_of(c.world, c.plan());
+    return way_of(c.world(), c.plan());
 }
 
 std::string why_no_needle(const PlacedPoint& point, const World& world) {
@@ -92,10 +92,10 @@ void apply(const ChooseCondition& action, const UpdateContext& c) {
         c.plan().condition.clear();
         return;
     }
-    const anatomy::Condition* condition = c.world.content.find_condition(action.condition);
+    const anatomy::Condition* condition = c.world().content.find_condition(action.condition);
     if (condition == nullptr) {
         return c.refuse("There is no condition \"" + action.condition + "\"" +
-                        nearest_name(action.condition, ids_of(c.world.content.conditions)));
+                        nearest_name(action.condition, ids_of(c.world().content.conditions)));
     }
     c.plan().condition = condition->id;
     c.plan().zone.clear();
@@ -105,9 +105,9 @@ void apply(const ChooseCondition& action, const UpdateContext& c) {
 }
 
 void apply(const OpenTopic& action, const UpdateContext& c) {
-    if (!action.topic.empty() && c.world.content.find_topic(action.topic) == nullptr) {
+    if (!action.topic.empty() && c.world().content.find_topic(action.topic) == nullptr) {
         return c.refuse("There is no topic \"" + action.topic + "\"" +
-                        nearest_name(action.topic, ids_of(c.world.content.topics)));
+                        nearest_name(action.topic, ids_of(c.world().content.topics)));
     }
     c.model().topic = action.topic;
 }
@@ -120,10 +120,10 @@ void apply(const ChoosePoint& action, const UpdateContext& c) {
         if (chosen) face_condition(c);
         return;
     }
-    const PlacedPoint* point = c.world.find_point(action.point);
+    const PlacedPoint* point = c.world().find_point(action.point);
     if (point == nullptr) {
         return c.refuse("There is no trigger point \"" + action.point + "\"" +
-                        nearest_name(action.point, ids_of(c.world.content.points)));
+                        nearest_name(action.point, ids_of(c.world().content.points)));
     }
     if (may_change_point(point->id, c)) take_point(*point, c);
 }
@@ -131,10 +131,10 @@ void apply(const ChoosePoint& action, const UpdateContext& c) {
 void apply(const ChooseZone& action, const UpdateContext& c) {
     if (action.zone.empty()) return c.plan().zone.clear();
     if (!may_change_point({}, c)) return;
-    const anatomy::Zone* zone = c.world.content.find_zone(action.zone);
+    const anatomy::Zone* zone = c.world().content.find_zone(action.zone);
     if (zone == nullptr) {
         return c.refuse("There is no area of pain \"" + action.zone + "\"" +
-                        nearest_name(action.zone, ids_of(c.world.content.zones)));
+                        nearest_name(action.zone, ids_of(c.world().content.zones)));
     }
     let_go_of_point(c);
     c.plan().condition.clear();
@@ -142,7 +142,7 @@ void apply(const ChooseZone& action, const UpdateContext& c) {
     c.model().selected.clear();
     base::Issues said_elsewhere;
     const auto placed =
-        anatomy::resolve_zone(c.world.content, c.atlas, *zone, anatomy::shown_side(c.atlas), said_elsewhere);
+        anatomy::resolve_zone(c.world().content, c.atlas(), *zone, anatomy::shown_side(c.atlas()), said_elsewhere);
     if (placed) jump_to(c.model(), camera_for_zone(*placed, c.model()));
 }
 
@@ -173,7 +173,7 @@ void apply(const ShowReferral& action, const UpdateContext& c) {
 void apply(const LayNeedle&, const UpdateContext& c) {
     if (path_for_needle(c) == nullptr) return;
     c.plan().own.reset();
-    c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
+    c.plan().needle = NeedleState{way_of(c.world(), c.plan())->depth_mm};
 }
 
 void apply(const RemoveNeedle&, const UpdateContext& c) {

@@ -14,8 +14,11 @@ namespace drypoint::session {
 // The model being changed, what does not change, and a way to refuse.
 struct UpdateContext {
     Update& result;
-    const World& world;
-    const anatomy::Atlas& atlas;
+    const Worlds& worlds;
+
+    // Of the body that is shown; valid until the body changes.
+    const World& world() const { return *worlds.of(plan().body); }
+    const anatomy::Atlas& atlas() const { return *world().atlas; }
 
     Model& model() const { return result.model; }
     Plan& plan() const { return result.model.plan; }
@@ -45,7 +48,7 @@ std::vector<std::string> ids_of(const std::vector<Item>& items) {
 }
 
 inline const PlacedPoint* chosen_point(const UpdateContext& c) {
-    return c.plan().point.empty() ? nullptr : c.world.find_point(c.plan().point);
+    return c.plan().point.empty() ? nullptr : c.world().find_point(c.plan().point);
 }
 
 // Why no needle is laid to a point: it is for show only, or the model has no path to it.
@@ -105,6 +108,8 @@ void apply(const LookDownNeedle& action, const UpdateContext& c);
 void apply(const SetFreeBall& action, const UpdateContext& c);
 void apply(const ChooseZone& action, const UpdateContext& c);
 void apply(const SetColours& action, const UpdateContext& c);
+void apply(const SetSide& action, const UpdateContext& c);
+void apply(const SetBuild& action, const UpdateContext& c);
 void apply(const LayNeedle& action, const UpdateContext& c);
 void apply(const RemoveNeedle& action, const UpdateContext& c);
 void apply(const ChooseNeedle& action, const UpdateContext& c);

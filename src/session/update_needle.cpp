@@ -36,15 +36,15 @@ bool refuse_move(const anatomy::NeedleMove& move, const UpdateContext& c) {
 }
 
 void lay_moved(const anatomy::NeedleMove& move, double depth_mm, const UpdateContext& c) {
-    const anatomy::PathGeometry& taught = *taught_way(c.world, c.plan());
-    const anatomy::Side side = side_of_point(c.world, c.plan());
-    c.plan().own = OwnWay{move, std::nullopt, anatomy::shifted(c.atlas, taught, side, move)};
+    const anatomy::PathGeometry& taught = *taught_way(c.world(), c.plan());
+    const anatomy::Side side = side_of_point(c.world(), c.plan());
+    c.plan().own = OwnWay{move, std::nullopt, anatomy::shifted(c.atlas(), taught, side, move)};
     c.plan().needle = NeedleState{depth_mm};
 }
 
 // The way's own depth is that of the target.
 void lay_line(const anatomy::PathGeometry& way, double depth_mm, const UpdateContext& c) {
-    const anatomy::FixedLine line{way.entry_mm, way.target_mm, c.atlas.content_hash};
+    const anatomy::FixedLine line{way.entry_mm, way.target_mm, c.atlas().content_hash};
     c.plan().own = OwnWay{{}, line, way};
     c.plan().needle = NeedleState{depth_mm};
 }
@@ -56,8 +56,8 @@ double depth_now(const anatomy::PathGeometry& way, const UpdateContext& c) {
 // From where it lies now.
 void move_by(const anatomy::NeedleMove& by, double depth_mm, const UpdateContext& c) {
     if (c.plan().own && c.plan().own->line) {
-        const anatomy::Side side = side_of_point(c.world, c.plan());
-        return lay_line(anatomy::shifted(c.atlas, c.plan().own->way, side, by), depth_mm, c);
+        const anatomy::Side side = side_of_point(c.world(), c.plan());
+        return lay_line(anatomy::shifted(c.atlas(), c.plan().own->way, side, by), depth_mm, c);
     }
     anatomy::NeedleMove move = c.plan().own ? c.plan().own->move : anatomy::NeedleMove{};
     move.slide_medial_mm += by.slide_medial_mm;
@@ -70,7 +70,7 @@ void move_by(const anatomy::NeedleMove& by, double depth_mm, const UpdateContext
 }  // namespace
 
 void apply(const ChooseNeedle& action, const UpdateContext& c) {
-    const anatomy::Content& content = c.world.content;
+    const anatomy::Content& content = c.world().content;
     if (!action.needle.empty() && content.find_needle(action.needle) == nullptr) {
         return c.refuse("There is no needle \"" + action.needle + "\"" +
                         nearest_name(action.needle, ids_of(content.needles)));
@@ -91,7 +91,7 @@ void apply(const LayOwn& action, const UpdateContext& c) {
     const anatomy::NeedleMove move{action.slide_medial_mm, action.slide_proximal_mm, action.lean_medial_deg,
                                    action.lean_proximal_deg, std::nullopt};
     if (refuse_move(move, c)) return;
-    const double most = taught_way(c.world, c.plan())->depth_mm + beyond_target_mm;
+    const double most = taught_way(c.world(), c.plan())->depth_mm + beyond_target_mm;
     if (!in_range(action.depth_mm, 0.0, most)) {
         return c.refuse("The needle goes from the skin to " + std::to_string(std::lround(beyond_target_mm)) +
                         " mm beyond the target");
@@ -122,7 +122,7 @@ void apply(const TryNeedle& action, const UpdateContext& c) {
                 std::clamp(action.depth_mm, 0.0, way->depth_mm + beyond_target_mm),
                 true,
                 {}};
-    trial.way = anatomy::shifted(c.atlas, *way, side_of_point(c.world, c.plan()), lean);
+    trial.way = anatomy::shifted(c.atlas(), *way, side_of_point(c.world(), c.plan()), lean);
     c.model().trial = trial;
 }
 
@@ -137,7 +137,7 @@ void apply(const KeepTried&, const UpdateContext& c) {
 void apply(const ShowMap& action, const UpdateContext& c) {
     const anatomy::PathGeometry* way = action.on ? path_for_needle(c) : nullptr;
     if (action.on && way == nullptr) return;
-    if (action.on && taught_way(c.world, c.plan())->fold)
+    if (action.on && taught_way(c.world(), c.plan())->fold)
         return c.refuse("This path goes through a lifted fold: the map knows the limb at rest only");
     c.plan().entry_map = action.on;
 }
@@ -149,7 +149,7 @@ void apply(const SetMapMargin& action, const UpdateContext& c) {
 }
 
 void apply(const SavePath& action, const UpdateContext& c) {
-    if (!laid_needle(c.world, c.model())) return c.refuse("No needle is laid");
+    if (!laid_needle(c.world(), c.model())) return c.refuse("No needle is laid");
     c.result.effects.emplace_back(action);
 }
 

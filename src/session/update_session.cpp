@@ -35,11 +35,11 @@ void change_room(Room room, const UpdateContext& c) {
 }
 
 void enter_step(std::size_t index, const UpdateContext& c) {
-    const anatomy::SessionStep& step = c.world.content.session[index];
+    const anatomy::SessionStep& step = c.world().content.session[index];
     Treatment& session = *c.plan().session;
     session.step = step.id;
     session.reached = std::max(session.reached, index);
-    set_stage(step.stage, chosen_point(c), c.atlas, c.model());
+    set_stage(step.stage, chosen_point(c), c.atlas(), c.model());
 }
 
 void begin_session(const UpdateContext& c) {
@@ -55,15 +55,15 @@ void begin_session(const UpdateContext& c) {
 // Going on to the next step reads one that asks nothing of the needle; a leap over steps does not. What the needle
 // shows counts whenever it is so; all else is done only if somebody says so.
 void leave_step(std::size_t from, std::size_t to, const UpdateContext& c) {
-    const anatomy::SessionStep& step = c.world.content.session[from];
+    const anatomy::SessionStep& step = c.world().content.session[from];
     if (to <= from || step.optional) return;
     if (step.act == anatomy::StepAct::none && to == from + 1) c.plan().session->read.insert(step.id);
-    if (!is_marked_by_hand(step) && act_is_done(c.world, c.plan(), step)) c.plan().session->done.insert(step.id);
+    if (!is_marked_by_hand(step) && act_is_done(c.world(), c.plan(), step)) c.plan().session->done.insert(step.id);
 }
 
 // The open step, or a refusal.
 std::optional<std::size_t> open_step(const UpdateContext& c) {
-    const std::optional<std::size_t> at = current_step(c.world, c.plan());
+    const std::optional<std::size_t> at = current_step(c.world(), c.plan());
     if (c.plan().room == Room::session && at) return at;
     c.refuse("No session is under way");
     return std::nullopt;
@@ -76,7 +76,7 @@ void step_session(int by, const UpdateContext& c) {
     if (!at) return;
     const auto next = static_cast<std::ptrdiff_t>(*at) + by;
     if (next < 0) return c.refuse("This is the first step");
-    if (next >= static_cast<std::ptrdiff_t>(c.world.content.session.size()))
+    if (next >= static_cast<std::ptrdiff_t>(c.world().content.session.size()))
         return c.refuse("This is the last step: finish the session");
     leave_step(*at, static_cast<std::size_t>(next), c);
     enter_step(static_cast<std::size_t>(next), c);
@@ -89,13 +89,13 @@ void apply(const OpenRoom& action, const UpdateContext& c) {
         if (c.plan().room == Room::needle) return;
         change_room(action.room, c);
         jump_to(c.model(), camera_beside_needle(*chosen_point(c), c.model(), needle_room_frame_mm));
-        if (!c.plan().needle) c.plan().needle = NeedleState{way_of(c.world, c.plan())->depth_mm};
+        if (!c.plan().needle) c.plan().needle = NeedleState{way_of(c.world(), c.plan())->depth_mm};
         return;
     }
     if (c.plan().session) return change_room(action.room, c);
-    if (c.world.content.session.empty()) return c.refuse("There is no session in the content");
+    if (c.world().content.session.empty()) return c.refuse("There is no session in the content");
     if (chosen_point(c) == nullptr) return c.refuse("Choose a trigger point first: the session is about one point");
-    if (!chosen_point(c)->way) return c.refuse(why_no_needle(*chosen_point(c), c.world));
+    if (!chosen_point(c)->way) return c.refuse(why_no_needle(*chosen_point(c), c.world()));
     begin_session(c);
 }
 
@@ -109,7 +109,7 @@ void apply(const PreviousStep&, const UpdateContext& c) {
 void apply(const GoToStep& action, const UpdateContext& c) {
     const std::optional<std::size_t> at = open_step(c);
     if (!at) return;
-    const auto& steps = c.world.content.session;
+    const auto& steps = c.world().content.session;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].id != action.step) continue;
         if (i == *at) return;
@@ -122,14 +122,14 @@ void apply(const GoToStep& action, const UpdateContext& c) {
 void apply(const MarkStep& action, const UpdateContext& c) {
     const std::optional<std::size_t> at = open_step(c);
     if (!at) return;
-    const anatomy::SessionStep& step = c.world.content.session[*at];
+    const anatomy::SessionStep& step = c.world().content.session[*at];
     if (!is_marked_by_hand(step))
         return c.refuse("The needle shows whether this step is done: it is not marked by hand");
     if (!action.done) {
         c.plan().session->done.erase(step.id);
         return;
     }
-    if (!act_is_done(c.world, c.plan(), step)) return c.refuse("The needle is not in the muscle");
+    if (!act_is_done(c.world(), c.plan(), step)) return c.refuse("The needle is not in the muscle");
     c.plan().session->done.insert(step.id);
 }
 

@@ -13,6 +13,18 @@ bool allowed_in_walkthrough(const Action& action) {
            !std::holds_alternative<NextStep>(action) && !std::holds_alternative<PreviousStep>(action);
 }
 
+// Content is written for the limb as the model's file holds it.
+Action as_shown(const Action& action, const UpdateContext& c) {
+    return c.atlas().mirrored ? mirrored(action) : action;
+}
+
+// With the body that the user chose before.
+void begin_anew(const UpdateContext& c) {
+    const anatomy::Body body = c.model().tour->plan_before.body;
+    c.plan() = initial_model(c.atlas()).plan;
+    c.plan().body = body;
+}
+
 bool shows_region(const WalkthroughStep& step) {
     return std::any_of(step.actions.begin(), step.actions.end(),
                        [](const std::string& text) { return text.rfind("show-region", 0) == 0; });
@@ -25,7 +37,7 @@ void play_step(const WalkthroughStep& step, const UpdateContext& c) {
     for (const std::string& text : step.actions) {
         const base::Result<Action> action = parse_action(text);
         if (!action || !allowed_in_walkthrough(*action)) continue;  // the reader has said so
-        Update inner = update(std::move(c.model()), *action, c.world);
+        Update inner = update(std::move(c.model()), as_shown(*action, c), c.worlds);
         if (inner.refused) refused = inner.model.message;
         c.model() = std::move(inner.model);
     }
@@ -34,7 +46,7 @@ void play_step(const WalkthroughStep& step, const UpdateContext& c) {
 }
 
 void step_tour(int by, const UpdateContext& c) {
-    const Walkthrough* walkthrough = c.world.find_walkthrough(c.model().tour->walkthrough);
+    const Walkthrough* walkthrough = c.worlds.as_loaded()->find_walkthrough(c.model().tour->walkthrough);
     const int next = c.model().tour->step + by;
     if (next < 0) return c.refuse("This is the first step");
     if (walkthrough == nullptr || next >= static_cast<int>(walkthrough->steps.size()))
@@ -42,19 +54,19 @@ void step_tour(int by, const UpdateContext& c) {
     c.model().tour->step = next;
     // A step builds on those before it: going back plays them again from the start.
     const int first = by > 0 ? next : 0;
-    if (by < 0) c.plan() = initial_model(c.atlas).plan;
+    if (by < 0) begin_anew(c);
     for (int i = first; i <= next; ++i) play_step(walkthrough->steps[static_cast<std::size_t>(i)], c);
 }
 
 void apply(const StartWalkthrough& action, const UpdateContext& c) {
-    const Walkthrough* walkthrough = c.world.find_walkthrough(action.walkthrough);
+    const Walkthrough* walkthrough = c.worlds.as_loaded()->find_walkthrough(action.walkthrough);
     if (walkthrough == nullptr) {
         return c.refuse("There is no walkthrough \"" + action.walkthrough + "\"" +
-                        nearest_name(action.walkthrough, ids_of(c.world.walkthroughs)));
+                        nearest_name(action.walkthrough, ids_of(c.world().walkthroughs)));
     }
     if (c.model().tour) apply(LeaveWalkthrough{}, c);
     c.model().tour = Tour{walkthrough->id, 0, c.plan(), c.model().camera};
-    c.plan() = initial_model(c.atlas).plan;
+    begin_anew(c);
     if (!walkthrough->steps.empty()) play_step(walkthrough->steps.front(), c);
 }
 
@@ -67,10 +79,10 @@ void apply(const LeaveWalkthrough&, const UpdateContext& c) {
 }
 
 void apply(const ShowRegion& action, const UpdateContext& c) {
-    const Walkthrough* region = c.world.find_region(action.region);
+    const Walkthrough* region = c.worlds.as_loaded()->find_region(action.region);
     if (region == nullptr) {
         return c.refuse("There is no region \"" + action.region + "\"" +
-                        nearest_name(action.region, ids_of(c.world.regions)));
+                        nearest_name(action.region, ids_of(c.world().regions)));
     }
     for (const WalkthroughStep& step : region->steps) {
         if (shows_region(step)) return c.refuse("A region cannot show another one");

@@ -10,8 +10,8 @@ namespace {
 template <typename Change>
 void for_layer(anatomy::Layer layer, const UpdateContext& c, Change change) {
     bool any = false;
-    for (std::size_t i = 0; i < c.atlas.structures.size(); ++i) {
-        if (c.atlas.structures[i].layer != layer) continue;
+    for (std::size_t i = 0; i < c.atlas().structures.size(); ++i) {
+        if (c.atlas().structures[i].layer != layer) continue;
         change(c.appearance(i));
         any = true;
     }
@@ -38,13 +38,13 @@ void apply(const ShowAll&, const UpdateContext& c) {
     leave_isolation(c.plan());
     // What encloses the muscles comes back as clear as the skin is, or it would hide all the rest.
     float clearest = 1.0f;
-    for (std::size_t i = 0; i < c.atlas.structures.size(); ++i) {
+    for (std::size_t i = 0; i < c.atlas().structures.size(); ++i) {
         const Appearance& appearance = c.plan().appearance[i];
-        if (c.atlas.structures[i].layer == anatomy::Layer::skin) clearest = std::min(clearest, appearance.opacity);
+        if (c.atlas().structures[i].layer == anatomy::Layer::skin) clearest = std::min(clearest, appearance.opacity);
     }
-    for (std::size_t i = 0; i < c.atlas.structures.size(); ++i) {
+    for (std::size_t i = 0; i < c.atlas().structures.size(); ++i) {
         Appearance& appearance = c.plan().appearance[i];
-        if (c.atlas.structures[i].layer == anatomy::Layer::fat && !appearance.visible)
+        if (c.atlas().structures[i].layer == anatomy::Layer::fat && !appearance.visible)
             appearance.opacity = std::min(appearance.opacity, clearest);
         appearance.visible = true;
     }

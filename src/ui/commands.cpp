@@ -17,7 +17,7 @@ constexpr double toast_s = 4.0;
 constexpr float text_scale_step = 0.25f;
 
 void look(Context& c, session::View view) {
-    c.send(session::LookFrom{view_of_side(view, anatomy::shown_side(c.atlas()))});
+    c.send(session::LookFrom{view});
 }
 
 template <typename Make>
@@ -201,12 +201,6 @@ void notify(Context& c, std::string sentence) {
     c.state.toast_until_s = c.now_s + toast_s;
 }
 
-session::View view_of_side(session::View view, anatomy::Side side) {
-    if (side != anatomy::Side::left) return view;
-    if (view == session::View::lateral) return session::View::medial;
-    return view == session::View::medial ? session::View::lateral : view;
-}
-
 void perform(Context& c, Command command) {
     using anatomy::Structure;
     using session::View;
@@ -301,6 +295,8 @@ void perform(Context& c, Command command) {
             return toggle_sheet(c, Sheet::legend);
         case Command::walkthroughs:
             return toggle_sheet(c, Sheet::walkthroughs);
+        case Command::body:
+            return toggle_sheet(c, Sheet::body);
         case Command::topics:
             return toggle_sheet(c, Sheet::topics);
         case Command::toggle_words:

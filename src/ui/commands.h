@@ -19,7 +19,4 @@ void close_sheet(Context& c);
 // Shows a sentence for a while.
 void notify(Context& c, std::string sentence);
 
-// "lateral" and "medial" are defined for the right leg; on the left one they change places.
-session::View view_of_side(session::View view, anatomy::Side side);
-
 }  // namespace drypoint::ui

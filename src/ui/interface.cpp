@@ -38,6 +38,7 @@ void draw_sheets(Context& c) {
     draw_walkthrough_sheet(c);
     draw_about_sheet(c);
     draw_topic_sheets(c);
+    draw_body_sheet(c);
     draw_notice(c);
 }
 

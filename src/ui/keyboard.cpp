@@ -86,7 +86,7 @@ bool is_picture_key(Context& c, const Chord& chord) {
 // While a sheet or a menu is open, only what leads through it or out of it works.
 bool allowed_over_sheet(const Context& c, Command command) {
     const bool sheets = command == Command::leave || command == Command::help || command == Command::legend ||
-                        command == Command::walkthroughs || command == Command::topics;
+                        command == Command::walkthroughs || command == Command::topics || command == Command::body;
     if (c.state.notice_due && sheets) return false;
     return sheets || command == Command::toggle_words || command == Command::next_widget ||
            command == Command::previous_widget || command == Command::larger_text || command == Command::smaller_text ||

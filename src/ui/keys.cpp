@@ -73,6 +73,7 @@ const std::vector<KeyRow>& key_table() {
         {C::legend, "m", "legend", "program", false},
         {C::walkthroughs, "f2", "walkthroughs", "program", true},
         {C::topics, "f3", "topics", "program", true},
+        {C::body, "y", "body", "program", false},
         {C::toggle_words, "p", "toggle-words", "program", false},
         {C::next_widget, "tab", "next-widget", "program", true},
         {C::previous_widget, "shift+tab", "previous-widget", "program", true},

@@ -73,6 +73,7 @@ enum class Command {
     legend,
     walkthroughs,
     topics,
+    body,
     toggle_words,
     next_widget,
     previous_widget,

@@ -11,4 +11,7 @@ namespace drypoint::ui {
 // `name`.
 std::string name_in_register(const Context& c, const base::Id& structure, const std::string& name);
 
+// "Average build", "Between average and heavy".
+std::string build_in_words(const Context& c, double build);
+
 }  // namespace drypoint::ui

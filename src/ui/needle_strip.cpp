@@ -121,7 +121,8 @@ std::string short_name(const Context& c, const scene::StripLayer& layer) {
 std::string value_of(const Context& c, const scene::StripLayer& layer) {
     if (layer.tissue == anatomy::Tissue::bone) return c.texts("strip.at", {number(layer.enter_mm)});
     const auto thickness = layer.thickness_mm();
-    return thickness ? number(*thickness) : std::string("?");
+    if (!thickness) return "?";
+    return layer.assumed ? c.texts("strip.assumed", {number(*thickness)}) : number(*thickness);
 }
 
 std::vector<std::string> lines_of(const Context& c, const std::string& name, float width, std::size_t most,
@@ -227,8 +228,9 @@ std::vector<Row> rows_of(const Context& c, const scene::Strip& strip, const Bar&
 std::string sentence_of(const Context& c, const scene::StripLayer& layer) {
     const std::string name = layer.structure.empty() ? c.t("strip.between") : layer.name;
     const std::string from = number(layer.enter_mm);
-    return layer.exit_mm ? c.texts("strip.layer", {name, from, number(*layer.exit_mm)})
-                         : c.texts("strip.layer-open", {name, from});
+    const std::string passed = layer.exit_mm ? c.texts("strip.layer", {name, from, number(*layer.exit_mm)})
+                                             : c.texts("strip.layer-open", {name, from});
+    return layer.assumed ? passed + ". " + c.t("strip.assumed-thickness") : passed;
 }
 
 // Its lines, the value beside one of them, and a line from the bar where the name stands elsewhere.

@@ -18,7 +18,7 @@ namespace drypoint::ui {
 // What the list at the left holds.
 enum class ListTab { conditions, structures };
 
-enum class Sheet { none, help, about, settings, legend, walkthroughs, topics };
+enum class Sheet { none, help, about, settings, legend, walkthroughs, topics, body };
 
 // What a click in the needle's room places.
 enum class Placing { nothing, entry, target };
@@ -79,6 +79,7 @@ struct UiState {
     ImVec2 drag_from{0, 0};
     int drag_button = 0;
     bool sliding = false;  // a slider is held
+    std::optional<float> held_build;  // that the slider stands at; the limb follows when it is let go of
 
     // The needle's room.
     Placing placing = Placing::nothing;       // what the next click places

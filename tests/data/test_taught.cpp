@@ -10,11 +10,10 @@
 #include <glm/geometric.hpp>
 
 #include "anatomy/entry_map.h"
-#include "anatomy/taught.h"
 #include "io/content_reader.h"
 #include "io/file.h"
 #include "io/model_file.h"
-#include "session/world.h"
+#include "session/taught_paths.h"
 #include "source_dir.h"
 
 using namespace drypoint;
@@ -45,15 +44,7 @@ const Loaded& loaded() {
 }
 
 std::vector<anatomy::TaughtResult> results() {
-    const session::World& world = *loaded().world;
-    std::vector<anatomy::TaughtResult> all;
-    for (const session::PlacedPoint& placed : world.points) {
-        if (!placed.way) continue;
-        all.push_back(anatomy::try_taught(
-            *loaded().index, *loaded().safety, world.content,
-            {world.content.find_point(placed.id), world.content.find_path(placed.path), *placed.way}));
-    }
-    return all;
+    return session::try_taught_paths(*loaded().world, *loaded().index, *loaded().safety);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "anatomy/resolve.h"
-#include "anatomy/taught.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
@@ -12,7 +11,7 @@
 #include "io/content_reports.h"
 #include "io/reading_check.h"
 #include "io/walkthrough_file.h"
-#include "session/world.h"
+#include "session/taught_paths.h"
 
 namespace drypoint::app {
 namespace fs = std::filesystem;
@@ -21,6 +20,7 @@ namespace {
 struct Options {
     std::vector<std::string> paths;
     std::string model;
+    BodyRequest body;
     bool json = false, table = false;
 };
 
@@ -28,23 +28,10 @@ void append(base::Issues& all, const base::Issues& more) {
     all.insert(all.end(), more.begin(), more.end());
 }
 
-// Every taught path of this content, probed on the model.
-std::vector<anatomy::TaughtResult> try_paths(const session::World& world, const anatomy::ProbeIndex& index,
-                                             const anatomy::Safety& safety) {
-    std::vector<anatomy::TaughtResult> results;
-    for (const session::PlacedPoint& placed : world.points) {
-        if (!placed.way) continue;
-        const anatomy::TaughtPath taught{world.content.find_point(placed.id), world.content.find_path(placed.path),
-                                         *placed.way};
-        results.push_back(anatomy::try_taught(index, safety, world.content, taught));
-    }
-    return results;
-}
-
 void check_paths(const session::World& world, const Options& options, base::Issues& findings) {
     const anatomy::ProbeIndex index(world.atlas, world.content.spreads);
     const anatomy::Safety safety(world.content, *world.atlas);
-    const std::vector<anatomy::TaughtResult> results = try_paths(world, index, safety);
+    const std::vector<anatomy::TaughtResult> results = session::try_taught_paths(world, index, safety);
     for (const anatomy::TaughtResult& result : results) {
         append(findings, result.taught.way.issues);
         append(findings, anatomy::check_taught(safety, result));
@@ -79,7 +66,7 @@ void print_reading(const io::ReadingSummary& reading) {
 }
 
 int run_check(const Options& options) {
-    const std::optional<OpenedModel> opened = open_model(options.model);
+    const std::optional<OpenedModel> opened = open_model(options.model, options.body);
     if (!opened) return failed;
     base::Issues findings;
     std::vector<io::ReadingSummary> readings;
@@ -104,6 +91,7 @@ CommandBody bind_check(OptionSet& set) {
     set.positionals("PATH", options->paths,
                     "Folders like data/, or walkthroughs; the program's own content if left out");
     set.text("--model", options->model, model_help, "FILE");
+    options->body.bind(set);
     set.flag("--table", options->table, "Print the table of taught paths instead: point, depth, margin, verdict, rule");
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_check(*options); };

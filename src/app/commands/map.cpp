@@ -62,7 +62,7 @@ std::optional<anatomy::MapEntry> taught_entry(const NeedleDesk& desk, const Aske
 }
 
 int run_map(const Options& options) {
-    const auto desk = open_needle_desk(options.request.model);
+    const auto desk = open_needle_desk(options.request);
     const anatomy::Needle* needle = nullptr;
     if (!desk || !find_needle(*desk, options.request.needle, needle)) return failed;
     const std::optional<AskedPath> asked = find_path(*desk, options.request);
@@ -128,7 +128,7 @@ std::string why(const NeedleDesk& desk, const anatomy::Suggestion& suggestion) {
 }
 
 int run_suggest(const Options& options) {
-    const auto desk = open_needle_desk(options.request.model);
+    const auto desk = open_needle_desk(options.request);
     const anatomy::Needle* needle = nullptr;
     if (!desk || !find_needle(*desk, options.request.needle, needle)) return failed;
     const std::optional<AskedPath> asked = find_path(*desk, options.request);

@@ -14,6 +14,7 @@ namespace {
 
 struct Options {
     std::string model;
+    BodyRequest body;
     bool json = false;
     bool foreign = false;
     double spacing_mm = 0.5;
@@ -53,7 +54,7 @@ void print_text(const anatomy::ModelReport& report) {
 }
 
 int run_check(const Options& options) {
-    const std::optional<OpenedModel> opened = open_model(options.model);
+    const std::optional<OpenedModel> opened = open_model(options.model, options.body);
     if (!opened) return failed;
     anatomy::CheckOptions check;
     check.ray_spacing_mm = options.spacing_mm;
@@ -75,6 +76,7 @@ int run_check(const Options& options) {
 CommandBody bind_model_check(OptionSet& set) {
     const auto options = std::make_shared<Options>();
     set.positional("FILE", options->model, model_help);
+    options->body.bind(set);
     set.flag("--foreign", options->foreign, "Do not ask for the structures of data/anatomy/structures.toml");
     set.number("--spacing", options->spacing_mm, "Of the rays that measure shared space, mm; 0: it is not measured",
                0.0, 10.0);

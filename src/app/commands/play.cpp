@@ -18,6 +18,7 @@ namespace {
 
 struct Options {
     std::string file, folder, model, words = "professional";
+    BodyRequest body;
 };
 
 std::string picture_name(std::size_t step) {
@@ -62,6 +63,8 @@ int run_play(const Options& options) {
     const base::Result<session::Walkthrough> walkthrough = io::load_walkthrough(options.file);
     print_issues(walkthrough.issues);
     if (!walkthrough) return failed;
+    const auto first = options.body.actions();
+    if (!first) return wrong_usage;
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     base::Result<Studio> studio = Studio::open(opened->files);
@@ -73,6 +76,7 @@ int run_play(const Options& options) {
     fs::create_directories(options.folder, not_made);
     Stage stage(with_walkthrough(*opened->world, *walkthrough), std::move(*look), &studio->renderer());
     stage.leave_panels();
+    for (const session::Action& action : *first) stage.desk().store.dispatch(action);
     const bool all = play(stage, *walkthrough, options);
     return all && !base::has_error(walkthrough.issues) ? ok : failed;
 }
@@ -84,6 +88,7 @@ CommandBody bind_play(OptionSet& set) {
     set.positional("FILE", options->file, "A walkthrough: data/walkthroughs/*.toml or one of your own", Needed::yes);
     set.text("-o,--output", options->folder, "Folder for one picture a step", "FOLDER", Needed::yes);
     set.text("--model", options->model, model_help, "FILE");
+    options->body.bind(set);
     set.choice("--words", options->words, "Which of the two texts", {"professional", "plain"});
     return [options] { return run_play(*options); };
 }

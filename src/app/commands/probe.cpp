@@ -120,7 +120,9 @@ bool save(const Options& options, const NeedleDesk& desk, const Aim& aim) {
     if (own.title.empty()) own.title = own.point.empty() ? "A line" : own.point;
     if (!options.request.needle.empty()) own.needle = options.request.needle;
     const double depth = aim.use.line.depth_mm;
+    own.body = {anatomy::shown_side(desk.atlas()), desk.atlas().build};
     if (own.line) {
+        own.line->entry_mm = aim.way.entry_mm;
         own.line->target_mm = aim.way.entry_mm + aim.way.direction * depth;
         own.line->model = desk.atlas().content_hash;
     } else {
@@ -139,7 +141,7 @@ int run_probe(const Options& options) {
             << "error: give --point, --path or --path-file, or --entry and --target (see: drypoint probe --help)\n";
         return wrong_usage;
     }
-    const auto desk = open_needle_desk(options.request.model);
+    const auto desk = open_needle_desk(options.request);
     const anatomy::Needle* needle = nullptr;
     if (!desk || !find_needle(*desk, options.request.needle, needle)) return failed;
     std::optional<Aim> aim;

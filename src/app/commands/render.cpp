@@ -27,6 +27,7 @@ struct Options {
         point;
     std::vector<std::string> show, hide, opacity, actions;
     std::string map;
+    BodyRequest body;
     double margin_mm = default_margin_mm;
     bool only = false, parallel = false, clear_background = false, quick = false, labels = false;
 
@@ -59,7 +60,7 @@ std::string parse_opacity(const std::string& text, Action& action) {
 
 // The options in the language of actions, in the order in which they make sense.
 std::vector<Action> actions_of(const Options& options, std::string& problem) {
-    std::vector<Action> actions;
+    std::vector<Action> actions = options.body.actions().value_or(std::vector<Action>{});
     int width = 0, height = 0;
     if (!parse_size(options.size, width, height))
         problem = "--size takes WIDTHxHEIGHT like 1280x720, not \"" + options.size + "\"";
@@ -162,6 +163,7 @@ int render_with_overlay(const Options& options, const std::vector<Action>& actio
 }
 
 int run_render(const Options& options) {
+    if (!options.body.body()) return wrong_usage;
     std::string problem;
     const std::vector<Action> actions = actions_of(options, problem);
     if (!problem.empty()) {
@@ -202,6 +204,7 @@ CommandBody bind_render(OptionSet& set) {
     const auto options = std::make_shared<Options>();
     set.positional("FILE", options->model, model_help);
     set.text("-o,--output", options->output, "PNG file to write", "FILE", Needed::yes);
+    options->body.bind(set);
     set.choice("--view", options->view, "From where", view_names());
     set.text("--size", options->size, "Pixels", "WxH");
     set.list("--show", options->show, "Structures to show", "ID,...");

@@ -18,10 +18,11 @@ namespace {
 
 struct Options {
     std::string model, script, folder = ".";
+    BodyRequest body;
 };
 
 // The same interface without a display, used by a script.
-int run_scripted(const Options& options, OpenedWorld opened) {
+int run_scripted(const Options& options, OpenedWorld opened, const std::vector<session::Action>& first) {
     std::ifstream in(options.script);
     const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) {
@@ -36,6 +37,7 @@ int run_scripted(const Options& options, OpenedWorld opened) {
     std::error_code not_made;  // then the first screenshot says so
     std::filesystem::create_directories(options.folder, not_made);
     Stage stage(opened.world, std::move(*look), &studio->renderer());
+    for (const session::Action& action : first) stage.desk().store.dispatch(action);
     const base::Issues issues = run_ui_script(stage, text, options.script, options.folder);
     print_issues(issues);
     return base::has_error(issues) ? failed : ok;
@@ -46,12 +48,16 @@ int run_scripted(const Options& options, OpenedWorld opened) {
 CommandBody bind_view(OptionSet& set) {
     const auto options = std::make_shared<Options>();
     set.positional("FILE", options->model, "Model to show; the default limb if left out");
+    options->body.bind(set);
     set.text("--script", options->script, "Use the window by this script, without a display", "FILE");
     set.text("-o,--output", options->folder, "Folder for the script's screenshots", "FOLDER");
     return [options]() -> int {
+        const auto first = options->body.actions();
+        if (!first) return wrong_usage;
         std::optional<OpenedWorld> opened = open_world(options->model);
         if (!opened) return failed;
-        return options->script.empty() ? run_window(std::move(*opened)) : run_scripted(*options, std::move(*opened));
+        return options->script.empty() ? run_window(std::move(*opened), *first)
+                                       : run_scripted(*options, std::move(*opened), *first);
     };
 }
 

@@ -29,6 +29,7 @@ void draw_settings_sheet(Context& c);
 void draw_legend_sheet(Context& c);
 void draw_walkthrough_sheet(Context& c);
 void draw_topic_sheets(Context& c);  // the list of topics, or the one that is read
+void draw_body_sheet(Context& c);
 void draw_notice(Context& c);  // of the first start
 void draw_toast(Context& c);
 

@@ -54,8 +54,22 @@ Buttons view_buttons_in(const Context& c, float room) {
     return buttons;
 }
 
-bool looks_from(const geometry::Camera& camera, session::View view) {
-    const geometry::Camera exact = session::camera_for(view, geometry::Bounds{{-1, -1, -1}, {1, 1, 1}}, 1.0f);
+// Whose leg, and which build where the model has several.
+std::string words_of_badge(const Context& c, const std::string& side) {
+    return c.atlas().has_builds ? c.texts("body.badge", {side, build_in_words(c, c.atlas().build)}) : side;
+}
+
+// Beside the ready-made views, which a clean picture does without.
+float room_for_badge(const Context& c) {
+    const float room = c.layout.viewport.GetWidth() - c.px(2 * inset);
+    if (c.state.clean) return room;
+    float views = c.px(8);
+    for (const float one : view_buttons_in(c, room - c.px(least_for_side)).widths) views += one;
+    return room - views;
+}
+
+bool looks_from(const geometry::Camera& camera, session::View view, anatomy::Side side) {
+    const geometry::Camera exact = session::camera_for(view, side, geometry::Bounds{{-1, -1, -1}, {1, 1, 1}}, 1.0f);
     const float turned = std::abs(std::remainder(camera.azimuth_deg - exact.azimuth_deg, 360.0f));
     return turned < 0.1f && std::abs(camera.elevation_deg - exact.elevation_deg) < 0.1f;
 }
@@ -66,18 +80,29 @@ void draw_side_badge(Context& c) {
     const anatomy::Side side = shown_side(c.atlas());
     const std::string id(anatomy::name(side));
     const std::string words = c.t("side." + id);
-    const std::string letter = c.t("side-letter." + id);
-    const bool letter_only = c.layout.form == Form::tiny && !c.state.clean;
-    const float width = letter_only ? c.px(40) : measure(c, Type::semibold14, words).x + c.px(56);
+    const std::string whole = words_of_badge(c, words);
+    const float least = c.px(56), room = room_for_badge(c) - least;
+    std::string shown;  // beside the letter: as much as there is room for
+    for (const std::string& one : {whole, words}) {
+        if (shown.empty() && measure(c, Type::semibold14, one).x <= room) shown = one;
+    }
+    const float width = shown.empty() ? c.px(40) : std::ceil(measure(c, Type::semibold14, shown).x) + least;
     const ImVec2 at = c.layout.viewport.Min + ImVec2(c.px(inset), c.px(inset));
     const ImRect rect(at, at + ImVec2(width, c.px(40)));
     const Panel panel(c, "side", rect, Ground::plate);
+    const Spec spec{.name = "viewport/side",
+                    .text = whole,
+                    .tip = c.t("body.open-tip"),
+                    .command = Command::body,
+                    .explain = shown != whole};
+    const Response response = interact(c, spec, rect);
+    if (response.clicked) c.state.sheet = Sheet::body;
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    if (response.hovered) draw.AddRectFilled(rect.Min, rect.Max, c.theme.bg3, c.px(6));
     const ImRect badge(at + ImVec2(c.px(6), c.px(6)), at + ImVec2(c.px(34), c.px(34)));
-    panel.draw().AddRectFilled(badge.Min, badge.Max, c.theme.t1, c.px(4));
-    write_in(c, panel.draw(), Type::semibold16, badge, c.theme.bg1, letter, 0.5f);
-    if (!letter_only)
-        write_in(c, panel.draw(), Type::semibold14, {at + ImVec2(c.px(44), 0), rect.Max}, c.theme.t1, words);
-    announce(c, "viewport/side", words, rect);
+    draw.AddRectFilled(badge.Min, badge.Max, c.theme.t1, c.px(4));
+    write_in(c, draw, Type::semibold16, badge, c.theme.bg1, c.t("side-letter." + id), 0.5f);
+    write_in(c, draw, Type::semibold14, {at + ImVec2(c.px(44), 0), rect.Max}, c.theme.t1, shown);
 }
 
 void draw_view_buttons(Context& c) {
@@ -95,7 +120,7 @@ void draw_view_buttons(Context& c) {
         const std::string id(session::name(button.view));
         const Spec spec{.name = "view/" + id,
                         .text = buttons.texts[i],
-                        .on = looks_from(c.model().camera, view_of_side(button.view, side)),
+                        .on = looks_from(c.model().camera, button.view, side),
                         .tip = c.t("view-tip." + id),
                         .command = button.command};
         if (segment(c, spec, {x, y, x + buttons.widths[i], y + c.px(40)}, Look::plate)) perform(c, button.command);

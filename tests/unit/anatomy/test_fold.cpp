@@ -58,7 +58,6 @@ TEST_CASE("the chord crosses the fibres and the way to the skin at right angles,
     CHECK(way.beside_mm == doctest::Approx(4.0).epsilon(0.01));
     CHECK(way.skin_angle_deg == doctest::Approx(0.0));
     CHECK(lay({2, 10, -1}, {1, 0, 0}).direction.x < -0.99);
-    CHECK(lay({2, 10, -1}, {0, 0, 0}).direction.x < -0.99);  // from the medial side, if nothing is said
 }
 
 TEST_CASE("a point beside the muscle cannot be folded") {

@@ -117,3 +117,18 @@ TEST_CASE("a pinched path is a chord through the muscle, and counts from its fac
     CHECK(way->direction.x > 0.99);
     CHECK(way->cover_mm > 0.0);
 }
+
+TEST_CASE("a line that was laid on the other limb is mirrored; one of another build begins at the skin that is shown") {
+    OwnPath own;
+    own.title = "line";
+    own.body.side = Side::left;
+    own.line = FixedLine{{45, 200, 60}, {48, 205, 20}, {}};
+    CHECK(resolved(own).entry_mm.x == doctest::Approx(-45));
+    CHECK(resolved(own).target_mm.x == doctest::Approx(-48));
+    own.body = {Side::right, heavy_build};
+    own.line = FixedLine{{-45, 200, 72}, {-45, 200, 20}, {}};
+    const PathGeometry way = resolved(own);
+    CHECK(way.entry_mm.z == doctest::Approx(60));
+    CHECK(way.target_mm.z == doctest::Approx(20));
+    CHECK(way.depth_mm == doctest::Approx(40));
+}

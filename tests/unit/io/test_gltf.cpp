@@ -224,6 +224,37 @@ TEST_CASE("what a file says of its vertices is read, turned with the node, and i
     CHECK(model.issues.size() == 3);
 }
 
+TEST_CASE("shapes that a body can take on are read by their names, and move with the node; others are left alone") {
+    Glb glb = test::one_tetrahedron({{"scale", {1, 2, 1}}});
+    nlohmann::json& mesh = glb.json["meshes"][0];
+    const int heavy = glb.add_vectors(std::vector<glm::vec3>(4, glm::vec3(0, 0.001f, 0)));
+    const int other = glb.add_vectors(std::vector<glm::vec3>(4, glm::vec3(1, 0, 0)));
+    mesh["extras"]["targetNames"] = {"smile", "heavy"};
+    mesh["primitives"][0]["targets"] = {{{"POSITION", other}}, {{"POSITION", heavy}}};
+    mesh["primitives"][0]["attributes"]["_ASSUMED"] = glb.add(std::vector<float>{1, 0, 0, 1}, 5126, "SCALAR", 1);
+    const io::ImportedNode node = only_node(glb);
+    REQUIRE(node.mesh.targets.size() == 1);
+    CHECK(node.mesh.targets[0].name == "heavy");
+    CHECK(node.mesh.targets[0].positions.size() == 4);
+    CHECK(node.mesh.targets[0].positions[0].y == doctest::Approx(2.0f));
+    CHECK(node.mesh.assumed[3] == 1.0f);
+}
+
+TEST_CASE("a shape that does not fit its mesh is ignored with a word") {
+    Glb glb = test::one_tetrahedron();
+    nlohmann::json& mesh = glb.json["meshes"][0];
+    mesh["extras"]["targetNames"] = {"lean", 7, "heavy"};
+    SUBCASE("too short") {
+        mesh["primitives"][0]["targets"] = {{{"POSITION", glb.add_vectors(std::vector<glm::vec3>(3, glm::vec3(1)))}}};
+    }
+    SUBCASE("not there") { mesh["primitives"][0]["targets"] = {{{"POSITION", 99}}}; }
+    const auto model = read(glb);
+    REQUIRE(model);
+    REQUIRE(model->nodes.size() == 1);
+    CHECK(model->nodes[0].mesh.targets.empty());
+    CHECK(model.issues.size() == 1);
+}
+
 TEST_CASE("bad normals are computed anew instead of losing the node") {
     Glb glb = test::one_tetrahedron();
     glb.json["meshes"][0]["primitives"][0]["attributes"]["NORMAL"] = 99;

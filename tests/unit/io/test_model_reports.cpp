@@ -102,7 +102,8 @@ TEST_CASE("model check, as JSON") {
     const json report = json::parse(text);
     CHECK(report["drypoint"] == DRYPOINT_VERSION);
     CHECK(report["report"] == "model check");
-    CHECK(report["model"] == json({{"file", "m.glb"}, {"content_hash", "00ff"}}));
+    CHECK(report["model"] ==
+          json({{"file", "m.glb"}, {"content_hash", "00ff"}, {"side", "none"}, {"body", "average"}}));
     CHECK(has_keys(report,
                    {"structures", "shared_space", "hazards_in_muscle", "landmarks_off_bone", "missing", "problems"}));
     for (const json& structure : report["structures"]) {

@@ -32,6 +32,7 @@ void check_same(const anatomy::OwnPath& a, const anatomy::OwnPath& b) {
     CHECK(a.move.lean_medial_deg == b.move.lean_medial_deg);
     CHECK(a.move.lean_proximal_deg == b.move.lean_proximal_deg);
     CHECK(a.move.depth_mm == b.move.depth_mm);
+    CHECK(a.body == b.body);
 }
 
 }  // namespace
@@ -43,6 +44,7 @@ TEST_CASE("a path of one's own is read back bit for bit, fixed or moved from a t
     fixed.line = anatomy::FixedLine{{-63.1, 1.0 / 3.0, 152.0}, {-7, 1e-9, 130.25}, "abc"};
     anatomy::OwnPath moved;
     moved.title = "Leaning";
+    moved.body = {anatomy::Side::left, 0.35};
     moved.point = "vastus-medialis-1";
     moved.move = {4.5, -2, 0.1, 10, 21.7};
     for (const anatomy::OwnPath& own : {fixed, moved}) {
@@ -74,6 +76,8 @@ TEST_CASE("a bad file of one's own is refused with the place and what to do") {
         {"title = \"x\"\n[line]\nentry_mm = [0, 0, 1]\ntarget_mm = [0, 0, 1]\n", 2, "same place"},
         {"title = \"x\"\n[line]\nentry_mm = [0, 0, nan]\ntarget_mm = [0, 0, 1]\n", 3, ""},
         {"title = \"x\"\n[line]\nentry_mm = [0, 0, 0]\ntarget_mm = [0, 0, 1]\n[from_taught]\n", 5, "not both"},
+        {"title = \"x\"\nside = \"both\"\n[line]\nentry_mm = [0, 0, 0]\ntarget_mm = [0, 0, 1]\n", 2, "both"},
+        {"title = \"x\"\nbuild = 2.0\n[line]\nentry_mm = [0, 0, 0]\ntarget_mm = [0, 0, 1]\n", 2, "2"},
         {"title = \"x\"\ncolour = \"red\"\n[line]\nentry_mm = [0, 0, 0]\ntarget_mm = [0, 0, 1]\n", 2, "colour"},
         {"title = \"x\"\npoint = \"vastus-medialis-1\"\n[from_taught]\nlean_medial_deg = 89.0\n", 4, ""},
         {"[line\n", 1, ""},

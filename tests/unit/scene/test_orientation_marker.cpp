@@ -18,7 +18,7 @@ struct Words {
 };
 
 Words words(View view, Side side) {
-    const geometry::Camera camera = session::camera_for(view, {}, 1.0f);
+    const geometry::Camera camera = session::camera_for(view, anatomy::Side::right, {}, 1.0f);
     Words said;
     for (const scene::MarkerAxis& axis : scene::orientation_marker(camera, side)) {
         const std::string name(axis.direction);

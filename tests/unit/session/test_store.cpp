@@ -136,11 +136,11 @@ TEST_CASE("views go back and forward on their own, without touching undo") {
 
 TEST_CASE("the lateral view of a right leg looks from the subject's right, the medial one from the left") {
     const geometry::Bounds box{{-1, -1, -1}, {1, 1, 1}};
-    CHECK(geometry::eye(camera_for(View::lateral, box, 1)).x < -1);
-    CHECK(geometry::eye(camera_for(View::medial, box, 1)).x > 1);
-    CHECK(geometry::eye(camera_for(View::anterior, box, 1)).z > 1);
-    CHECK(geometry::eye(camera_for(View::posterior, box, 1)).z < -1);
-    CHECK(geometry::eye(camera_for(View::proximal, box, 1)).y > 1);
+    CHECK(geometry::eye(camera_for(View::lateral, anatomy::Side::right, box, 1)).x < -1);
+    CHECK(geometry::eye(camera_for(View::medial, anatomy::Side::right, box, 1)).x > 1);
+    CHECK(geometry::eye(camera_for(View::anterior, anatomy::Side::right, box, 1)).z > 1);
+    CHECK(geometry::eye(camera_for(View::posterior, anatomy::Side::right, box, 1)).z < -1);
+    CHECK(geometry::eye(camera_for(View::proximal, anatomy::Side::right, box, 1)).y > 1);
 }
 
 TEST_CASE("replaying the log gives the same state, however long and mixed the use was") {
