@@ -37,6 +37,7 @@ struct EvaluationTest {
     base::Id id;
     std::string name, plain_name;
     std::vector<base::Id> muscles;  // that it is said to test; empty: the facts do not say
+    std::vector<base::Id> steps;    // of the session, where it is done
     Statement how;
     std::vector<Figure> norms;
     std::vector<Statement> know;  // how well testers agree

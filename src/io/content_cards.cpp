@@ -218,6 +218,7 @@ std::optional<Json> test_card(const Content& content, std::string_view id) {
                 {"name", test->name},
                 {"plain_name", test->plain_name},
                 {"muscles", test->muscles},
+                {"steps", test->steps},
                 {"how", statement_json(test->how)},
                 {"norms", figures_json(test->norms)},
                 {"know", statements_json(test->know)}};

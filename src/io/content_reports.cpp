@@ -105,6 +105,29 @@ std::string list_needles_json(const Content& content, const anatomy::Atlas& atla
     });
 }
 
+std::string list_zones_json(const Content& content, const anatomy::Atlas& atlas) {
+    return list_json(atlas, content.zones, [](const anatomy::Zone& zone) {
+        return Json{{"id", zone.id},
+                    {"name", zone.name},
+                    {"plain_name", zone.plain_name},
+                    {"on_model", zone.area.has_value()}};
+    });
+}
+
+std::string list_topics_json(const Content& content, const anatomy::Atlas& atlas) {
+    return list_json(atlas, content.topics, [](const anatomy::Topic& topic) {
+        return Json{
+            {"id", topic.id}, {"name", topic.title}, {"plain_name", topic.plain_title}, {"group", topic.group}};
+    });
+}
+
+std::string list_tests_json(const Content& content, const anatomy::Atlas& atlas) {
+    return list_json(atlas, content.tests, [](const anatomy::EvaluationTest& test) {
+        return Json{
+            {"id", test.id}, {"name", test.name}, {"plain_name", test.plain_name}, {"steps", test.steps}};
+    });
+}
+
 std::string list_sources_json(const Content& content, const anatomy::Atlas& atlas) {
     return list_json(atlas, content.sources, [](const anatomy::Source& source) {
         return Json{{"id", source.id},

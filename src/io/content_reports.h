@@ -14,6 +14,9 @@ std::string list_points_json(const anatomy::Content& content, const anatomy::Atl
 std::string list_paths_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
 std::string list_muscles_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
 std::string list_needles_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
+std::string list_zones_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
+std::string list_topics_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
+std::string list_tests_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
 std::string list_sources_json(const anatomy::Content& content, const anatomy::Atlas& atlas);
 
 // Findings of a check of files, in their order.

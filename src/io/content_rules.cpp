@@ -196,7 +196,8 @@ const Rule& topic_rule() {
 const Rule& test_rule() {
     static const Rule rule = named(
         {required("name", text_rule("as clinicians call it")), required("plain_name", text_rule("lay name")),
-         optional("muscles", ids_of("muscle", "that it is said to test")), required("how", statement("how it is done")),
+         optional("muscles", ids_of("muscle", "that it is said to test")),
+         required("steps", ids_of("session step", "where it is done")), required("how", statement("how it is done")),
          optional("norm", list_of(figure(), "numbers, as they were found")),
          optional("know", statements("how well testers agree"))},
         "a test of the evaluation");

@@ -54,6 +54,7 @@ anatomy::EvaluationTest test_from(const TomlValue& entry, const std::string& fil
     test.name = text_of(entry, "name");
     test.plain_name = text_of(entry, "plain_name");
     test.muscles = texts_of(entry, "muscles");
+    test.steps = texts_of(entry, "steps");
     test.how = statement_at(entry, "how");
     test.norms = figures_at(entry, "norm");
     test.know = statements_at(entry, "know");

@@ -162,6 +162,10 @@ void leave(Context& c) {
         s.shown = Shown::limb;
     } else if (c.model().plan.isolation) {
         c.send(session::LeaveIsolation{});
+    } else if (!c.model().plan.xray.empty()) {
+        c.send(session::XrayRest{});
+    } else if (c.model().plan.section) {
+        c.send(session::LeaveCut{});
     } else if (!c.model().selected.empty()) {
         c.send(session::Select{});
     }

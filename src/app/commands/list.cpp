@@ -72,6 +72,12 @@ const std::vector<ContentList>& content_lists() {
          [](const Content& c) { print_rows(c.muscles, [](const auto& i) { return i.name; }); }},
         {"needles", io::list_needles_json,
          [](const Content& c) { print_rows(c.needles, [](const auto& i) { return i.name; }); }},
+        {"zones", io::list_zones_json,
+         [](const Content& c) { print_rows(c.zones, [](const auto& i) { return i.name; }); }},
+        {"topics", io::list_topics_json,
+         [](const Content& c) { print_rows(c.topics, [](const auto& i) { return i.title; }); }},
+        {"tests", io::list_tests_json,
+         [](const Content& c) { print_rows(c.tests, [](const auto& i) { return i.name; }); }},
         {"sources", io::list_sources_json,
          [](const Content& c) { print_rows(c.sources, [](const auto& i) { return i.citation; }); }},
     };

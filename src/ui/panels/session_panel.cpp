@@ -9,6 +9,7 @@
 #include "ui/commands.h"
 #include "ui/claims.h"
 #include "ui/draw.h"
+#include "ui/evaluation.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
@@ -387,6 +388,7 @@ void draw_session_panel(Context& c) {
         draw_done_when(c, panel.draw(), pen, *step);
         draw_warning(c, panel.draw(), pen, "not-for", step->not_for, false);
         draw_warning(c, panel.draw(), pen, "stop", step->stop, true);
+        draw_tests(c, panel.draw(), pen, step->id);
         draw_list_card(c, panel.draw(), pen, "say", step->say);
         draw_list_card(c, panel.draw(), pen, "know", step->know);
         draw_claims(c, panel.draw(), pen, &anatomy::Claim::steps, step->id);
