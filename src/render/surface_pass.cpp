@@ -15,6 +15,9 @@ void set_culling(const scene::Item& item, bool back_shell) {
     }
 }
 
+// Widths of strands: the finest, bundles of them, and bundles of bundles.
+constexpr int strand_widths = 3;
+
 }  // namespace
 
 void begin_canvas(const Canvas& canvas, const Frame& frame) {
@@ -33,6 +36,7 @@ const Program& SurfacePass::use(const scene::Scene& scene, const Frame& frame) {
     program.set("projection", frame.projection);
     program.set("accent", to_linear(scene.accent));
     program.set("towards", frame.towards_eye());
+    program.set("finish", glm::vec3(scene.finish.fibre_width_mm, scene.finish.fibre_contrast, scene.finish.sheen));
     return program;
 }
 
@@ -43,7 +47,8 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
     for (const std::size_t i : solid_order(scene)) {
         const scene::Item& item = scene.items[i];
         set_culling(item, false);
-        program.set("item", item_uniform(item));
+        program.set("item", item_uniform(item, scene.finish));
+        program.set("strand_widths", meshes.is_fibrous(item.mesh) ? strand_widths : 0);
         meshes.draw(item.mesh);
     }
 }
@@ -57,7 +62,8 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
-        program.set("item", item_uniform(item));
+        program.set("item", item_uniform(item, scene.finish));
+        program.set("strand_widths", meshes.is_fibrous(item.mesh) ? strand_widths : 0);
         meshes.draw(item.mesh);
         if (!shell.back && on_front) on_front(shell.item);
     }

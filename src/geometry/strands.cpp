@@ -1,0 +1,134 @@
+#include "geometry/strands.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+
+#include <glm/geometric.hpp>
+
+#include "geometry/bounds.h"
+
+namespace drypoint::geometry {
+namespace {
+
+// So near to the middle plane a fibre's place is where it is.
+constexpr float start_mm = 3.0f;
+// Smooths what the direction of each vertex adds of its own.
+constexpr int smoothings = 4;
+
+// The steps of strands(), and what they hand on.
+struct Tracing {
+    const ShadedMesh& mesh;
+    glm::vec3 middle{0.0f}, along{0.0f};
+    std::vector<float> from_middle;         // mm along the grain
+    std::vector<std::uint32_t> order;       // of vertices: nearest to the middle plane first
+    std::vector<std::uint32_t> first;       // of each vertex: where its neighbours begin; one more at the end
+    std::vector<std::uint32_t> neighbours;  // of all vertices
+    std::vector<glm::vec3> places;
+    std::vector<bool> known;
+
+    void sort() {
+        const std::size_t count = mesh.positions.size();
+        from_middle.resize(count);
+        for (std::size_t i = 0; i < count; ++i) from_middle[i] = glm::dot(mesh.positions[i] - middle, along);
+        order.resize(count);
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+            const float near = std::abs(from_middle[a]), far = std::abs(from_middle[b]);
+            return near != far ? near < far : a < b;
+        });
+    }
+
+    void connect() {
+        first.assign(mesh.positions.size() + 1, 0);
+        for (const Triangle& t : mesh.triangles)
+            for (const std::uint32_t corner : t) first[corner + 1] += 2;
+        std::partial_sum(first.begin(), first.end(), first.begin());
+        neighbours.resize(first.back());
+        std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+        for (const Triangle& t : mesh.triangles) {
+            for (std::size_t i = 0; i < 3; ++i) {
+                neighbours[next[t[i]]++] = t[(i + 1) % 3];
+                neighbours[next[t[i]]++] = t[(i + 2) % 3];
+            }
+        }
+    }
+
+    // Where vertex `to` lies if `from` is known: beside it by what the way between them leaves the fibres. What lies along
+    // them says more.
+    void add(std::uint32_t from, std::uint32_t to, glm::vec3& sum, float& weights) const {
+        const glm::vec3 way = mesh.positions[to] - mesh.positions[from];
+        const float length = glm::length(way);
+        if (length < 1e-6f) return;
+        const glm::vec3 both = mesh.fibres[from] + mesh.fibres[to];
+        const float size = glm::length(both);
+        const glm::vec3 fibre = size > 1e-3f ? both / size : along;
+        const float share = glm::dot(way, fibre) / length;
+        const glm::vec3 aside = way - fibre * (share * length);
+        const float weight = 0.02f + share * share * share * share;
+        sum += weight * (places[from] + aside - along * glm::dot(aside, along));
+        weights += weight;
+    }
+
+    // From the middle plane straight along the fibre.
+    glm::vec3 to_plane(std::uint32_t vertex) const {
+        const float straight = glm::dot(mesh.fibres[vertex], along);
+        return (std::abs(straight) > 0.3f ? mesh.fibres[vertex] / straight : along) * from_middle[vertex];
+    }
+
+    void trace(std::uint32_t vertex) {
+        const glm::vec3 offset = mesh.positions[vertex] - middle;
+        glm::vec3 sum{0.0f};
+        float weights = 0.0f;
+        if (std::abs(from_middle[vertex]) > start_mm) {
+            for (std::uint32_t i = first[vertex]; i < first[vertex + 1]; ++i)
+                if (known[neighbours[i]]) add(neighbours[i], vertex, sum, weights);
+        }
+        places[vertex] = weights > 0.0f ? sum / weights : offset - to_plane(vertex);
+        known[vertex] = true;
+    }
+
+    // Vertices at one place, one for each normal there, belong to one fibre. The same place is the same way from the middle,
+    // so that they follow one another.
+    void join() {
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            for (std::size_t j = i; j > 0 && from_middle[order[j - 1]] == from_middle[order[i]]; --j) {
+                if (mesh.positions[order[j - 1]] != mesh.positions[order[i]]) continue;
+                places[order[i]] = places[order[j - 1]];
+                break;
+            }
+        }
+    }
+
+    void smooth() {
+        for (const std::uint32_t vertex : order) {
+            glm::vec3 sum{0.0f};
+            float weights = 0.0f;
+            for (std::uint32_t i = first[vertex]; i < first[vertex + 1]; ++i) add(neighbours[i], vertex, sum, weights);
+            if (weights > 0.0f) places[vertex] = sum / weights;
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<glm::vec3> strands(const ShadedMesh& mesh) {
+    glm::vec3 sum{0.0f};
+    for (const glm::vec3& fibre : mesh.fibres) sum += fibre;
+    if (glm::length(sum) < 1e-3f) return {};
+    Bounds bounds;
+    for (const glm::vec3& position : mesh.positions) bounds.add(position);
+    Tracing tracing{mesh, bounds.centre(), glm::normalize(sum), {}, {}, {}, {}, {}, {}};
+    tracing.sort();
+    tracing.connect();
+    tracing.places.resize(mesh.positions.size());
+    tracing.known.resize(mesh.positions.size());
+    for (const std::uint32_t vertex : tracing.order) tracing.trace(vertex);
+    for (int i = 0; i < smoothings; ++i) tracing.smooth();
+    tracing.join();
+    return std::move(tracing.places);
+}
+
+}  // namespace drypoint::geometry
