@@ -5,7 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
+#include <utility>
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include "geometry/bounds.h"
@@ -56,20 +59,44 @@ struct Tracing {
         }
     }
 
-    // Where vertex `to` lies if `from` is known: beside it by what the way between them leaves the fibres. What lies along
-    // them says more.
-    void add(std::uint32_t from, std::uint32_t to, glm::vec3& sum, float& weights) const {
-        const glm::vec3 way = mesh.positions[to] - mesh.positions[from];
-        const float length = glm::length(way);
-        if (length < 1e-6f) return;
-        const glm::vec3 both = mesh.fibres[from] + mesh.fibres[to];
-        const float size = glm::length(both);
-        const glm::vec3 fibre = size > 1e-3f ? both / size : along;
-        const float share = glm::dot(way, fibre) / length;
-        const glm::vec3 aside = way - fibre * (share * length);
-        const float weight = 0.02f + share * share * share * share;
-        sum += weight * (places[from] + aside - along * glm::dot(aside, along));
-        weights += weight;
+    // Where the fibre through a vertex, followed towards the middle plane or away from it, crosses the far side of a triangle
+    // there, if it does and the places of that side are known.
+    std::optional<glm::vec3> across(std::uint32_t vertex, float towards_middle) const {
+        const bool rises = glm::dot(mesh.fibres[vertex], along) > 0.0f;
+        const bool beyond = from_middle[vertex] > 0.0f;
+        const glm::vec3 fibre = mesh.fibres[vertex] * (rises == beyond ? -towards_middle : towards_middle);
+        for (std::uint32_t i = first[vertex]; i < first[vertex + 1]; i += 2) {
+            const std::uint32_t a = neighbours[i], b = neighbours[i + 1];
+            if (!known[a] || !known[b]) continue;
+            const glm::vec3 to_a = mesh.positions[a] - mesh.positions[vertex];
+            const glm::vec3 to_b = mesh.positions[b] - mesh.positions[vertex];
+            const glm::vec3 normal = glm::cross(to_a, to_b);
+            const float share_a = glm::dot(glm::cross(fibre, to_b), normal);
+            const float share_b = glm::dot(glm::cross(to_a, fibre), normal);
+            const float sum = share_a + share_b;
+            // The fibre runs in the surface, the triangle is flat: along an edge it may miss both sides by a little.
+            if (sum <= 0.0f || std::min(share_a, share_b) < -0.1f * sum) continue;
+            return glm::mix(places[a], places[b], glm::clamp(share_b / sum, 0.0f, 1.0f));
+        }
+        return std::nullopt;
+    }
+
+    // Else: beside its known neighbours by what the way to them leaves the fibres. What lies along them says most.
+    std::optional<glm::vec3> beside(std::uint32_t vertex) const {
+        glm::vec3 sum{0.0f};
+        float weights = 0.0f;
+        for (std::uint32_t i = first[vertex]; i < first[vertex + 1]; ++i) {
+            const std::uint32_t from = neighbours[i];
+            const glm::vec3 way = mesh.positions[vertex] - mesh.positions[from];
+            const float length = glm::length(way);
+            if (!known[from] || length < 1e-6f) continue;
+            const float share = glm::dot(way, mesh.fibres[vertex]) / length;
+            const glm::vec3 aside = way - mesh.fibres[vertex] * (share * length);
+            const float weight = 0.01f + std::pow(std::abs(share), 8.0f);
+            sum += weight * (places[from] + aside - along * glm::dot(aside, along));
+            weights += weight;
+        }
+        return weights > 0.0f ? std::optional(sum / weights) : std::nullopt;
     }
 
     // From the middle plane straight along the fibre.
@@ -79,14 +106,12 @@ struct Tracing {
     }
 
     void trace(std::uint32_t vertex) {
-        const glm::vec3 offset = mesh.positions[vertex] - middle;
-        glm::vec3 sum{0.0f};
-        float weights = 0.0f;
+        std::optional<glm::vec3> place;
         if (std::abs(from_middle[vertex]) > start_mm) {
-            for (std::uint32_t i = first[vertex]; i < first[vertex + 1]; ++i)
-                if (known[neighbours[i]]) add(neighbours[i], vertex, sum, weights);
+            place = across(vertex, 1.0f);
+            if (!place) place = beside(vertex);
         }
-        places[vertex] = weights > 0.0f ? sum / weights : offset - to_plane(vertex);
+        places[vertex] = place ? *place : mesh.positions[vertex] - middle - to_plane(vertex);
         known[vertex] = true;
     }
 
@@ -94,7 +119,7 @@ struct Tracing {
     // so that they follow one another.
     void join() {
         for (std::size_t i = 1; i < order.size(); ++i) {
-            for (std::size_t j = i; j > 0 && from_middle[order[j - 1]] == from_middle[order[i]]; --j) {
+            for (std::size_t j = i; j > 0 && std::abs(from_middle[order[j - 1]]) == std::abs(from_middle[order[i]]); --j) {
                 if (mesh.positions[order[j - 1]] != mesh.positions[order[i]]) continue;
                 places[order[i]] = places[order[j - 1]];
                 break;
@@ -104,10 +129,8 @@ struct Tracing {
 
     void smooth() {
         for (const std::uint32_t vertex : order) {
-            glm::vec3 sum{0.0f};
-            float weights = 0.0f;
-            for (std::uint32_t i = first[vertex]; i < first[vertex + 1]; ++i) add(neighbours[i], vertex, sum, weights);
-            if (weights > 0.0f) places[vertex] = sum / weights;
+            const auto before = across(vertex, 1.0f), after = across(vertex, -1.0f);
+            if (before && after) places[vertex] = (*before + *after) * 0.5f;
         }
     }
 };

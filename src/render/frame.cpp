@@ -1,5 +1,7 @@
 #include "render/frame.h"
 
+#include <glm/common.hpp>
+
 namespace drypoint::render {
 namespace {
 
@@ -16,12 +18,25 @@ glm::vec4 Frame::towards_eye() const {
     return {scale, half_view + scale * glm::vec2(covered.at)};
 }
 
-Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, int supersampling) {
+float texels_per_px(Quality quality) {
+    switch (quality) {
+        case Quality::coarse:
+            return 0.5f;
+        case Quality::moving:
+            break;
+        case Quality::rest:
+            return static_cast<float>(most_texels_per_px);
+    }
+    return 1.0f;
+}
+
+Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, float texels) {
+    const auto scaled = [texels](glm::ivec2 px) { return glm::ivec2(glm::ceil(glm::vec2(px) * texels)); };
     Frame frame;
-    frame.supersampling = supersampling;
-    frame.size_px = size_px * supersampling;
+    frame.texels = texels;
+    frame.size_px = scaled(size_px);
     frame.in_picture = covered_rect(scene, size_px);
-    frame.covered = {frame.in_picture.at * supersampling, frame.in_picture.size * supersampling};
+    frame.covered = {scaled(frame.in_picture.at), scaled(frame.in_picture.size)};
     frame.view = geometry::view_matrix(scene.camera);
     const float aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
     frame.projection = geometry::projection_matrix(scene.camera, aspect, scene.bounds);

@@ -15,8 +15,13 @@ void set_culling(const scene::Item& item, bool back_shell) {
     }
 }
 
-// Widths of strands: the finest, bundles of them, and bundles of bundles.
+// Widths of strands: the finest, bundles of them, and bundles of bundles. On what is nearly clear they would not be seen.
 constexpr int strand_widths = 3;
+constexpr float least_opacity_for_strands = 0.25f;
+
+int widths_of_strands(const scene::Item& item, MeshCache& meshes) {
+    return item.opacity >= least_opacity_for_strands && meshes.is_fibrous(item.mesh) ? strand_widths : 0;
+}
 
 }  // namespace
 
@@ -48,7 +53,7 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
         const scene::Item& item = scene.items[i];
         set_culling(item, false);
         program.set("item", item_uniform(item, scene.finish));
-        program.set("strand_widths", meshes.is_fibrous(item.mesh) ? strand_widths : 0);
+        program.set("strand_widths", widths_of_strands(item, meshes));
         meshes.draw(item.mesh);
     }
 }
@@ -63,7 +68,7 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
         program.set("item", item_uniform(item, scene.finish));
-        program.set("strand_widths", meshes.is_fibrous(item.mesh) ? strand_widths : 0);
+        program.set("strand_widths", widths_of_strands(item, meshes));
         meshes.draw(item.mesh);
         if (!shell.back && on_front) on_front(shell.item);
     }

@@ -29,7 +29,7 @@ std::array<int, 4> pixel(const base::Image& image, int x, int y) {
 }  // namespace
 
 TEST_CASE("two runs, and two contexts, give the same bytes at each quality") {
-    for (const render::Quality quality : {render::Quality::moving, render::Quality::rest}) {
+    for (const render::Quality quality : {render::Quality::coarse, render::Quality::moving, render::Quality::rest}) {
         base::Image first;
         {
             test::Drawing drawing;

@@ -53,8 +53,8 @@ TEST_CASE("the covered part encloses the items and no more than it must") {
 
 TEST_CASE("the direction to the eye follows from the pixel") {
     scene::Scene scene = test::scene_of({ball(glm::vec3(30, 0, 0), 10, 1), ball(glm::vec3(-30, 0, 0), 10, 1)});
-    for (const int supersampling : {1, 2}) {
-        const render::Frame frame = render::make_frame(scene, {320, 240}, supersampling);
+    for (const float texels : {0.5f, 1.0f, 2.0f}) {
+        const render::Frame frame = render::make_frame(scene, {320, 240}, texels);
         const glm::vec3 at = glm::vec3(frame.view * glm::vec4(22.0f, 4.0f, 3.0f, 1.0f));
         const glm::vec2 pixel = geometry::project(scene.camera, scene.bounds, frame.size_px, {22.0f, 4.0f, 3.0f});
         const glm::vec2 canvas{pixel.x - static_cast<float>(frame.covered.at.x),
@@ -65,7 +65,7 @@ TEST_CASE("the direction to the eye follows from the pixel") {
         CHECK(glm::length(to_eye - glm::normalize(-at)) < 1e-4f);
     }
     scene.camera.parallel = true;
-    CHECK(render::make_frame(scene, {320, 240}, 1).towards_eye() == glm::vec4(0.0f));
+    CHECK(render::make_frame(scene, {320, 240}, 1.0f).towards_eye() == glm::vec4(0.0f));
 }
 
 TEST_CASE("normals survive packing") {
