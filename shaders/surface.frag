@@ -6,7 +6,7 @@ uniform vec4 item[4];   // colour and opacity; gloss, shininess, softness, rim; 
 uniform vec3 accent;
 uniform vec4 towards;   // direction to the eye from a pixel
 uniform vec3 finish;    // width of the finest strands, mm; their contrast; sheen of tendon
-uniform int strand_widths;  // 3; 0: this mesh has no fibres
+uniform ivec2 strand_widths;  // which are drawn: from, and up to; see strands()
 
 in vec4 eye_normal;  // and openness
 in vec4 flesh;       // which strand, mm; tendon
@@ -26,12 +26,12 @@ const vec3 ground_light = vec3(0.13, 0.105, 0.095);
 const vec3 scatter = vec3(1.0, 0.62, 0.52);
 
 // `open`: the share of the light around that gets here.
-vec3 diffuse_light(vec3 n, float softness, float open) {
+vec3 diffuse_light(vec3 n, float softness, vec3 open) {
     vec3 wrap = scatter * softness;
     vec3 key = clamp((vec3(dot(n, key_from)) + wrap) / (1.0 + wrap), 0.0, 1.0);
     float fill = clamp(dot(n, fill_from) * 0.6 + 0.4, 0.0, 1.0);
     vec3 around = fill_light * fill + mix(ground_light, sky_light, n.y * 0.5 + 0.5);
-    return key_light * key * mix(1.0, open, 0.6) + around * open;
+    return key_light * key * mix(vec3(1.0), open, 0.75) + around * open;
 }
 
 // Straight up to 0.7, then bending towards 1.
@@ -42,8 +42,7 @@ vec3 tone(vec3 c) {
 
 float corner(uint h) {
     h = (h ^ (h >> 15)) * 0x2c1b3c6du;
-    h = (h ^ (h >> 12)) * 0x297a2d39u;
-    return float(h >> 8) / 8388608.0 - 1.0;
+    return float((h ^ (h >> 13)) & 0xffffu) / 32767.5 - 1.0;
 }
 
 const uvec3 primes = uvec3(0x9e3779b1u, 0x85ebca77u, 0xc2b2ae3du);
@@ -69,12 +68,11 @@ float noise(vec3 at) {
 vec2 strands() {
     float pixel_mm = max(length(dFdx(flesh.xyz)), length(dFdy(flesh.xyz)));
     vec2 sum = vec2(0.0);
-    float width = finish.x;
-    for (int i = 0; i < strand_widths; ++i) {
+    for (int i = strand_widths.x; i < strand_widths.y; ++i) {
+        float width = finish.x * pow(2.9, float(i));
         float seen = 1.0 - smoothstep(0.35, 0.9, pixel_mm / width);
         float strand = 0.6 * seen * noise(flesh.xyz / width + float(i) * 7.3);
         sum += vec2(strand, i == 0 ? 0.0 : strand);
-        width *= 2.9;
     }
     return sum;
 }
@@ -98,16 +96,18 @@ void main() {
     float tendon = smoothstep(0.2, 0.8, flesh.w + strand.y * 0.35);
     vec3 colour = mix(item[0].rgb, item[3].rgb, tendon);
     colour *= 1.0 + finish.y * strand.x * mix(1.0, 0.5, tendon);
-    float open = 1.0 - item[3].a * (1.0 - smoothstep(-0.1, 0.8, eye_normal.w));
+    // Shade stays warm: tissue hands red light on.
+    vec3 open = 1.0 - vec3(0.86, 1.0, 1.0) * (item[3].a * (1.0 - smoothstep(-0.1, 0.7, eye_normal.w)));
     float silk = max(item[2].w, finish.z * tendon);
 
     vec3 halfway = normalize(key_from + to_eye);
     float mirror = clamp(dot(n, halfway), 0.0, 1.0);
-    float highlight = pow(mirror, item[1].y) * item[1].x + pow(mirror, 7.0) * silk * 0.3;
+    float mirror2 = mirror * mirror;
+    float highlight = pow(mirror, item[1].y) * item[1].x + mirror2 * mirror2 * mirror2 * mirror * silk * 0.3;
     highlight *= 1.0 + strand.x;
     // Where a round body turns away, it sees less of the light around it.
     vec3 lit = colour * diffuse_light(n, item[1].z, open) * mix(0.62, 1.0, smoothstep(0.0, 0.65, facing));
-    lit += vec3(highlight * open) * (0.6 + 0.4 * grazing);
+    lit += highlight * open * (0.6 + 0.4 * grazing);
     lit += sky_light * (item[1].w * grazing3 * (0.6 + 0.4 * n.y) * open);
     lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.05 + 0.17 * grazing));
 

@@ -1,5 +1,7 @@
 #include "render/frame.h"
 
+#include <algorithm>
+
 #include <glm/common.hpp>
 
 namespace drypoint::render {
@@ -16,6 +18,17 @@ glm::vec4 Frame::towards_eye() const {
     const glm::vec2 half_view{1.0f / projection[0][0], 1.0f / projection[1][1]};
     const glm::vec2 scale = -2.0f * half_view / glm::vec2(size_px);
     return {scale, half_view + scale * glm::vec2(covered.at)};
+}
+
+float Frame::texel_mm(const geometry::Bounds& box) const {
+    float nearest = depth_range_mm.y;
+    for (int i = 0; i < 8; ++i) {
+        const glm::vec4 corner((i & 1) != 0 ? box.max.x : box.min.x, (i & 2) != 0 ? box.max.y : box.min.y,
+                               (i & 4) != 0 ? box.max.z : box.min.z, 1.0f);
+        nearest = std::min(nearest, -(view * corner).z);
+    }
+    const float w = lens().w - lens().z * std::max(nearest, depth_range_mm.x);
+    return 2.0f * w / (projection[1][1] * static_cast<float>(size_px.y));
 }
 
 float texels_per_px(Quality quality) {

@@ -43,6 +43,12 @@ glm::vec3 to_linear(const glm::vec3& srgb) {
     return {to_linear(srgb.r), to_linear(srgb.g), to_linear(srgb.b)};
 }
 
+glm::vec3 finish_uniform(const scene::Item& item, const scene::Finish& finish) {
+    // Tendon is closer packed than flesh: its strands stand out less.
+    const float contrast = item.surface == scene::Surface::muscle ? 1.0f : 0.4f;
+    return {finish.fibre_width_mm, finish.fibre_contrast * contrast, finish.sheen};
+}
+
 std::vector<glm::vec4> item_uniform(const scene::Item& item, const scene::Finish& finish) {
     Material m = material_of(item.surface);
     if (item.xray) m.edge = 1.0f;

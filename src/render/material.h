@@ -28,4 +28,7 @@ glm::vec3 to_linear(const glm::vec3& srgb);
 // the edge, sheen}, {tendon's colour, depth of its baked shade}. Colours are linear.
 std::vector<glm::vec4> item_uniform(const scene::Item& item, const scene::Finish& finish);
 
+// The uniform `finish` of surface.frag: width of the finest strands, their contrast on this item, sheen of tendon.
+glm::vec3 finish_uniform(const scene::Item& item, const scene::Finish& finish);
+
 }  // namespace drypoint::render

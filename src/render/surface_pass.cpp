@@ -15,12 +15,26 @@ void set_culling(const scene::Item& item, bool back_shell) {
     }
 }
 
-// Widths of strands: the finest, bundles of them, and bundles of bundles. On what is nearly clear they would not be seen.
-constexpr int strand_widths = 3;
-constexpr float least_opacity_for_strands = 0.25f;
+constexpr float least_opacity_for_strands = 0.25f;  // on what is nearly clear they would not be seen
 
-int widths_of_strands(const scene::Item& item, MeshCache& meshes) {
-    return item.opacity >= least_opacity_for_strands && meshes.is_fibrous(item.mesh) ? strand_widths : 0;
+// Which widths of strands are drawn: from, and up to. As surface.frag knows them: each wider than the last, and none that the
+// texels are too large for, as far as that is known before.
+glm::ivec2 strand_widths(const scene::Item& item, const scene::Finish& finish, const Frame& frame, MeshCache& meshes) {
+    constexpr int widths = 3;
+    constexpr float wider = 2.9f, faded = 0.9f, drawn_out = 0.7f;
+    if (item.opacity < least_opacity_for_strands || !meshes.is_fibrous(item.mesh)) return {widths, widths};
+    const float least_mm = frame.texel_mm(item.bounds) * drawn_out;
+    int from = 0;
+    for (float width_mm = finish.fibre_width_mm; from < widths && least_mm > faded * width_mm; width_mm *= wider) ++from;
+    return {from, widths};
+}
+
+void draw(const scene::Item& item, const Program& program, const scene::Finish& finish, const Frame& frame,
+          MeshCache& meshes) {
+    program.set("item", item_uniform(item, finish));
+    program.set("finish", finish_uniform(item, finish));
+    program.set("strand_widths", strand_widths(item, finish, frame, meshes));
+    meshes.draw(item.mesh);
 }
 
 }  // namespace
@@ -41,7 +55,6 @@ const Program& SurfacePass::use(const scene::Scene& scene, const Frame& frame) {
     program.set("projection", frame.projection);
     program.set("accent", to_linear(scene.accent));
     program.set("towards", frame.towards_eye());
-    program.set("finish", glm::vec3(scene.finish.fibre_width_mm, scene.finish.fibre_contrast, scene.finish.sheen));
     return program;
 }
 
@@ -52,9 +65,7 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
     for (const std::size_t i : solid_order(scene)) {
         const scene::Item& item = scene.items[i];
         set_culling(item, false);
-        program.set("item", item_uniform(item, scene.finish));
-        program.set("strand_widths", widths_of_strands(item, meshes));
-        meshes.draw(item.mesh);
+        draw(item, program, scene.finish, frame, meshes);
     }
 }
 
@@ -67,9 +78,7 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
-        program.set("item", item_uniform(item, scene.finish));
-        program.set("strand_widths", widths_of_strands(item, meshes));
-        meshes.draw(item.mesh);
+        draw(item, program, scene.finish, frame, meshes);
         if (!shell.back && on_front) on_front(shell.item);
     }
 }

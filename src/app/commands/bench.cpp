@@ -127,19 +127,28 @@ bool parse_sizes(const std::vector<std::string>& texts, std::vector<glm::ivec2>&
     return !sizes.empty();
 }
 
+std::string model_file(const std::string& named) {
+    if (!named.empty()) return named;
+    const base::Result<ProgramFiles> files = find_program_files();
+    return files ? files->default_model().string() : std::string();
+}
+
 int run_bench(const Options& options) {
     PictureBench bench{{}, options.frames, options.runs};
     if (!parse_sizes(options.sizes, bench.sizes_px)) {
         std::cerr << "error: --size takes WIDTHxHEIGHT like 1280x720\n";
         return wrong_usage;
     }
+    std::vector<ComparedRow> rows;
+    if (options.name == "render") rows = bench_processes(model_file(options.model), bench.sizes_px.front(), bench.runs);
     StageClock clock;
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     clock.end_stage("stage: model and content");
-    const std::vector<ComparedRow> rows = options.name == "render" ? bench_pictures(*opened, bench, std::move(clock))
-                                                                   : bench_needles(*opened, options);
-    if (rows.empty()) return failed;
+    const std::vector<ComparedRow> measured = options.name == "render" ? bench_pictures(*opened, bench, std::move(clock))
+                                                                       : bench_needles(*opened, options);
+    if (measured.empty()) return failed;
+    rows.insert(rows.begin(), measured.begin(), measured.end());
     options.json ? print_json(*opened->world->atlas, rows) : print_text(rows);
     return ok;
 }

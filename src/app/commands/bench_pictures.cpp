@@ -44,9 +44,22 @@ void compare(Rows& ours, const Rows& theirs) {
     }
 }
 
-// Whole processes, in turn, so that both meet the same machine: this program and f3d, each making one picture of the
-// same file.
-Rows first_pictures(const std::string& file, glm::ivec2 size, int runs) {
+// From the model to the first picture, in stages; the clock's first ended with the model.
+Rows first_picture(const OpenedWorld& opened, Studio& studio, glm::ivec2 size_px, StageClock& clock) {
+    const scene::Scene scene = bench_flights(opened.world, studio.palette(), size_px, 1)[1].scene;
+    clock.end_stage("stage: scene");
+    const render::OffscreenTarget target(size_px);
+    studio.renderer().draw(scene, target.target(), render::Quality::rest);
+    target.read();
+    clock.end_stage("stage: first picture (upload, compilation, drawing)");
+    Rows rows;
+    append(rows, clock.rows());
+    return rows;
+}
+
+}  // namespace
+
+std::vector<ComparedRow> bench_processes(const std::string& file, glm::ivec2 size, int runs) {
     const fs::path picture = fs::temp_directory_path() / ("drypoint-bench-" + std::to_string(::getpid()) + ".png");
     const std::string output = quoted(picture.string());
     const std::string ours = "/proc/" + std::to_string(::getpid()) + "/exe render " + quoted(file) + " --size " +
@@ -81,21 +94,6 @@ Rows first_pictures(const std::string& file, glm::ivec2 size, int runs) {
     return rows;
 }
 
-// From the model to the first picture, in stages; the clock's first ended with the model.
-Rows first_picture(const OpenedWorld& opened, Studio& studio, glm::ivec2 size_px, StageClock& clock) {
-    const scene::Scene scene = bench_flights(opened.world, studio.palette(), size_px, 1)[1].scene;
-    clock.end_stage("stage: scene");
-    const render::OffscreenTarget target(size_px);
-    studio.renderer().draw(scene, target.target(), render::Quality::rest);
-    target.read();
-    clock.end_stage("stage: first picture (upload, compilation, drawing)");
-    Rows rows;
-    append(rows, clock.rows());
-    return rows;
-}
-
-}  // namespace
-
 Rows bench_pictures(const OpenedWorld& opened, const PictureBench& bench, StageClock clock) {
     base::Result<Studio> studio = Studio::open(opened.files);
     print_issues(studio.issues);
@@ -116,8 +114,6 @@ Rows bench_pictures(const OpenedWorld& opened, const PictureBench& bench, StageC
     }
     const glm::ivec2 size = bench.sizes_px.front();
     append(rows, bench_render(studio->renderer(), growth_flights({0.1, 0.4, 1.6, 6.0}, size), size));
-    const Rows processes = first_pictures(model, size, bench.runs);
-    std::copy(processes.begin(), processes.end(), std::back_inserter(rows));
     return rows;
 }
 

@@ -15,4 +15,8 @@ struct PictureBench {
 // `clock`: started with the program; its first stage, the model, has ended. Nothing comes back where there is no OpenGL.
 std::vector<ComparedRow> bench_pictures(const OpenedWorld& opened, const PictureBench& bench, StageClock clock);
 
+// Whole processes, in turn, so that both meet the same machine: this program and f3d, each making one picture of the same
+// file. To be called before this process has grown: the system counts its memory as its children's.
+std::vector<ComparedRow> bench_processes(const std::string& file, glm::ivec2 size, int runs);
+
 }  // namespace drypoint::app
