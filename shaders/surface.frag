@@ -9,7 +9,7 @@ uniform vec3 finish;    // width of the finest strands, mm; their contrast; shee
 uniform ivec2 strand_widths;  // which are drawn: from, and up to; see strands()
 
 in vec4 eye_normal;  // and openness
-in vec4 flesh;       // which strand, mm; tendon
+in vec3 flesh;       // which strand, mm; tendon
 #ifdef CUT
 in float beyond;
 #endif
@@ -45,33 +45,29 @@ float corner(uint h) {
     return float((h ^ (h >> 13)) & 0xffffu) / 32767.5 - 1.0;
 }
 
-const uvec3 primes = uvec3(0x9e3779b1u, 0x85ebca77u, 0xc2b2ae3du);
+const uvec2 primes = uvec2(0x9e3779b1u, 0x85ebca77u);
 
-// Smooth random numbers, -1 to 1, one for each whole place.
-float noise(vec3 at) {
-    vec3 cell = floor(at);
-    vec3 part = at - cell;
+// Smooth random numbers, -1 to 1, one for each whole place of the plane.
+float noise(vec2 at) {
+    vec2 cell = floor(at);
+    vec2 part = at - cell;
     part *= part * (3.0 - 2.0 * part);
-    uvec3 low = uvec3(ivec3(cell)) * primes;
-    uvec3 high = low + primes;
-    vec4 near = vec4(corner(low.x ^ low.y ^ low.z), corner(low.x ^ high.y ^ low.z), corner(low.x ^ low.y ^ high.z),
-                     corner(low.x ^ high.y ^ high.z));
-    vec4 far = vec4(corner(high.x ^ low.y ^ low.z), corner(high.x ^ high.y ^ low.z), corner(high.x ^ low.y ^ high.z),
-                    corner(high.x ^ high.y ^ high.z));
-    vec4 sides = mix(near, far, part.x);
-    vec2 edges = mix(sides.xz, sides.yw, part.y);
-    return mix(edges.x, edges.y, part.z);
+    uvec2 low = uvec2(ivec2(cell)) * primes;
+    uvec2 high = low + primes;
+    float near = mix(corner(low.x ^ low.y), corner(high.x ^ low.y), part.x);
+    float far = mix(corner(low.x ^ high.y), corner(high.x ^ high.y), part.x);
+    return mix(near, far, part.y);
 }
 
 // How much lighter or darker than their muscle the strands are here: all of them, and the wide ones alone. A random
 // pattern of strands, at three widths; what is finer than the pixels fades before it could flicker.
 vec2 strands() {
-    float pixel_mm = max(length(dFdx(flesh.xyz)), length(dFdy(flesh.xyz)));
+    float pixel_mm = max(length(dFdx(flesh.xy)), length(dFdy(flesh.xy)));
     vec2 sum = vec2(0.0);
     for (int i = strand_widths.x; i < strand_widths.y; ++i) {
         float width = finish.x * pow(2.9, float(i));
         float seen = 1.0 - smoothstep(0.35, 0.9, pixel_mm / width);
-        float strand = 0.6 * seen * noise(flesh.xyz / width + float(i) * 7.3);
+        float strand = (0.62 - 0.13 * float(i)) * seen * noise(flesh.xy / width + float(i) * 7.3);
         sum += vec2(strand, i == 0 ? 0.0 : strand);
     }
     return sum;
@@ -93,7 +89,7 @@ void main() {
     float grazing3 = grazing * grazing * grazing;
 
     vec2 strand = strands();
-    float tendon = smoothstep(0.2, 0.8, flesh.w + strand.y * 0.35);
+    float tendon = smoothstep(0.2, 0.8, flesh.z + strand.y * 0.35);
     vec3 colour = mix(item[0].rgb, item[3].rgb, tendon);
     colour *= 1.0 + finish.y * strand.x * mix(1.0, 0.5, tendon);
     // Shade stays warm: tissue hands red light on.

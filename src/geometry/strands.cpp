@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <numeric>
 #include <optional>
-#include <utility>
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vec3.hpp>
 
 #include "geometry/bounds.h"
 
@@ -137,7 +137,7 @@ struct Tracing {
 
 }  // namespace
 
-std::vector<glm::vec3> strands(const ShadedMesh& mesh) {
+std::vector<glm::vec2> strands(const ShadedMesh& mesh) {
     glm::vec3 sum{0.0f};
     for (const glm::vec3& fibre : mesh.fibres) sum += fibre;
     if (glm::length(sum) < 1e-3f) return {};
@@ -151,7 +151,13 @@ std::vector<glm::vec3> strands(const ShadedMesh& mesh) {
     for (const std::uint32_t vertex : tracing.order) tracing.trace(vertex);
     for (int i = 0; i < smoothings; ++i) tracing.smooth();
     tracing.join();
-    return std::move(tracing.places);
+    const glm::vec3 aside = std::abs(tracing.along.x) < 0.7f ? glm::vec3(1, 0, 0) : glm::vec3(0, 1, 0);
+    const glm::vec3 u = glm::normalize(glm::cross(tracing.along, aside));
+    const glm::vec3 v = glm::cross(tracing.along, u);
+    std::vector<glm::vec2> places;
+    places.reserve(tracing.places.size());
+    for (const glm::vec3& place : tracing.places) places.emplace_back(glm::dot(place, u), glm::dot(place, v));
+    return places;
 }
 
 }  // namespace drypoint::geometry

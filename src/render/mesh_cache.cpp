@@ -20,22 +20,22 @@ std::uint8_t pack_share(const std::vector<float>& values, std::size_t i, float o
     return static_cast<std::uint8_t>(std::lround(glm::clamp(values.empty() ? otherwise : values[i], 0.0f, 1.0f) * 255.0f));
 }
 
-std::array<std::int16_t, 3> pack_strand(const glm::vec3& place) {
-    std::array<std::int16_t, 3> packed{};
-    for (std::size_t i = 0; i < 3; ++i) {
+std::array<std::int16_t, 2> pack_strand(const glm::vec2& place) {
+    std::array<std::int16_t, 2> packed{};
+    for (std::size_t i = 0; i < packed.size(); ++i) {
         const float steps = place[static_cast<glm::length_t>(i)] * strand_steps_per_mm;
         packed[i] = static_cast<std::int16_t>(std::lround(glm::clamp(steps, -32767.0f, 32767.0f)));
     }
     return packed;
 }
 
-std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh, const std::vector<glm::vec3>& strands) {
+std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh, const std::vector<glm::vec2>& strands) {
     std::vector<Vertex> vertices(mesh.positions.size());
     for (std::size_t i = 0; i < vertices.size(); ++i) {
         vertices[i].position = mesh.positions[i];
         vertices[i].normal = pack_normal(mesh.normals[i]);
-        vertices[i].strand = strands.empty() ? std::array<std::int16_t, 3>{} : pack_strand(strands[i]);
-        vertices[i].tendon_openness = {pack_share(mesh.tendon, i, 0.0f), pack_share(mesh.occlusion, i, 1.0f)};
+        vertices[i].strand = strands.empty() ? std::array<std::int16_t, 2>{} : pack_strand(strands[i]);
+        vertices[i].tendon_openness = {pack_share(mesh.tendon, i, 0.0f), pack_share(mesh.occlusion, i, 1.0f), 0, 0};
     }
     return vertices;
 }
@@ -70,7 +70,7 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     result.owner = std::move(owner);
     result.array = GlVertexArray("mesh");
     result.vertices = GlBuffer("mesh vertices");
-    const std::vector<glm::vec3> strands = geometry::strands(mesh);
+    const std::vector<glm::vec2> strands = geometry::strands(mesh);
     fill(GL_ARRAY_BUFFER, interleave(mesh, strands));
     result.fibrous = !strands.empty();
     glEnableVertexAttribArray(0);
@@ -79,7 +79,7 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     glVertexAttribPointer(1, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(Vertex),
                           reinterpret_cast<const void*>(offsetof(Vertex, normal)));
     glEnableVertexAttribArray(3);
-    glVertexAttribPointer(3, 3, GL_SHORT, GL_FALSE, sizeof(Vertex),
+    glVertexAttribPointer(3, 2, GL_SHORT, GL_FALSE, sizeof(Vertex),
                           reinterpret_cast<const void*>(offsetof(Vertex, strand)));
     glEnableVertexAttribArray(4);
     glVertexAttribPointer(4, 2, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex),

@@ -12,12 +12,13 @@
 
 namespace drypoint::render {
 
-// 24 bytes: three floats, the normal as signed 10-10-10, the strand as 16 bits each way, tendon and openness as a byte each.
+// 24 bytes: three floats, the normal as signed 10-10-10, the strand as 16 bits each way, tendon and openness as a byte each,
+// two left over.
 struct Vertex {
     glm::vec3 position;
     std::uint32_t normal;
-    std::array<std::int16_t, 3> strand;
-    std::array<std::uint8_t, 2> tendon_openness;
+    std::array<std::int16_t, 2> strand;
+    std::array<std::uint8_t, 4> tendon_openness;
 };
 
 // Of a strand's place (geometry/strands.h), as surface.vert reads it: up to 511 mm either way.

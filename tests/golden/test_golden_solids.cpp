@@ -209,10 +209,11 @@ TEST_CASE("fibres run from end to end, pale tendon grows out of them; from afar 
     Scene scene = test::scene_of({test::item(test::belly(glm::vec3(0.0f), 12.0f, 40.0f), Surface::muscle, test::muscle_red)});
     scene.finish = test::finish();
     scene.camera.roll_deg = 70.0f;
-    scene.camera.distance_mm *= 0.55f;
+    scene.camera.pivot.y = 24.0f;  // where the tendon begins
+    scene.camera.distance_mm *= 0.35f;
     check("fibres", scene);
     check("fibres-moving", scene, render::Quality::moving);
-    scene.camera.distance_mm *= 8.0f;
+    scene.camera.distance_mm *= 12.0f;
     check("fibres-far", scene);
 }
 
