@@ -224,19 +224,27 @@ std::vector<BenchRow> bench_window(const session::WorldPtr& world, const Look& l
         stage.desk().store.dispatch(session::ChoosePoint{point->id});
     stage.settle();
     const ImRect view = stage.desk().layout(size_px).viewport;
-    glm::vec2 hand(view.GetCenter().x - static_cast<float>(frames) * 6.0f, view.GetCenter().y);
-    stage.move(hand);
-    stage.button(0, true);
-    Samples moving, rest;
-    for (int i = 0; i < frames; ++i) {
-        hand.x += 12.0f;
-        moving.add([&] {
-            stage.move(hand);
-            stage.picture();
-        });
-    }
-    stage.button(0, false);
-    stage.wait(1.0);
+    const glm::vec2 middle(view.GetCenter().x, view.GetCenter().y);
+    glm::vec2 hand = middle;
+    const auto drag = [&](render::Quality quality) {
+        stage.desk().pace.while_moving = quality;
+        hand = middle - glm::vec2(static_cast<float>(frames) * 6.0f, 0.0f);
+        stage.move(hand);
+        stage.button(0, true);
+        Samples samples;
+        for (int i = 0; i < frames; ++i) {
+            hand.x += 12.0f;
+            samples.add([&] {
+                stage.move(hand);
+                stage.picture();
+            });
+        }
+        stage.button(0, false);
+        stage.wait(1.0);
+        return samples;
+    };
+    const Samples coarse = drag(render::Quality::coarse), moving = drag(render::Quality::moving);
+    Samples rest;
     for (int i = 0; i < frames; ++i) {
         stage.desk().store.dispatch(session::Orbit{7.0f, 0.0f});
         rest.add([&] {
@@ -245,7 +253,7 @@ std::vector<BenchRow> bench_window(const session::WorldPtr& world, const Look& l
         });
     }
     const std::string name = "window with panels and labels " + words(size_px);
-    return {moving.row(name + " moving"), rest.row(name + " rest")};
+    return {coarse.row(name + " coarse"), moving.row(name + " moving"), rest.row(name + " rest")};
 }
 
 StageClock::StageClock() : began_ms_(now_ms()), began_processor_ms_(processor_now_ms()) {}

@@ -1,6 +1,8 @@
 #include "render/frame.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include <glm/common.hpp>
 
@@ -9,6 +11,15 @@ namespace {
 
 float eye_z(const glm::vec4& lens, float normalised_depth) {
     return (lens.y - normalised_depth * lens.w) / (normalised_depth * lens.z - lens.x);
+}
+
+std::array<glm::vec4, 8> corners(const geometry::Bounds& box) {
+    std::array<glm::vec4, 8> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = {(i & 1U) != 0 ? box.max.x : box.min.x, (i & 2U) != 0 ? box.max.y : box.min.y,
+                  (i & 4U) != 0 ? box.max.z : box.min.z, 1.0f};
+    }
+    return all;
 }
 
 }  // namespace
@@ -20,13 +31,22 @@ glm::vec4 Frame::towards_eye() const {
     return {scale, half_view + scale * glm::vec2(covered.at)};
 }
 
+bool Frame::sees(const geometry::Bounds& box) const {
+    const glm::mat4 to_clip = projection * view;
+    std::array<int, 6> beyond{};  // corners beyond each side of what is seen
+    for (const glm::vec4& corner : corners(box)) {
+        const glm::vec4 clip = to_clip * corner;
+        for (int axis = 0; axis < 3; ++axis) {
+            beyond[static_cast<std::size_t>(2 * axis)] += clip[axis] < -clip.w ? 1 : 0;
+            beyond[static_cast<std::size_t>(2 * axis + 1)] += clip[axis] > clip.w ? 1 : 0;
+        }
+    }
+    return std::find(beyond.begin(), beyond.end(), 8) == beyond.end();
+}
+
 float Frame::texel_mm(const geometry::Bounds& box) const {
     float nearest = depth_range_mm.y;
-    for (int i = 0; i < 8; ++i) {
-        const glm::vec4 corner((i & 1) != 0 ? box.max.x : box.min.x, (i & 2) != 0 ? box.max.y : box.min.y,
-                               (i & 4) != 0 ? box.max.z : box.min.z, 1.0f);
-        nearest = std::min(nearest, -(view * corner).z);
-    }
+    for (const glm::vec4& corner : corners(box)) nearest = std::min(nearest, -(view * corner).z);
     const float w = lens().w - lens().z * std::max(nearest, depth_range_mm.x);
     return 2.0f * w / (projection[1][1] * static_cast<float>(size_px.y));
 }

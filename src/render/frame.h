@@ -24,6 +24,8 @@ struct Frame {
 
     // The direction to the eye at a pixel of the canvas is (pixel * xy + zw, 1), not normalised.
     glm::vec4 towards_eye() const;
+    // False: nothing in the box is in the picture.
+    bool sees(const geometry::Bounds& box) const;
     // How wide a texel is where a box comes nearest to the eye, mm.
     float texel_mm(const geometry::Bounds& box) const;
     // Eye-space z from normalised depth: (y - d w) / (d z - x).

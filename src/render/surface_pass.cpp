@@ -64,6 +64,7 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
     glDepthMask(GL_TRUE);
     for (const std::size_t i : solid_order(scene)) {
         const scene::Item& item = scene.items[i];
+        if (!frame.sees(item.bounds)) continue;
         set_culling(item, false);
         draw(item, program, scene.finish, frame, meshes);
     }
@@ -73,6 +74,7 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
                                    const OnFront& on_front) {
     for (const Shell& shell : shell_order(scene)) {
         const scene::Item& item = scene.items[shell.item];
+        if (!frame.sees(item.bounds)) continue;
         const Program& program = use(scene, frame);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
