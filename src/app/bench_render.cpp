@@ -26,13 +26,6 @@ double now_ms() {
     return std::chrono::duration<double, std::milli>(since).count();
 }
 
-// Of all threads of this process.
-double processor_now_ms() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
-}
-
 // Wall and processor time of one kind of work, done again and again.
 struct Samples {
     std::vector<double> wall_ms, processor_ms;
@@ -154,6 +147,12 @@ float aspect_of(glm::ivec2 size_px) {
 }
 
 }  // namespace
+
+double processor_now_ms() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
+}
 
 BenchRow bench_row(std::string name, std::string unit, std::vector<double> samples, std::vector<double> processor_ms) {
     BenchRow row{std::move(name), std::move(unit), median(samples), 0.0, 0.0, static_cast<int>(samples.size()), {}};

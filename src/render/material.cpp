@@ -20,7 +20,7 @@ Material material_of(scene::Surface surface) {
         case Surface::skin:
             return {0.10f, 18.0f, 0.45f, 0.70f, 0.0f, 1.0f};
         case Surface::fascia:
-            return {0.14f, 26.0f, 0.40f, 0.30f, 1.0f, 0.8f};
+            return {0.14f, 26.0f, 0.40f, 0.30f, 1.0f, 1.0f};
         case Surface::muscle:
             return {0.16f, 22.0f, 0.35f, 0.16f, 0.0f, 0.5f};
         case Surface::tendon:

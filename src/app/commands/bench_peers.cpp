@@ -39,7 +39,7 @@ std::vector<ComparedRow> rows_of(const std::string& command) {
         std::string text = line.data();
         if (!text.empty() && text.back() == '\n') text.pop_back();
         std::istringstream fields(text);
-        std::array<std::string, 8> field;
+        std::array<std::string, 9> field;
         for (std::string& one : field) std::getline(fields, one, '\t');
         if (field[5].empty()) continue;  // not a row
         const auto number = [&field](std::size_t i) { return std::strtod(field[i].c_str(), nullptr); };
@@ -47,6 +47,7 @@ std::vector<ComparedRow> rows_of(const std::string& command) {
         row.row = {field[0], field[1], number(2), number(3), number(4), std::atoi(field[5].c_str()), {}};
         row.peer = field[6];
         if (!row.peer.empty()) row.ratio = number(7);
+        if (!field[8].empty()) row.row.processor_ms = number(8);
         rows.push_back(std::move(row));
     }
     if (::pclose(pipe) != 0) std::cerr << "warning: this failed, or found answers that differ: " << command << '\n';

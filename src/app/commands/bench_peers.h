@@ -22,8 +22,8 @@ std::string quoted(const std::string& text);
 // The path of a program of ours beside this one, or none; then `without` is said as a warning: what is missing for it.
 std::optional<std::string> program_beside(const std::string& name, const std::string& without);
 
-// Rows that a program prints: tab-separated name, unit, median, min, max, n, peer, ratio; the last two may be empty. Its
-// exit status other than 0 is said as a warning.
+// Rows that a program prints: tab-separated name, unit, median, min, max, n, peer, ratio, processor time in ms; the last
+// three may be empty. Its exit status other than 0 is said as a warning.
 std::vector<ComparedRow> rows_of(const std::string& command);
 
 // A whole process, its children included.

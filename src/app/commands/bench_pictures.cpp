@@ -39,7 +39,9 @@ void compare(Rows& ours, const Rows& theirs) {
             const std::string name = peer.row.name.substr(0, peer.row.name.find(':'));
             if (row.row.name.rfind(name + " ", 0) != 0 || peer.row.median <= 0.0) continue;
             row.peer = "VTK";
-            row.ratio = row.row.median / peer.row.median;
+            // Of processor times where both are known: other programs disturb them less.
+            const bool processor = row.row.processor_ms && peer.row.processor_ms.value_or(0.0) > 0.0;
+            row.ratio = processor ? *row.row.processor_ms / *peer.row.processor_ms : row.row.median / peer.row.median;
         }
     }
 }
