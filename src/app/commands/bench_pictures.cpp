@@ -32,12 +32,12 @@ Rows flights_of_vtk(const std::string& program, const std::string& model, glm::i
                    words(size_px) + " " + std::to_string(frames));
 }
 
-// Ours beside theirs: "knee opaque 1280x720" of VTK stands for both our qualities.
+// Ours beside theirs: "knee opaque 1280x720 rest" for that quality alone, "knee x-ray 1280x720" for both.
 void compare(Rows& ours, const Rows& theirs) {
     for (ComparedRow& row : ours) {
         for (const ComparedRow& peer : theirs) {
             const std::string name = peer.row.name.substr(0, peer.row.name.find(':'));
-            if (row.row.name.rfind(name + " ", 0) != 0 || peer.row.median <= 0.0) continue;
+            if ((row.row.name + " ").rfind(name + " ", 0) != 0 || peer.row.median <= 0.0) continue;
             row.peer = "VTK";
             // Of processor times where both are known: other programs disturb them less.
             const bool processor = row.row.processor_ms && peer.row.processor_ms.value_or(0.0) > 0.0;
