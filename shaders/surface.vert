@@ -4,8 +4,11 @@ uniform mat4 projection;
 
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal;
+layout(location = 3) in vec2 strand;  // 1/64 mm
+layout(location = 4) in vec2 tendon_openness;
 
-out vec3 eye_normal;
+out vec4 eye_normal;  // and openness
+out vec3 flesh;       // which strand, mm; tendon
 #ifdef CUT
 uniform vec4 cut;  // a plane: its normal, and how far along it
 out float beyond;  // mm
@@ -16,6 +19,7 @@ void main() {
     beyond = dot(cut.xyz, position) - cut.w;
 #endif
     vec4 at = view * vec4(position, 1.0);
-    eye_normal = mat3(view) * normal.xyz;
+    eye_normal = vec4(mat3(view) * normal.xyz, tendon_openness.y);
+    flesh = vec3(strand / 64.0, tendon_openness.x);
     gl_Position = projection * at;
 }

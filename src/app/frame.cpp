@@ -123,15 +123,16 @@ struct Frame {
         result.changed = !actions.empty() || !desk.pending_notice_.empty();
     }
 
-    render::Quality quality() {
-        if (ImGui::GetIO().MouseWheel != 0.0f) desk.last_wheel_s_ = input.now_s;
+    // While a hand turns the limb, rolls the wheel or holds a slider; a hand that holds still lets the picture come to rest.
+    bool is_moving() {
         const double settled_s = 0.2;
-        const bool rolling = desk.last_wheel_s_ >= 0 && input.now_s - desk.last_wheel_s_ < settled_s;
-        if (rolling) {
-            wake_at(desk.last_wheel_s_ + settled_s);
-        }
-        const bool dragging = desk.ui.drag == ui::Drag::orbit || desk.ui.drag == ui::Drag::pan || desk.ui.sliding;
-        return dragging || rolling ? render::Quality::moving : render::Quality::rest;
+        const bool rolled = ImGui::GetIO().MouseWheel != 0.0f;
+        const bool turned = std::exchange(desk.last_camera_, desk.store.model().camera) != desk.store.model().camera;
+        const bool dragging = desk.ui.drag == ui::Drag::orbit || desk.ui.drag == ui::Drag::pan;
+        if (rolled || (dragging && turned)) desk.last_motion_s_ = input.now_s;
+        const bool moving = desk.last_motion_s_ >= 0 && input.now_s - desk.last_motion_s_ < settled_s;
+        if (moving) wake_at(desk.last_motion_s_ + settled_s);
+        return moving || desk.ui.sliding;
     }
 
     void clear() const {
@@ -151,7 +152,9 @@ struct Frame {
         const glm::ivec2 at(static_cast<int>(v.Min.x), whole.size.y - static_cast<int>(v.Max.y));
         const scene::Scene scene = desk.scene();
         if (std::min(size.x, size.y) > 0) {
-            desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size}, quality());
+            result.moving = is_moving();
+            const render::Quality quality = result.moving ? desk.pace.while_moving : render::Quality::rest;
+            desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size}, quality);
         }
         glBindFramebuffer(GL_FRAMEBUFFER, whole.framebuffer);
         glViewport(whole.at.x, whole.at.y, whole.size.x, whole.size.y);

@@ -9,6 +9,7 @@
 #include "app/imgui_backend.h"
 #include "app/look.h"
 #include "app/needle_probe.h"
+#include "app/pace.h"
 #include "render/renderer.h"
 #include "scene/painter.h"
 #include "scene/pick.h"
@@ -31,6 +32,7 @@ class Desk {
     ui::Registry registry;
     render::Renderer* renderer;
     float pixel_ratio;
+    Pace pace;                        // kept by who measures frames: the window
     std::optional<scene::Paint> map;  // of entries, on the skin, instead of where pain is felt
 
     const ThemedLook& themed() const { return ui.paper ? look.paper : look.plate; }
@@ -64,7 +66,8 @@ class Desk {
     NeedleProbe probe_;
     EntryMaps maps_;
     std::string pending_notice_;
-    double last_wheel_s_ = -1.0;
+    double last_motion_s_ = -1.0;
+    geometry::Camera last_camera_;
 };
 
 struct FrameInput {
@@ -77,6 +80,7 @@ struct FrameResult {
     std::vector<session::Effect> effects;
     bool changed = false;    // something was asked for: draw again to see it
     double wake_at_s = 0.0;  // the interface changes by itself then; 0: never
+    bool moving = false;     // the limb was drawn as while something moves
 };
 
 // The backend has been fed (size, pointer) before. Never throws for what a user does.

@@ -25,19 +25,29 @@ struct Lookup {
     }
 };
 
+scene::Finish finish_of(const io::PaletteFile& file) {
+    scene::Finish finish;
+    finish.tendon = file.colours.at("tendon");
+    finish.fibre_width_mm = file.finish.at("fibre_width_mm");
+    finish.fibre_contrast = file.finish.at("fibre_contrast");
+    finish.sheen = file.finish.at("sheen");
+    finish.occlusion = file.finish.at("occlusion");
+    return finish;
+}
+
 }  // namespace
 
 base::Result<scene::Palette> read_palette(const ProgramFiles& files, const std::string& name,
                                           const std::string& theme) {
     const std::string palette_file = (files.data() / "palettes" / (name + ".toml")).string();
     const std::string theme_file = (files.data() / "themes" / (theme + ".toml")).string();
-    base::Result<Colours> colours = io::load_colours(palette_file);
-    if (!colours) return base::failure<scene::Palette>(std::move(colours.issues));
+    base::Result<io::PaletteFile> read = io::load_palette(palette_file);
+    if (!read) return base::failure<scene::Palette>(std::move(read.issues));
     base::Result<Colours> tokens = io::load_colours(theme_file);
     if (!tokens) return base::failure<scene::Palette>(std::move(tokens.issues));
 
     base::Issues issues;
-    const Lookup colour{*colours, palette_file, issues};
+    const Lookup colour{read->colours, palette_file, issues};
     const Lookup token{*tokens, theme_file, issues};
     scene::Palette palette{};
     for (int i = 0; i < anatomy::tissue_count; ++i) {
@@ -49,10 +59,11 @@ base::Result<scene::Palette> read_palette(const ProgramFiles& files, const std::
     palette.target = colour("target");
     palette.risk = colour("risk");
     palette.safe = colour("safe");
-    const bool own_ground = colours->count("background_top") != 0;
+    const bool own_ground = read->colours.count("background_top") != 0;
     palette.background_top = own_ground ? colour("background_top") : token("viewport_top");
     palette.background_bottom = own_ground ? colour("background_bottom") : token("viewport_bottom");
     palette.accent = token("accent");
+    palette.finish = finish_of(*read);
     if (!issues.empty()) return base::failure<scene::Palette>(std::move(issues));
     return base::success(palette);
 }

@@ -78,7 +78,10 @@ void loop(Window& window, Desk& desk) {
         desk.pixel_ratio = window.pixel_ratio();
         ImGui_ImplGlfw_NewFrame();
         desk.ui.held_keys = window.held_keys();
-        last = run_frame(desk, {window.take_keys(), Window::now_s(), {0, {}, size}});
+        const double began_s = Window::now_s();
+        last = run_frame(desk, {window.take_keys(), began_s, {0, {}, size}});
+        if (last.moving) glFinish();  // or the time would be that of asking for the picture
+        desk.pace = last.moving ? after_frame(desk.pace, (Window::now_s() - began_s) * 1000.0) : at_rest(desk.pace);
         window.show_picture();
         if (std::exchange(desk.ui.notice_accepted, false)) print_issues(keep_notice_accepted());
         if (!carry_out(desk, last.effects)) return;

@@ -16,7 +16,8 @@ std::vector<SchemaFile> schema_files() {
         return json_schema(list_file_rule(key, entry), title);
     };
     return {
-        {"colours.schema.json", json_schema(colours_rule(), "Drypoint palette or theme")},
+        {"colours.schema.json", json_schema(colours_rule(), "Drypoint theme")},
+        {"palette.schema.json", json_schema(palette_rule(), "Drypoint palette")},
         {"condition.schema.json", json_schema(condition_rule(), "Drypoint condition")},
         {"conventions.schema.json", json_schema(conventions_rule(), "Drypoint conventions")},
         {"ids.schema.json", json_schema(ids_rule(), "Drypoint ids")},

@@ -42,7 +42,9 @@ void ComposePass::draw(const scene::Scene& scene, const Frame& frame, const Canv
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, canvas.colour());
     compose_.set("drawn", 0);
-    compose_.set("supersampling", frame.supersampling);
+    compose_.set("texels", frame.texels);
+    compose_.set("taps", frame.texels == 1.0f ? 1 : 2);
+    compose_.set("covered", glm::vec2(frame.covered.size));
     compose_.set("origin", glm::vec2(at));
     const float low = static_cast<float>(frame.in_picture.at.y);
     const glm::vec2 heights = glm::vec2(low, low + static_cast<float>(size.y)) / static_cast<float>(target.size.y);

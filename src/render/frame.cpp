@@ -1,10 +1,25 @@
 #include "render/frame.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include <glm/common.hpp>
+
 namespace drypoint::render {
 namespace {
 
 float eye_z(const glm::vec4& lens, float normalised_depth) {
     return (lens.y - normalised_depth * lens.w) / (normalised_depth * lens.z - lens.x);
+}
+
+std::array<glm::vec4, 8> corners(const geometry::Bounds& box) {
+    std::array<glm::vec4, 8> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = {(i & 1U) != 0 ? box.max.x : box.min.x, (i & 2U) != 0 ? box.max.y : box.min.y,
+                  (i & 4U) != 0 ? box.max.z : box.min.z, 1.0f};
+    }
+    return all;
 }
 
 }  // namespace
@@ -16,12 +31,45 @@ glm::vec4 Frame::towards_eye() const {
     return {scale, half_view + scale * glm::vec2(covered.at)};
 }
 
-Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, int supersampling) {
+bool Frame::sees(const geometry::Bounds& box) const {
+    const glm::mat4 to_clip = projection * view;
+    std::array<int, 6> beyond{};  // corners beyond each side of what is seen
+    for (const glm::vec4& corner : corners(box)) {
+        const glm::vec4 clip = to_clip * corner;
+        for (int axis = 0; axis < 3; ++axis) {
+            beyond[static_cast<std::size_t>(2 * axis)] += clip[axis] < -clip.w ? 1 : 0;
+            beyond[static_cast<std::size_t>(2 * axis + 1)] += clip[axis] > clip.w ? 1 : 0;
+        }
+    }
+    return std::find(beyond.begin(), beyond.end(), 8) == beyond.end();
+}
+
+float Frame::texel_mm(const geometry::Bounds& box) const {
+    float nearest = depth_range_mm.y;
+    for (const glm::vec4& corner : corners(box)) nearest = std::min(nearest, -(view * corner).z);
+    const float w = lens().w - lens().z * std::max(nearest, depth_range_mm.x);
+    return 2.0f * w / (projection[1][1] * static_cast<float>(size_px.y));
+}
+
+float texels_per_px(Quality quality) {
+    switch (quality) {
+        case Quality::coarse:
+            return 0.5f;
+        case Quality::moving:
+            break;
+        case Quality::rest:
+            return static_cast<float>(most_texels_per_px);
+    }
+    return 1.0f;
+}
+
+Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, float texels) {
+    const auto scaled = [texels](glm::ivec2 px) { return glm::ivec2(glm::ceil(glm::vec2(px) * texels)); };
     Frame frame;
-    frame.supersampling = supersampling;
-    frame.size_px = size_px * supersampling;
+    frame.texels = texels;
+    frame.size_px = scaled(size_px);
     frame.in_picture = covered_rect(scene, size_px);
-    frame.covered = {frame.in_picture.at * supersampling, frame.in_picture.size * supersampling};
+    frame.covered = {scaled(frame.in_picture.at), scaled(frame.in_picture.size)};
     frame.view = geometry::view_matrix(scene.camera);
     const float aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
     frame.projection = geometry::projection_matrix(scene.camera, aspect, scene.bounds);

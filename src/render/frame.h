@@ -5,15 +5,17 @@
 #include <glm/vec4.hpp>
 
 #include "render/draw_order.h"
+#include "render/quality.h"
 
 namespace drypoint::render {
 
-// At rest: four times as many pixels. Software rasterisers pay for each small triangle, and multisampling costs them
-// twice as much as this.
-inline constexpr int supersampling_at_rest = 2;
+// How many texels the canvas has for each pixel of the picture, each way. At rest four for one: software rasterisers pay
+// for each small triangle, and multisampling costs them twice as much as this.
+float texels_per_px(Quality quality);
+inline constexpr int most_texels_per_px = 2;
 
 struct Frame {
-    int supersampling;     // this many times as many pixels each way as the picture has; all sizes here count them
+    float texels;          // for each pixel of the picture, each way; sizes here count texels
     glm::ivec2 size_px;    // of the whole picture
     PixelRect covered;     // the only part where passes but the background do work
     PixelRect in_picture;  // the same part in the picture's own pixels
@@ -22,10 +24,14 @@ struct Frame {
 
     // The direction to the eye at a pixel of the canvas is (pixel * xy + zw, 1), not normalised.
     glm::vec4 towards_eye() const;
+    // False: nothing in the box is in the picture.
+    bool sees(const geometry::Bounds& box) const;
+    // How wide a texel is where a box comes nearest to the eye, mm.
+    float texel_mm(const geometry::Bounds& box) const;
     // Eye-space z from normalised depth: (y - d w) / (d z - x).
     glm::vec4 lens() const { return {projection[2][2], projection[3][2], projection[2][3], projection[3][3]}; }
 };
 
-Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, int supersampling);
+Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, float texels);
 
 }  // namespace drypoint::render

@@ -15,6 +15,7 @@ struct Material {
     float shininess;  // its sharpness: exponent
     float softness;   // light that creeps round into the shade, 0..1
     float rim;        // light caught at grazing angles, 0..1
+    float sheen;      // broad silky light, as a share of the finish's
     float edge;       // 0: equally clear all over; 1: clear in the middle, firm at the edge
 };
 
@@ -24,7 +25,10 @@ Material material_of(scene::Surface surface);
 glm::vec3 to_linear(const glm::vec3& srgb);
 
 // The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, thickness at
-// the edge, 0}.
-std::vector<glm::vec4> item_uniform(const scene::Item& item);
+// the edge, sheen}, {tendon's colour, depth of its baked shade}. Colours are linear.
+std::vector<glm::vec4> item_uniform(const scene::Item& item, const scene::Finish& finish);
+
+// The uniform `finish` of surface.frag: width of the finest strands, their contrast on this item, sheen of tendon.
+glm::vec3 finish_uniform(const scene::Item& item, const scene::Finish& finish);
 
 }  // namespace drypoint::render

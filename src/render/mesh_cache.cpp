@@ -9,14 +9,34 @@
 #include <epoxy/gl.h>
 #include <glm/common.hpp>
 
+#include "geometry/strands.h"
+
 namespace drypoint::render {
 namespace {
 
 constexpr std::size_t most_short_vertices = 65536;
 
-std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh) {
+std::uint8_t pack_share(const std::vector<float>& values, std::size_t i, float otherwise) {
+    return static_cast<std::uint8_t>(std::lround(glm::clamp(values.empty() ? otherwise : values[i], 0.0f, 1.0f) * 255.0f));
+}
+
+std::array<std::int16_t, 2> pack_strand(const glm::vec2& place) {
+    std::array<std::int16_t, 2> packed{};
+    for (std::size_t i = 0; i < packed.size(); ++i) {
+        const float steps = place[static_cast<glm::length_t>(i)] * strand_steps_per_mm;
+        packed[i] = static_cast<std::int16_t>(std::lround(glm::clamp(steps, -32767.0f, 32767.0f)));
+    }
+    return packed;
+}
+
+std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh, const std::vector<glm::vec2>& strands) {
     std::vector<Vertex> vertices(mesh.positions.size());
-    for (std::size_t i = 0; i < vertices.size(); ++i) vertices[i] = {mesh.positions[i], pack_normal(mesh.normals[i])};
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+        vertices[i].position = mesh.positions[i];
+        vertices[i].normal = pack_normal(mesh.normals[i]);
+        vertices[i].strand = strands.empty() ? std::array<std::int16_t, 2>{} : pack_strand(strands[i]);
+        vertices[i].tendon_openness = {pack_share(mesh.tendon, i, 0.0f), pack_share(mesh.occlusion, i, 1.0f), 0, 0};
+    }
     return vertices;
 }
 
@@ -50,12 +70,20 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     result.owner = std::move(owner);
     result.array = GlVertexArray("mesh");
     result.vertices = GlBuffer("mesh vertices");
-    fill(GL_ARRAY_BUFFER, interleave(mesh));
+    const std::vector<glm::vec2> strands = geometry::strands(mesh);
+    fill(GL_ARRAY_BUFFER, interleave(mesh, strands));
+    result.fibrous = !strands.empty();
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), nullptr);
     glEnableVertexAttribArray(1);
     glVertexAttribPointer(1, 4, GL_INT_2_10_10_10_REV, GL_TRUE, sizeof(Vertex),
                           reinterpret_cast<const void*>(offsetof(Vertex, normal)));
+    glEnableVertexAttribArray(3);
+    glVertexAttribPointer(3, 2, GL_SHORT, GL_FALSE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offsetof(Vertex, strand)));
+    glEnableVertexAttribArray(4);
+    glVertexAttribPointer(4, 2, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offsetof(Vertex, tendon_openness)));
     result.indices = GlBuffer("mesh indices");
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, result.indices.id());
     if (mesh.positions.size() <= most_short_vertices) {
@@ -75,8 +103,8 @@ void MeshCache::forget_dead_meshes() {
     }
 }
 
-void MeshCache::draw(const std::shared_ptr<const void>& owner, const geometry::ShadedMesh& mesh,
-                     const std::vector<glm::vec4>* values) {
+const MeshCache::Uploaded& MeshCache::ready(const std::shared_ptr<const void>& owner, const geometry::ShadedMesh& mesh,
+                                            const std::vector<glm::vec4>* values) {
     auto found = uploaded_.find(owner.get());
     // A new mesh may stand where a dead one stood.
     if (found == uploaded_.end() || found->second.owner.expired()) {
@@ -90,17 +118,24 @@ void MeshCache::draw(const std::shared_ptr<const void>& owner, const geometry::S
         }
         found = uploaded_.emplace(owner.get(), std::move(made)).first;
     }
-    const Uploaded& ready = found->second;
+    return found->second;
+}
+
+void MeshCache::draw(const Uploaded& ready) {
     glBindVertexArray(ready.array.id());
     glDrawElements(GL_TRIANGLES, ready.index_count, ready.index_type, nullptr);
 }
 
 void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
-    draw(mesh, *mesh, nullptr);
+    draw(ready(mesh, *mesh, nullptr));
+}
+
+bool MeshCache::is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
+    return ready(mesh, *mesh, nullptr).fibrous;
 }
 
 void MeshCache::draw(const std::shared_ptr<const geometry::Patch>& patch) {
-    draw(patch, patch->mesh, &patch->values);
+    draw(ready(patch, patch->mesh, &patch->values));
 }
 
 }  // namespace drypoint::render

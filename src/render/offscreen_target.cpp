@@ -38,7 +38,7 @@ int longest_side_px() {
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
     glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &buffer);
     glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport.data());
-    return std::min({texture, buffer, viewport[0], viewport[1]}) / supersampling_at_rest;
+    return std::min({texture, buffer, viewport[0], viewport[1]}) / most_texels_per_px;
 }
 
 OffscreenTarget::OffscreenTarget(glm::ivec2 size) {

@@ -59,7 +59,7 @@ void OutlinePass::draw(const scene::Scene& scene, const Frame& frame, const Targ
     outline_.set("mask", 0);
     outline_.set("accent", scene.accent);
     outline_.set("covered", glm::vec4(frame.covered.size, at));
-    outline_.set("scale", static_cast<float>(frame.supersampling));
+    outline_.set("scale", frame.texels);
     outline_.set("width", std::max(1.0f, width_at_720 * static_cast<float>(frame.size_px.y) / 720.0f));
     glBindVertexArray(no_vertices_.id());
     glDrawArrays(GL_TRIANGLES, 0, 3);

@@ -29,7 +29,7 @@ void begin(const Program& program, const scene::Scene& scene, const Frame& frame
     program.set("view", frame.view);
     program.set("projection", frame.projection);
     program.set("towards", frame.towards_eye());
-    const float px_per_unit = scene.mark_scale * static_cast<float>(frame.supersampling);
+    const float px_per_unit = scene.mark_scale * frame.texels;
     program.set("raster", glm::vec3(glm::vec2(frame.covered.at), px_per_unit));
 }
 

@@ -72,6 +72,9 @@ void Program::set(const char* name, int value) const {
 void Program::set(const char* name, float value) const {
     glUniform1f(place(name), value);
 }
+void Program::set(const char* name, const glm::ivec2& value) const {
+    glUniform2iv(place(name), 1, &value.x);
+}
 void Program::set(const char* name, const glm::vec2& value) const {
     glUniform2fv(place(name), 1, &value.x);
 }

@@ -29,6 +29,7 @@ class Program {
     void use() const;
     void set(const char* name, int value) const;
     void set(const char* name, float value) const;
+    void set(const char* name, const glm::ivec2& value) const;
     void set(const char* name, const glm::vec2& value) const;
     void set(const char* name, const glm::vec3& value) const;
     void set(const char* name, const glm::vec4& value) const;

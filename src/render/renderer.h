@@ -6,13 +6,11 @@
 #include <vector>
 
 #include "render/program.h"
+#include "render/quality.h"
 #include "render/target.h"
 #include "scene/scene.h"
 
 namespace drypoint::render {
-
-// Never changes what an item means: at rest the picture is also multisampled and softly occluded.
-enum class Quality { moving, rest };
 
 class Renderer {
   public:

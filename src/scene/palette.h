@@ -6,6 +6,7 @@
 #include <glm/vec3.hpp>
 
 #include "anatomy/tissue.h"
+#include "scene/finish.h"
 
 namespace drypoint::scene {
 
@@ -17,6 +18,7 @@ struct Palette {
     Colour point, needle, target, risk, safe;  // overlays
     Colour background_top, background_bottom;  // of the viewport
     Colour accent;                             // selection
+    Finish finish;
 };
 
 }  // namespace drypoint::scene

@@ -12,10 +12,11 @@
 #include "geometry/camera.h"
 #include "geometry/patch.h"
 #include "geometry/triangle_mesh.h"
+#include "scene/finish.h"
 
 namespace drypoint::scene {
 
-enum class Surface { plain, skin, muscle, tendon, bone, cartilage, vessel, nerve };  // how light meets it
+enum class Surface { plain, skin, fascia, muscle, tendon, bone, cartilage, vessel, nerve };  // how light meets it
 
 struct Item {
     std::size_t index = 0;                             // in the atlas; what picking returns
@@ -27,6 +28,7 @@ struct Item {
     bool xray = false;   // clear in the middle, firm at its edge, whatever it is made of
     bool closed = true;     // and outward: faces turned away are culled; false: both faces are drawn
     float emphasis = 0.0f;  // 0..1: hovered a little, selected more
+    float shaded = 1.0f;    // how far the mesh's own occlusion holds: 0 where what stood round it is not drawn
 
     friend bool operator==(const Item&, const Item&) = default;
 };
@@ -74,6 +76,7 @@ struct Scene {
     geometry::Bounds bounds;                                  // of the whole model: near and far planes
     glm::vec3 background_top{0.2f}, background_bottom{0.1f};  // sRGB
     glm::vec3 accent{0.7f, 0.65f, 1.0f};                      // sRGB, tints what is emphasised
+    Finish finish;
     bool clear_background = false;                            // transparent picture
     std::vector<Item> items;                                  // visible ones only
     std::vector<Paint> paints;                                // in the order in which they lie on one another

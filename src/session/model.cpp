@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "anatomy/envelope.h"
+
 namespace drypoint::session {
 namespace {
 
@@ -85,11 +87,12 @@ Model initial_model(const anatomy::Atlas& atlas) {
     Model model;
     model.plan.appearance.resize(atlas.structures.size());
     for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
+        if (!anatomy::is_envelope(atlas.structures[i], atlas)) continue;
         const anatomy::Tissue tissue = atlas.structures[i].tissue;
-        if (tissue == anatomy::Tissue::skin) model.plan.appearance[i].opacity = initial_skin_opacity;
-        if (tissue == anatomy::Tissue::fat && atlas.structures[i].layer == anatomy::Layer::fat) {
-            model.plan.appearance[i].visible = false;
-        }
+        Appearance& appearance = model.plan.appearance[i];
+        appearance.visible = tissue == anatomy::Tissue::skin;
+        if (tissue == anatomy::Tissue::skin) appearance.opacity = initial_skin_opacity;
+        if (tissue == anatomy::Tissue::fascia) appearance.opacity = initial_fascia_opacity;
     }
     const float aspect = static_cast<float>(model.viewport_px.x) / static_cast<float>(model.viewport_px.y);
     model.camera = camera_for(View::anterior, anatomy::shown_side(atlas), visible_bounds(model.plan, atlas), aspect);

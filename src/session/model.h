@@ -171,11 +171,13 @@ inline constexpr double beyond_target_mm = 25.0;
 inline constexpr double most_lean_deg = 75.0, most_slide_mm = 200.0;
 inline constexpr double least_map_margin_mm = 1.0, most_map_margin_mm = 30.0;
 
-// The start: every structure shown, skin nearly clear, fat peeled off, seen from the front.
+// The start: every structure shown, skin nearly clear, fat and the deep fascia peeled off, seen from the front.
 Model initial_model(const anatomy::Atlas& atlas);
 
 // Opacity that the skin has at the start, so that what lies beneath is seen.
 inline constexpr float initial_skin_opacity = 0.14f;
+// And a sheet of fascia round muscles, once it is shown.
+inline constexpr float initial_fascia_opacity = 0.24f;
 
 // The anatomical views.
 enum class View { anterior, posterior, medial, lateral, proximal, distal };

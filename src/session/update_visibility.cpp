@@ -4,6 +4,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "anatomy/envelope.h"
+
 namespace drypoint::session {
 namespace {
 
@@ -44,7 +46,7 @@ void apply(const ShowAll&, const UpdateContext& c) {
     }
     for (std::size_t i = 0; i < c.atlas().structures.size(); ++i) {
         Appearance& appearance = c.plan().appearance[i];
-        if (c.atlas().structures[i].layer == anatomy::Layer::fat && !appearance.visible)
+        if (anatomy::is_envelope(c.atlas().structures[i], c.atlas()) && !appearance.visible)
             appearance.opacity = std::min(appearance.opacity, clearest);
         appearance.visible = true;
     }

@@ -19,18 +19,30 @@ TEST_CASE("a row is the median with its spread") {
 TEST_CASE("every flight is measured at both qualities") {
     test::Drawing drawing;
     const auto flights = app::bench_flights(session::make_world(test::small_atlas()), scene::Palette{}, {64, 48}, 3);
-    REQUIRE(flights.size() == 6);
+    REQUIRE(flights.size() == 8);
     CHECK(flights[0].scene.items.size() + 1 == flights[1].scene.items.size());
     const auto rows = app::bench_render(drawing.renderer(), flights, {64, 48});
-    REQUIRE(rows.size() == 12);
-    CHECK(rows[0].name == "opaque 64x48 moving");
-    CHECK(rows[3].name == "skin translucent 64x48 rest");
+    REQUIRE(rows.size() == 16);
+    CHECK(rows[0].name == "limb opaque 64x48 moving");
+    CHECK(rows[3].name == "limb skin translucent 64x48 rest");
+    CHECK(rows[8].name == "knee opaque 64x48 moving");
     for (const app::BenchRow& row : rows) {
         CHECK(row.n == 3);
         CHECK(row.min <= row.median);
         CHECK(row.median <= row.max);
+        CHECK(row.processor_ms.has_value());
     }
     CHECK(drawing.renderer().take_errors().empty());
+}
+
+TEST_CASE("growth flights have about as many triangles as they say") {
+    for (const double millions : {0.01, 0.1}) {
+        const auto flights = app::growth_flights({millions}, {64, 48}, 1);
+        REQUIRE(flights.size() == 1);
+        std::size_t triangles = 0;
+        for (const scene::Item& item : flights[0].scene.items) triangles += item.mesh->triangles.size();
+        CHECK(static_cast<double>(triangles) == doctest::Approx(millions * 1e6).epsilon(0.15));
+    }
 }
 
 TEST_CASE("stages add up") {

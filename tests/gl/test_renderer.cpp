@@ -29,7 +29,7 @@ std::array<int, 4> pixel(const base::Image& image, int x, int y) {
 }  // namespace
 
 TEST_CASE("two runs, and two contexts, give the same bytes at each quality") {
-    for (const render::Quality quality : {render::Quality::moving, render::Quality::rest}) {
+    for (const render::Quality quality : {render::Quality::coarse, render::Quality::moving, render::Quality::rest}) {
         base::Image first;
         {
             test::Drawing drawing;
@@ -155,4 +155,67 @@ TEST_CASE("OpenGL's complaints are collected") {
     drawing.renderer().draw(two_balls(), {12345, {0, 0}, size}, render::Quality::moving);  // no such framebuffer
     CHECK_FALSE(drawing.renderer().take_errors().empty());
     CHECK(drawing.renderer().take_errors().empty());
+}
+
+namespace {
+
+// How much neighbouring pixels differ, on the mean, within a square round the middle.
+double roughness(const base::Image& image) {
+    double sum = 0.0;
+    int count = 0;
+    for (int y = image.height / 2 - 8; y < image.height / 2 + 8; ++y) {
+        for (int x = image.width / 2 - 8; x < image.width / 2 + 8; ++x, ++count)
+            sum += std::abs(pixel(image, x, y)[0] - pixel(image, x + 1, y)[0]);
+    }
+    return sum / count;
+}
+
+scene::Scene one_belly(bool fibrous) {
+    geometry::ShadedMesh mesh = test::belly(glm::vec3(0.0f), 60.0f, 200.0f);
+    if (!fibrous) mesh.fibres.clear();
+    scene::Scene scene = test::scene_of({test::item(std::move(mesh), scene::Surface::muscle, test::muscle_red)});
+    scene.finish = test::finish();
+    return scene;
+}
+
+}  // namespace
+
+TEST_CASE("fibres are crisp close up and fade with distance, never into a pattern of the pixels") {
+    test::Drawing drawing;
+    const auto rough = [&](float distance_mm, bool fibrous, render::Quality quality) {
+        scene::Scene scene = one_belly(fibrous);
+        scene.camera.distance_mm = distance_mm;
+        return roughness(drawing.draw(scene, size, quality));
+    };
+    for (const render::Quality quality : {render::Quality::moving, render::Quality::rest}) {
+        CHECK(rough(200.0f, true, quality) > rough(200.0f, false, quality) + 2.0);
+        CHECK(rough(6000.0f, true, quality) < rough(6000.0f, false, quality) + 0.5);
+    }
+}
+
+TEST_CASE("fibres that are as fine as pixels do not flicker as the limb turns") {
+    test::Drawing drawing;
+    for (const float distance_mm : {500.0f, 1000.0f, 2000.0f}) {
+        const auto change = [&](bool fibrous) {
+            scene::Scene scene = one_belly(fibrous);
+            scene.camera.distance_mm = distance_mm;
+            const base::Image before = drawing.draw(scene, size, render::Quality::moving);
+            scene.camera = geometry::panned(scene.camera, {0.5f, 0.0f}, static_cast<float>(size.y));
+            const base::Image after = drawing.draw(scene, size, render::Quality::moving);
+            double sum = 0.0;
+            for (int x = size.x / 2 - 8; x < size.x / 2 + 8; ++x)
+                sum += std::abs(pixel(before, x, size.y / 2)[0] - pixel(after, x, size.y / 2)[0]);
+            return sum / 16.0;
+        };
+        CAPTURE(distance_mm);
+        CHECK(change(true) < change(false) + 8.0);
+    }
+}
+
+TEST_CASE("a surface of which the model says nothing looks the same whatever the finish of fibres and shade") {
+    test::Drawing drawing;
+    const base::Image plain = drawing.draw(two_balls(), size);
+    scene::Scene scene = two_balls();
+    scene.finish = test::finish();
+    CHECK(drawing.draw(scene, size).rgba == plain.rgba);
 }

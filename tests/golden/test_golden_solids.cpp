@@ -32,19 +32,22 @@ void check(const char* name, const Scene& scene, render::Quality quality = rende
 
 TEST_CASE("solids: each kind of surface has its own light") {
     std::vector<Item> items;
-    const std::array<std::pair<Surface, glm::vec3>, 8> kinds{{{Surface::plain, glm::vec3(0.66f, 0.64f, 0.62f)},
+    const std::array<std::pair<Surface, glm::vec3>, 9> kinds{{{Surface::plain, glm::vec3(0.66f, 0.64f, 0.62f)},
                                                               {Surface::skin, test::skin_tone},
                                                               {Surface::muscle, test::muscle_red},
                                                               {Surface::tendon, {0.886f, 0.839f, 0.761f}},
                                                               {Surface::bone, test::bone_white},
                                                               {Surface::cartilage, {0.788f, 0.847f, 0.863f}},
                                                               {Surface::vessel, {0.824f, 0.271f, 0.227f}},
-                                                              {Surface::nerve, test::nerve_yellow}}};
+                                                              {Surface::nerve, test::nerve_yellow},
+                                                              {Surface::fascia, {0.851f, 0.816f, 0.769f}}}};
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        const glm::vec3 at{static_cast<float>(i % 4) * 24.0f, i < 4 ? 24.0f : 0.0f, 0.0f};
+        const glm::vec3 at{static_cast<float>(i % 3) * 24.0f, -24.0f * static_cast<float>(i / 3), 0.0f};
         items.push_back(ball(at, 10.0f, kinds[i].first, kinds[i].second));
     }
-    check("surfaces", test::scene_of(items));
+    Scene scene = test::scene_of(items);
+    scene.finish = test::finish();
+    check("surfaces", scene);
 }
 
 TEST_CASE("occlusion darkens the groove between neighbours, at rest only") {
@@ -200,4 +203,43 @@ TEST_CASE("a section plane cuts solids and shells alike; their faces are filled 
     }
     scene.camera.azimuth_deg = 25.0f;
     check("section", scene);
+}
+
+TEST_CASE("fibres run from end to end, pale tendon grows out of them; from afar they fade") {
+    Scene scene = test::scene_of({test::item(test::belly(glm::vec3(0.0f), 12.0f, 40.0f), Surface::muscle, test::muscle_red)});
+    scene.finish = test::finish();
+    scene.camera.roll_deg = 70.0f;
+    scene.camera.pivot.y = 24.0f;  // where the tendon begins
+    scene.camera.distance_mm *= 0.35f;
+    check("fibres", scene);
+    check("fibres-moving", scene, render::Quality::moving);
+    scene.camera.distance_mm *= 12.0f;
+    check("fibres-far", scene);
+}
+
+TEST_CASE("what the model bakes of shade darkens where little light gets in, and fades where its neighbours are gone") {
+    const auto shaded_ball = [](const glm::vec3& centre, float shaded) {
+        geometry::ShadedMesh mesh = test::smooth(test::sphere(centre, 14.0f, 16));
+        for (const glm::vec3& position : mesh.positions)
+            mesh.occlusion.push_back(glm::clamp((position.y + 10.0f) / 20.0f, 0.0f, 1.0f));
+        Item item = test::item(std::move(mesh), Surface::muscle, test::muscle_red);
+        item.shaded = shaded;
+        return item;
+    };
+    Scene scene = test::scene_of({shaded_ball(glm::vec3(-16, 0, 0), 1.0f), shaded_ball(glm::vec3(16, 0, 0), 0.0f)});
+    scene.finish = test::finish();
+    check("baked-shade", scene, render::Quality::moving);
+}
+
+TEST_CASE("a sheet of fascia is pale and lets the muscle be seen") {
+    Scene scene = test::scene_of({ball(glm::vec3(0.0f), 30, Surface::fascia, {0.851f, 0.816f, 0.769f}, 0.35f),
+                                  test::item(test::belly(glm::vec3(0.0f), 12.0f, 28.0f), Surface::muscle, test::muscle_red)});
+    scene.finish = test::finish();
+    check("fascia", scene);
+}
+
+TEST_CASE("coarse: a quarter of the pixels, smooth between them, the same picture") {
+    Scene scene = test::scene_of({ball(glm::vec3(-14, 0, 0), 16, Surface::muscle, test::muscle_red),
+                                  ball(glm::vec3(14, 0, 0), 16, Surface::skin, test::skin_tone, 0.4f)});
+    check("coarse", scene, render::Quality::coarse);
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/gtc/constants.hpp>
 
@@ -72,6 +73,29 @@ inline scene::Scene scene_of(std::vector<scene::Item> items, float aspect = 4.0f
     scene.items = std::move(items);
     scene.camera = geometry::framed(scene.camera, scene.bounds, aspect);
     return scene;
+}
+
+// A muscle's belly: a ball drawn out along y, its fibres from pole to pole, tendon towards both of them.
+inline geometry::ShadedMesh belly(const glm::vec3& centre, float radius, float half_length) {
+    const glm::vec3 scale(radius, half_length, radius);
+    geometry::TriangleMesh mesh = sphere(glm::vec3(0.0f), 1.0f, 24);
+    std::vector<glm::vec3> fibres;
+    std::vector<float> tendon;
+    for (glm::vec3& position : mesh.positions) {
+        const glm::vec3 along = glm::vec3(0, -1, 0) + position * position.y;  // of the ball
+        fibres.push_back(glm::normalize(glm::dot(along, along) > 1e-6f ? along * scale : glm::vec3(0, -1, 0)));
+        tendon.push_back(glm::clamp((std::abs(position.y) - 0.7f) * 5.0f, 0.0f, 1.0f));
+        position = centre + position * scale;
+    }
+    geometry::ShadedMesh result = smooth(mesh);
+    result.fibres = std::move(fibres);
+    result.tendon = std::move(tendon);
+    return result;
+}
+
+// As strong as the shipped palettes' finish.
+inline scene::Finish finish() {
+    return {{0.886f, 0.839f, 0.761f}, 0.7f, 0.3f, 0.35f, 0.75f};
 }
 
 inline const glm::vec3 muscle_red{0.663f, 0.329f, 0.294f};

@@ -48,18 +48,19 @@ TEST_CASE("any two marks of a palette stay as far apart as promised, for every e
     for (const Bar& bar : {Bar{"standard", 22, 12, 15.4, 0.5}, Bar{"colour-safe", 18, 15.8, 22, 9},
                            Bar{"high-contrast", 19, 13, 19.8, 7}, Bar{"print", 10, 10, 10, 10}}) {
         INFO(bar.palette);
-        const auto colours = io::load_colours(source_dir() + "/data/palettes/" + bar.palette + ".toml");
-        REQUIRE(colours);
-        CHECK(closest(*colours, nullptr) >= bar.everyone);
-        CHECK(std::min(closest(*colours, &test::protanopia), closest(*colours, &test::deuteranopia)) >= bar.red_green);
-        CHECK(closest(*colours, &test::tritanopia) >= bar.blue_yellow);
-        CHECK(closest(*colours, &test::greyscale) >= bar.grey);
+        const auto palette = io::load_palette(source_dir() + "/data/palettes/" + bar.palette + ".toml");
+        REQUIRE(palette);
+        const auto& colours = palette->colours;
+        CHECK(closest(colours, nullptr) >= bar.everyone);
+        CHECK(std::min(closest(colours, &test::protanopia), closest(colours, &test::deuteranopia)) >= bar.red_green);
+        CHECK(closest(colours, &test::tritanopia) >= bar.blue_yellow);
+        CHECK(closest(colours, &test::greyscale) >= bar.grey);
     }
 }
 
 TEST_CASE("each palette that can be chosen has its file") {
     for (int i = 0; i < session::colours_count; ++i) {
         const std::string name(session::name(static_cast<session::Colours>(i)));
-        CHECK(io::load_colours(source_dir() + "/data/palettes/" + name + ".toml"));
+        CHECK(io::load_palette(source_dir() + "/data/palettes/" + name + ".toml"));
     }
 }

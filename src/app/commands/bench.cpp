@@ -1,29 +1,23 @@
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <sstream>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "anatomy/assess.h"
 #include "anatomy/entry_map.h"
-#include "app/bench_render.h"
+#include "app/commands/bench_peers.h"
+#include "app/commands/bench_pictures.h"
 #include "app/commands/commands.h"
 #include "app/exit_code.h"
 #include "app/open_model.h"
-#include "app/studio.h"
 
 namespace drypoint::app {
-namespace fs = std::filesystem;
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -32,67 +26,13 @@ struct Options {
     std::string name, model;
     int runs = 7;
     int needles = 200;
-    int width = 1280, height = 720;
+    int frames = 18;
+    std::vector<std::string> sizes{"1280x720", "1920x1080"};
     bool json = false;
-};
-
-// A row and, where there is one, what it is compared with in the same run.
-struct ComparedRow {
-    BenchRow row;
-    std::string peer;
-    std::optional<double> ratio;
 };
 
 double since_ms(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-std::optional<double> run_ms(const std::string& command) {
-    const auto start = Clock::now();
-    const int status = std::system((command + " >/dev/null 2>&1").c_str());
-    return status == 0 ? std::optional<double>(since_ms(start)) : std::nullopt;
-}
-
-std::string quoted(const std::string& text) {
-    std::string result = "'";
-    for (const char c : text) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return result + "'";
-}
-
-// Whole processes, in turn, so that both meet the same machine: this program and f3d, each making one picture of the
-// same file.
-std::vector<ComparedRow> first_pictures(const std::string& file, const Options& options) {
-    const std::string size = std::to_string(options.width);
-    const fs::path picture = fs::temp_directory_path() / ("drypoint-bench-" + std::to_string(::getpid()) + ".png");
-    const std::string output = quoted(picture.string());
-    const std::string ours = "/proc/" + std::to_string(::getpid()) + "/exe render " + quoted(file) + " --size " + size +
-                             "x" + std::to_string(options.height) + " -o " + output;
-    const std::string theirs =
-        "f3d " + quoted(file) + " --output " + output + " --resolution " + size + "," + std::to_string(options.height);
-    std::vector<double> our_ms, their_ms;
-    for (int i = 0; i < options.runs; ++i) {
-        if (const auto ms = run_ms(ours)) our_ms.push_back(*ms);
-        if (const auto ms = run_ms(theirs)) their_ms.push_back(*ms);
-    }
-    std::error_code ignored;
-    fs::remove(picture, ignored);
-    const BenchRow us = bench_row("first picture, whole process", "ms", our_ms);
-    const BenchRow them = bench_row("first picture, whole process: f3d", "ms", their_ms);
-    if (their_ms.empty()) return {{us, "", std::nullopt}};
-    return {{us, "f3d", us.median / them.median}, {them, "", std::nullopt}};
-}
-
-std::vector<ComparedRow> bench_pictures(const OpenedWorld& opened, const Options& options) {
-    std::vector<ComparedRow> rows;
-    base::Result<Studio> studio = Studio::open(opened.files);
-    print_issues(studio.issues);
-    if (!studio) return rows;
-    const glm::ivec2 size{options.width, options.height};
-    const auto flights = bench_flights(opened.world, studio->palette(), size);
-    for (BenchRow& row : bench_render(studio->renderer(), flights, size))
-        rows.push_back({std::move(row), "", std::nullopt});
-    for (ComparedRow& row : first_pictures(opened.world->atlas->file, options)) rows.push_back(std::move(row));
-    return rows;
 }
 
 // The taught targets' map with about this many entries.
@@ -123,38 +63,6 @@ void bench_map(const session::World& world, const anatomy::ProbeIndex& index, in
     }
 }
 
-// Rows of drypoint-bench-needles, if it stands beside this program: tab-separated, the last two may be empty.
-void bench_peers(const std::string& model, const Options& options, std::vector<ComparedRow>& rows) {
-    std::error_code failed;
-    const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path() / "drypoint-bench-needles";
-    if (failed || !fs::exists(program, failed)) {
-        std::cerr
-            << "warning: drypoint-bench-needles is not beside this program: no comparison with CGAL and VTK (build "
-               "it with the tests, where their packages are installed)\n";
-        return;
-    }
-    const std::string command = quoted(program.string()) + " " + quoted(model) + " " + std::to_string(options.needles);
-    std::FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) return;
-    std::array<char, 1024> line{};
-    while (std::fgets(line.data(), static_cast<int>(line.size()), pipe) != nullptr) {
-        std::istringstream fields(line.data());
-        std::array<std::string, 8> field;
-        for (std::string& text : field) std::getline(fields, text, '\t');
-        ComparedRow row;
-        row.row = {field[0],
-                   field[1],
-                   std::strtod(field[2].c_str(), nullptr),
-                   std::strtod(field[3].c_str(), nullptr),
-                   std::strtod(field[4].c_str(), nullptr),
-                   std::atoi(field[5].c_str())};
-        row.peer = field[6];
-        if (!row.peer.empty()) row.ratio = std::strtod(field[7].c_str(), nullptr);
-        rows.push_back(std::move(row));
-    }
-    if (::pclose(pipe) != 0) std::cerr << "warning: drypoint-bench-needles found answers that differ, or failed\n";
-}
-
 std::vector<ComparedRow> bench_needles(const OpenedWorld& opened, const Options& options) {
     const session::World& world = *opened.world;
     const auto start = Clock::now();
@@ -174,7 +82,10 @@ std::vector<ComparedRow> bench_needles(const OpenedWorld& opened, const Options&
     }
     rows.push_back({bench_row("full probe of a taught path with its verdict", "ms", samples), "", std::nullopt});
     bench_map(world, index, std::min(options.runs, 5), rows);
-    bench_peers(world.atlas->file, options, rows);
+    if (const auto program = program_beside("drypoint-bench-needles", "CGAL and VTK")) {
+        const auto more = rows_of(quoted(*program) + " " + quoted(world.atlas->file) + " " + std::to_string(options.needles));
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
     return rows;
 }
 
@@ -186,6 +97,7 @@ void print_json(const anatomy::Atlas& atlas, const std::vector<ComparedRow>& row
     for (const ComparedRow& one : rows) {
         nlohmann::ordered_json row{{"name", one.row.name}, {"unit", one.row.unit}, {"median", one.row.median},
                                    {"min", one.row.min},   {"max", one.row.max},   {"n", one.row.n}};
+        row["processor_ms"] = one.row.processor_ms ? nlohmann::ordered_json(*one.row.processor_ms) : nlohmann::ordered_json(nullptr);
         row["peer"] = one.peer.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(one.peer);
         row["ratio"] = one.ratio ? nlohmann::ordered_json(*one.ratio) : nlohmann::ordered_json(nullptr);
         json["rows"].push_back(std::move(row));
@@ -194,20 +106,49 @@ void print_json(const anatomy::Atlas& atlas, const std::vector<ComparedRow>& row
 }
 
 void print_text(const std::vector<ComparedRow>& rows) {
+    std::printf("%-56s %9s    %9s %9s %5s %11s  %s\n", "", "median", "least", "most", "n", "processor", "ratio");
     for (const ComparedRow& one : rows) {
-        std::printf("%-52s %9.3f %s  (%.3f to %.3f, n = %d)", one.row.name.c_str(), one.row.median,
-                    one.row.unit.c_str(), one.row.min, one.row.max, one.row.n);
+        std::printf("%-56s %9.2f %-2s %9.2f %9.2f %5d", one.row.name.c_str(), one.row.median, one.row.unit.c_str(),
+                    one.row.min, one.row.max, one.row.n);
+        if (one.row.processor_ms) std::printf(" %8.2f ms", *one.row.processor_ms);
+        if (!one.row.processor_ms && one.ratio) std::printf(" %11s", "");
         if (one.ratio) std::printf("  %.2f times %s", *one.ratio, one.peer.c_str());
         std::printf("\n");
     }
 }
 
+bool parse_sizes(const std::vector<std::string>& texts, std::vector<glm::ivec2>& sizes) {
+    for (const std::string& text : texts) {
+        glm::ivec2 size{0};
+        char more = 0;
+        if (std::sscanf(text.c_str(), "%dx%d%c", &size.x, &size.y, &more) != 2 || std::min(size.x, size.y) < 1) return false;
+        sizes.push_back(size);
+    }
+    return !sizes.empty();
+}
+
+std::string model_file(const std::string& named) {
+    if (!named.empty()) return named;
+    const base::Result<ProgramFiles> files = find_program_files();
+    return files ? files->default_model().string() : std::string();
+}
+
 int run_bench(const Options& options) {
+    PictureBench bench{{}, options.frames, options.runs};
+    if (!parse_sizes(options.sizes, bench.sizes_px)) {
+        std::cerr << "error: --size takes WIDTHxHEIGHT like 1280x720\n";
+        return wrong_usage;
+    }
+    std::vector<ComparedRow> rows;
+    if (options.name == "render") rows = bench_processes(model_file(options.model), bench.sizes_px.front(), bench.runs);
+    StageClock clock;
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
-    const std::vector<ComparedRow> rows =
-        options.name == "render" ? bench_pictures(*opened, options) : bench_needles(*opened, options);
-    if (rows.empty()) return failed;
+    clock.end_stage("stage: model and content");
+    const std::vector<ComparedRow> measured = options.name == "render" ? bench_pictures(*opened, bench, std::move(clock))
+                                                                       : bench_needles(*opened, options);
+    if (measured.empty()) return failed;
+    rows.insert(rows.begin(), measured.begin(), measured.end());
     options.json ? print_json(*opened->world->atlas, rows) : print_text(rows);
     return ok;
 }
@@ -221,8 +162,8 @@ CommandBody bind_bench(OptionSet& set) {
     set.whole_number("--runs", options->runs, "How often", 1, 1000);
     set.whole_number("--needles", options->needles, "How many random needles are compared with CGAL and VTK", 1,
                      100000);
-    set.whole_number("--width", options->width, "Of the pictures, pixels", 1, 16384);
-    set.whole_number("--height", options->height, "Of the pictures, pixels", 1, 16384);
+    set.whole_number("--frames", options->frames, "Pictures of each flight", 1, 1000);
+    set.list("--size", options->sizes, "Of the pictures, pixels", "WxH");
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_bench(*options); };
 }

@@ -31,10 +31,10 @@ const std::vector<Command>& commands() {
          "nothing missing. Exit status 1 if there is any problem.",
          bind_model_check},
         {"bench", "Measure speed and print medians",
-         "Pictures: flights round the limb, and whole processes in turn with f3d where it is installed. Needles: full "
-         "probes, maps, and layers and clearances beside CGAL and VTK where drypoint-bench-needles was built. Figures "
-         "hold "
-         "for one machine and one run.",
+         "Pictures: the way to the first one in stages, flights round limb and knee beside VTK where "
+         "drypoint-bench-pictures was built, frames of the window, growth with the triangles, and whole processes in turn "
+         "with f3d where it is installed. Needles: full probes, maps, and layers and clearances beside CGAL and VTK where "
+         "drypoint-bench-needles was built. Figures hold for one machine and one run.",
          bind_bench},
         {"schema", "Write the JSON Schemas of all files that people write", "", bind_schema},
         {"replay", "Apply a log of actions and print the state it leads to", "", bind_replay},

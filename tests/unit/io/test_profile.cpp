@@ -1,6 +1,7 @@
 // Profiles of foreign models, palettes and texts, read from files.
 #include <doctest/doctest.h>
 
+#include "anatomy/tissue.h"
 #include "io/colours.h"
 #include "io/model_profile.h"
 #include "io/texts.h"
@@ -95,6 +96,25 @@ TEST_CASE("colours are sRGB from 0 to 1") {
     CHECK_FALSE(wrong);
     CHECK(wrong.issues.size() == 2);
     CHECK(wrong.issues[1].place.line == 2);
+}
+
+TEST_CASE("a palette must have every colour and every strength, and no others") {
+    const TemporaryFolder folder;
+    std::string text;
+    for (const char* name : {"point", "needle", "target", "risk", "safe"}) text += std::string(name) + " = \"#000000\"\n";
+    for (int i = 0; i < anatomy::tissue_count; ++i)
+        text += std::string(anatomy::name(static_cast<anatomy::Tissue>(i))) + " = \"#FF8000\"\n";
+    const std::string finish = "[finish]\nfibre_width_mm = 0.5\nfibre_contrast = 0.25\nsheen = 0\nocclusion = 1\n";
+    const auto good = io::load_palette(folder.file("good.toml", text + finish));
+    REQUIRE(good);
+    CHECK(good->colours.size() == 20);
+    CHECK(good->colours.at("nerve") == glm::vec3(1.0f, 128.0f / 255.0f, 0.0f));
+    CHECK(good->finish.at("fibre_contrast") == 0.25f);
+    CHECK_FALSE(io::load_palette(folder.file("bare.toml", text)));
+    CHECK_FALSE(io::load_palette(folder.file("extra.toml", "lime = \"#00FF00\"\n" + text + finish)));
+    const auto strong = io::load_palette(folder.file("strong.toml", text + finish + "glitter = 2\n"));
+    REQUIRE_FALSE(strong);
+    CHECK(strong.issues[0].place.line == 26);
 }
 
 TEST_CASE("texts are known by table and key") {

@@ -51,10 +51,32 @@ TEST_CASE("the covered part encloses the items and no more than it must") {
     CHECK(render::covered_rect(inside, {320, 240}) == render::PixelRect{{0, 0}, {320, 240}});
 }
 
+TEST_CASE("what lies beside the picture or behind the eye is not seen, what reaches into it is") {
+    scene::Scene scene = test::scene_of({ball(glm::vec3(0.0f), 10, 1)});
+    scene.bounds.add(glm::vec3(500.0f));
+    scene.bounds.add(glm::vec3(-500.0f));
+    const auto sees = [&](const glm::vec3& low, const glm::vec3& high) {
+        geometry::Bounds box;
+        box.add(low);
+        box.add(high);
+        return render::make_frame(scene, {320, 240}, 1.0f).sees(box);
+    };
+    for (const bool parallel : {false, true}) {
+        scene.camera.parallel = parallel;
+        CHECK(sees(glm::vec3(-1.0f), glm::vec3(1.0f)));
+        CHECK(sees(glm::vec3(-400.0f), glm::vec3(400.0f)));
+        CHECK(sees({5, -400, -1}, {7, 400, 1}));
+        CHECK_FALSE(sees({100, -1, -1}, {140, 1, 1}));
+        CHECK_FALSE(sees({-1, -140, -1}, {1, -100, 1}));
+    }
+    scene.camera.parallel = false;
+    CHECK_FALSE(sees({-1, -1, 300}, {1, 1, 340}));
+}
+
 TEST_CASE("the direction to the eye follows from the pixel") {
     scene::Scene scene = test::scene_of({ball(glm::vec3(30, 0, 0), 10, 1), ball(glm::vec3(-30, 0, 0), 10, 1)});
-    for (const int supersampling : {1, 2}) {
-        const render::Frame frame = render::make_frame(scene, {320, 240}, supersampling);
+    for (const float texels : {0.5f, 1.0f, 2.0f}) {
+        const render::Frame frame = render::make_frame(scene, {320, 240}, texels);
         const glm::vec3 at = glm::vec3(frame.view * glm::vec4(22.0f, 4.0f, 3.0f, 1.0f));
         const glm::vec2 pixel = geometry::project(scene.camera, scene.bounds, frame.size_px, {22.0f, 4.0f, 3.0f});
         const glm::vec2 canvas{pixel.x - static_cast<float>(frame.covered.at.x),
@@ -65,7 +87,7 @@ TEST_CASE("the direction to the eye follows from the pixel") {
         CHECK(glm::length(to_eye - glm::normalize(-at)) < 1e-4f);
     }
     scene.camera.parallel = true;
-    CHECK(render::make_frame(scene, {320, 240}, 1).towards_eye() == glm::vec4(0.0f));
+    CHECK(render::make_frame(scene, {320, 240}, 1.0f).towards_eye() == glm::vec4(0.0f));
 }
 
 TEST_CASE("normals survive packing") {

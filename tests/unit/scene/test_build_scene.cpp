@@ -106,3 +106,39 @@ TEST_CASE_FIXTURE(Fixture, "a scene keeps its meshes alive without the store") {
     store = session::Store(test::small_atlas());
     CHECK_FALSE(shown.items[0].mesh->triangles.empty());
 }
+
+TEST_CASE("a sheet of fascia round a muscle is peeled off at the start, and lets the muscle be seen once it is shown") {
+    anatomy::Atlas raw = *test::small_atlas();
+    raw.structures.push_back(test::structure("fascia-lata", "Fascia lata", anatomy::Tissue::fascia, {-156, 4, -56}, {-4, 396, 56}));
+    raw.structures.push_back(
+        test::structure("iliotibial-tract", "Iliotibial tract", anatomy::Tissue::fascia, {-155, 60, -10}, {-150, 390, 20}));
+    base::Issues issues;
+    const auto atlas = std::make_shared<const anatomy::Atlas>(anatomy::make_atlas(std::move(raw), issues));
+    session::Store store{atlas};
+    const auto appearance = [&](const char* id) { return store.model().plan.appearance[*atlas->index_of(id)]; };
+    CHECK_FALSE(appearance("fascia-lata").visible);
+    CHECK(appearance("iliotibial-tract").visible);
+    CHECK(appearance("iliotibial-tract").opacity == 1.0f);
+    store.dispatch(session::Show{"fascia-lata"});
+    CHECK(appearance("fascia-lata").opacity == session::initial_fascia_opacity);
+}
+
+TEST_CASE("baked shade holds where all that stands round a structure is drawn solid, and fades as it goes") {
+    anatomy::Atlas raw = *test::small_atlas();
+    for (anatomy::Structure& structure : raw.structures) structure.shading.occlusion.assign(structure.shading.positions.size(), 0.5f);
+    base::Issues issues;
+    const auto atlas = std::make_shared<const anatomy::Atlas>(anatomy::make_atlas(std::move(raw), issues));
+    session::Store store{atlas};
+    const auto shaded = [&] {
+        const scene::Scene shown = scene::build_scene(store.snapshot(), scene::Palette{});
+        return Fixture::find(shown, *atlas->index_of("femur"))->shaded;
+    };
+    CHECK(shaded() == doctest::Approx(1.0f));  // skin and fat do not count
+    store.dispatch(session::SetOpacity{"vastus-medialis", 0.5f});
+    const float half = shaded();
+    CHECK(half < 0.9f);
+    store.dispatch(session::Hide{"vastus-medialis"});
+    CHECK(shaded() < half);
+    store.dispatch(session::HideOthers{"femur"});
+    CHECK(shaded() == 0.0f);
+}
