@@ -48,6 +48,14 @@ struct Tried {
           results(session::try_taught_paths(*world, index, safety)) {}
 };
 
+// In the heavy build these muscles lie deeper than the longest needle of the catalogue reaches with enough of it outside:
+// the program says so, and stops.
+bool is_beyond_the_catalogue(const anatomy::TaughtResult& result, double build) {
+    const base::Id& id = result.taught.path->id;
+    return build == anatomy::heavy_build &&
+           (id == "gluteus-minimus-anterior-taught" || id == "gluteus-minimus-posterior-taught");
+}
+
 }  // namespace
 
 TEST_CASE("on the left limb every point and path is the mirror image of the right one's") {
@@ -74,7 +82,7 @@ TEST_CASE("on the left limb every taught path has the right one's verdict, margi
           anatomy::taught_table(*right.world->atlas, right.results));
 }
 
-TEST_CASE("in every build all points lie in their muscles and all taught paths hold") {
+TEST_CASE("in every build all points lie in their muscles and all taught paths hold, or no needle is long enough") {
     if (!worlds().as_loaded()->atlas->has_builds) return;
     for (const double build : {anatomy::lean_build, 0.5, anatomy::heavy_build}) {
         INFO(build);
@@ -88,6 +96,11 @@ TEST_CASE("in every build all points lie in their muscles and all taught paths h
         }
         for (const anatomy::TaughtResult& result : tried.results) {
             INFO(result.taught.path->id);
+            if (is_beyond_the_catalogue(result, build)) {
+                CHECK(result.assessment.needle == nullptr);
+                CHECK(result.assessment.judgement.verdict == anatomy::Verdict::stop);
+                continue;
+            }
             for (const base::Issue& issue : anatomy::check_taught(tried.safety, result))
                 CHECK_MESSAGE(false, base::to_string(issue));
         }
