@@ -28,7 +28,7 @@ std::vector<float> hull_distances(const Field& content, int j) {
 
 }  // namespace
 
-void add_hip(Field& content, const HipContour& hip, unsigned threads) {
+void add_hip(Field& content, const HipContour& hip, double inset, unsigned threads) {
     constexpr double rounding = 40.0;  // height over which the pelvic floor rounds off
     const auto first = static_cast<int>(std::lround(hip.pelvis_from_y / content.step));
     Box box = content.box;
@@ -45,7 +45,7 @@ void add_hip(Field& content, const HipContour& hip, unsigned threads) {
         const double t = std::clamp((hip.pelvis_from_y + rounding - j * content.step) / rounding, 0.0, 1.0);
         const double shrunk = rounding * (1.0 - std::sqrt(1.0 - t * t));
         float& value = content.at(i, j, k);
-        value = std::min(value, hulls.at(i, j, k) + static_cast<float>(shrunk));
+        value = std::min(value, hulls.at(i, j, k) + static_cast<float>(shrunk + inset));
     });
 }
 
