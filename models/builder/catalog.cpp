@@ -52,6 +52,8 @@ void read_key(TomlReader& reader, CatalogEntry& entry, std::string_view key, con
         entry.handles = static_cast<int>(std::clamp<std::int64_t>(node.ref<std::int64_t>(), 0, 100));
     } else if (key == "outside_fascia_below_mm" && node.is_number()) {
         entry.outside_fascia_below = node.value<double>();
+    } else if (key == "most_off_fascia_mm" && node.is_number()) {
+        entry.most_off_fascia = std::clamp(node.value<double>().value_or(0.0), 1.0, 12.0);
     } else if (key == "moved_mm" && node.is_array() && node.as_array()->size() == 3) {
         for (int axis = 0; axis < 3; ++axis) {
             const auto value = (*node.as_array())[static_cast<std::size_t>(axis)].value<double>();

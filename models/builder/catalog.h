@@ -32,6 +32,7 @@ struct CatalogEntry {
     int handles = 0;             // rings that it has by nature
     glm::dvec3 moved_mm{0.0};  // its figure, before anything else
     std::optional<double> outside_fascia_below;  // courses: the height below which it runs outside of the deep fascia
+    double most_off_fascia = 2.5;                // and how far its wall may lie off it
 };
 
 // In the order of the file.

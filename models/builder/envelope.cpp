@@ -126,16 +126,48 @@ std::vector<double> heights_over_courses(const TriangleMesh& mesh, const Envelop
     return heights;
 }
 
-FatInside fat_inside(const TriangleMesh& inner, const EnvelopeInput& input, const Mover& mover) {
+TriangleMesh joined(TriangleMesh a, const TriangleMesh& b) {
+    const auto count = static_cast<std::uint32_t>(a.positions.size());
+    a.positions.insert(a.positions.end(), b.positions.begin(), b.positions.end());
+    for (const geometry::Triangle& t : b.triangles) a.triangles.push_back({t[0] + count, t[1] + count, t[2] + count});
+    return a;
+}
+
+// Raises the surface where it crosses itself or the fascia, until it does not.
+void raise_off(FatInside& fat, std::vector<double>& heights, const TriangleMesh& inner, const TriangleMesh& fascia, const Mover& mover) {
+    constexpr int rounds = 20;
+    constexpr double raise_by = 0.25;
+    constexpr double steepest = 0.7;
+    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<char> marked(heights.size(), 0);
+        for (const auto& pair : geometry::find_self_intersections(joined(fat.mesh, fascia))) {
+            for (const std::uint32_t triangle : pair) {
+                if (triangle >= fat.mesh.triangles.size()) continue;
+                for (const std::uint32_t corner : fat.mesh.triangles[triangle]) marked[corner] = 1;
+            }
+        }
+        if (std::find(marked.begin(), marked.end(), 1) == marked.end()) return;
+        const std::vector<double> before = heights;
+        for (std::size_t n = 0; n < heights.size(); ++n) {
+            if (!marked[n]) continue;
+            for (const std::uint32_t other : neighbours[n]) heights[n] = std::max(heights[n], round < rounds / 2 ? before[other] : 0.0);
+            heights[n] += raise_by;
+        }
+        limit_slope(heights, inner, neighbours, steepest);
+        fat.mesh = lifted(inner, heights, mover);
+    }
+}
+
+FatInside fat_inside(const TriangleMesh& inner, const TriangleMesh& fascia, const EnvelopeInput& input, const Mover& mover) {
     constexpr double least_gap = 0.3;
     constexpr double steepest = 0.7;
     constexpr int rounds = 10;
     const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
     std::vector<double> lowest;
     for (const glm::vec3& p : inner.positions) lowest.push_back(input.fascia.builds->fascia_at(p.y) + gap_mm);
-    std::vector<double> heights = lowest;
-    const std::vector<double> over = heights_over_courses(lifted(inner, lowest, mover), input, least_gap, mover);
-    for (std::size_t n = 0; n < heights.size(); ++n) heights[n] += over[n];
+    std::vector<double> heights = heights_over_courses(lifted(inner, lowest, mover), input, least_gap, mover);
+    for (std::size_t n = 0; n < heights.size(); ++n) heights[n] += lowest[n];
     limit_slope(heights, inner, neighbours, steepest);
     FatInside fat{lifted(inner, heights, mover), {}};
     for (int round = 0; round < rounds; ++round) {
@@ -144,18 +176,7 @@ FatInside fat_inside(const TriangleMesh& inner, const EnvelopeInput& input, cons
         limit_slope(heights, inner, neighbours, steepest);
         fat.mesh = lifted(inner, heights, mover);
     }
-    for (int round = 0; round < rounds; ++round) {
-        std::vector<char> marked(heights.size(), 0);
-        mark_crossings(fat.mesh, marked);
-        if (std::find(marked.begin(), marked.end(), 1) == marked.end()) break;
-        const std::vector<double> before = heights;
-        for (std::size_t n = 0; n < heights.size(); ++n) {
-            for (const std::uint32_t other : neighbours[n]) heights[n] = marked[n] ? std::max(heights[n], before[other]) : heights[n];
-        }
-        limit_slope(heights, inner, neighbours, steepest);
-        fat.mesh = lifted(inner, heights, mover);
-    }
-    builder::uncross(fat.mesh, 20);
+    raise_off(fat, heights, inner, fascia, mover);
     for (std::size_t n = 0; n < heights.size(); ++n) fat.bulge.push_back(heights[n] - lowest[n]);
     return fat;
 }
@@ -364,11 +385,11 @@ Envelope led_out(const EnvelopeInput& input, const Field& inside, SkinBase base,
     envelope.thigh_fascia = fascia_shell(inner, outside, Region::thigh, builds.knee_y);
     envelope.leg_fascia = fascia_shell(inner, outside, Region::leg, builds.knee_y);
 
-    const FatInside fat = fat_inside(inner.mesh, input, start);
+    const FatInside fat = fat_inside(inner.mesh, joined(envelope.thigh_fascia, envelope.leg_fascia), input, start);
     const Field bulges = bulges_of(fat, inside);
     const Distance covered = [&](const glm::dvec3& p) { return std::min(on_fascia(p), sample(bulges, p)); };
     std::array<Field, build_count> skins;
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < 3; ++round) {
         if (round > 0) correct(base, skins, inside, builds);
         for (std::size_t build = 0; build < build_count; ++build) skins[build] = skin_field(base, covered, room, build, threads);
     }

@@ -91,7 +91,7 @@ Field fascia_inside(const FasciaInput& input, const CutPlanes& planes, const Hip
                 value = std::min(value, static_cast<float>(sample(*input.measured_skin, p) + depth));
             }
             if (!input.outside || std::abs(value) > 8.0f) return;
-            const double bed = input.builds->fascia_at(p.y) + 2.0 * clearance - input.outside(p);
+            const double bed = input.builds->fascia_at(p.y) + 3.0 * clearance - input.outside(p);
             value = std::max(value, static_cast<float>(bed));
         });
     });

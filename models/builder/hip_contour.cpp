@@ -40,7 +40,8 @@ void add_hip(Field& content, const HipContour& hip, double inset, unsigned threa
         const std::vector<float> values = hull_distances(content, first + static_cast<int>(plane));
         std::copy(values.begin(), values.end(), hulls.values.begin() + static_cast<std::ptrdiff_t>(plane) * plane_size);
     });
-    for (int pass = 0; pass < 30; ++pass) smooth(hulls);
+    const auto passes = static_cast<int>(std::lround(120.0 / (content.step * content.step)));  // as wide in mm on any lattice
+    for (int pass = 0; pass < passes; ++pass) smooth(hulls);
     for_each_point(box, [&](int i, int j, int k) {
         const double t = std::clamp((hip.pelvis_from_y + rounding - j * content.step) / rounding, 0.0, 1.0);
         const double shrunk = rounding * (1.0 - std::sqrt(1.0 - t * t));

@@ -19,7 +19,8 @@ struct RegionMesh {
 // negative become `to`. Vertices near the level move onto it, but for those on the surface's rim. New vertices come last.
 void cut(RegionMesh& surface, const std::vector<double>& values, Region from, Region to);
 
-// Fewer triangles: `triangles` in all, shared out by what each region has, openings kept as they are. Borders between regions stay.
+// Fewer triangles: `triangles` in all, shared out by what each region has, openings kept as they are. Borders between regions stay, and
+// the row of triangles along them: ask for several times their number, or what lies between is drawn flat.
 RegionMesh simplified(const RegionMesh& surface, std::size_t triangles, unsigned threads);
 
 // The triangles of one region, or of all; vertices are those of the whole surface.

@@ -119,6 +119,9 @@ double thickness_at(const BuildSite& site, const TriangleMesh& skin, const Trian
     return geometry::nearest_point(fascia, line.origin + line.direction * crossings.back().t_mm)->distance_mm;
 }
 
+// Where skin and fat end there is no outside.
+bool at_cut(const glm::vec3& p) { return p.y < -22.0f || p.y > 958.0f || p.x > 4.0f; }
+
 }  // namespace
 
 TEST_CASE("lean and heavy are the cited row's mean less and plus one SD, average is its mean; all else says that it is assumed") {
@@ -140,7 +143,7 @@ TEST_CASE("skin and fat are within 1 mm of the table at every site in every buil
         const TriangleMesh skin = model().in_build("skin", build_names[build]);
         for (const BuildSite& site : builds().sites) {
             CAPTURE(site.id);
-            CAPTURE(build_names[build]);
+            CAPTURE(std::string(build_names[build]));
             CHECK(std::abs(thickness_at(site, skin, fascia) - site.target[build]) < 1.0);
         }
     }
@@ -153,7 +156,7 @@ TEST_CASE("skin, fat and fascia cross neither themselves nor one another in any 
         float weight;
     };
     for (const Way& way : {Way{"average", 0.0f}, Way{"lean", 0.5f}, Way{"lean", 1.0f}, Way{"heavy", 0.5f}, Way{"heavy", 1.0f}}) {
-        CAPTURE(way.build);
+        CAPTURE(std::string(way.build));
         CAPTURE(way.weight);
         const TriangleMesh fat = model().in_build("subcutaneous-fat", way.build, way.weight);
         CHECK(geometry::count_self_intersections(joined(fat, fascia)) == 0);
@@ -161,9 +164,9 @@ TEST_CASE("skin, fat and fascia cross neither themselves nor one another in any 
     }
 }
 
-TEST_CASE("the skin encloses everything by 1.2 mm in every build") {
+TEST_CASE("the skin encloses everything by 1.2 mm in every build, but at the cuts") {
     for (const char* build : build_names) {
-        CAPTURE(build);
+        CAPTURE(std::string(build));
         const TriangleMesh skin = model().in_build("skin", build);
         const geometry::SurfaceIndex index({&skin});
         std::size_t too_near = 0;
@@ -171,13 +174,15 @@ TEST_CASE("the skin encloses everything by 1.2 mm in every build") {
             if (id == "skin") continue;
             const TriangleMesh mesh = model().in_build(id, build);
             for (const glm::vec3& position : mesh.positions) {
+                if (at_cut(position)) continue;
                 const glm::dvec3 p(position);
                 const auto near = index.nearest(0, {p, p}, 1.2);
                 if (!near || near->distance_mm < 1e-6) continue;
                 // Through the skin's inner face at right angles: in, and out again.
                 const glm::dvec3 way = (near->at_mm - p) / near->distance_mm;
                 const auto crossings = index.crossings({p, way}, 0.0, 20.0);
-                if (crossings.size() < 2 || !crossings[0].entering || crossings[1].t_mm < 1.2) ++too_near;
+                if (crossings.size() >= 2 && crossings[0].entering && crossings[1].t_mm >= 1.2) continue;
+                ++too_near;
             }
         }
         CHECK(too_near == 0);

@@ -77,10 +77,10 @@ TEST_CASE("a broken figure gets its file, its key and what is wrong") {
         {"structures.toml", "handles = 1", "handles = \"one\"", "unknown key or wrong type: handles"},
         {"builds.toml", "skin_mm = 1.8", "skin_mm = 80", "needs skin_mm, 0.5 to 10"},
         {"builds.toml", "crural_fascia_mm = 0.9", "crural_fascia_mm = 9", "needs fascia_lata_mm and crural_fascia_mm"},
-        {"builds.toml", "average_mm = 5.0", "average_mm = 3.0", "ankle-front: lean_mm, average_mm and heavy_mm grow from the skin and 1 mm on"},
+        {"builds.toml", "average_mm = 5.0", "average_mm = 3.0", "lower-leg-front: lean_mm, average_mm and heavy_mm grow from the skin and 1 mm on"},
         {"builds.toml", "direction_deg = 0.0", "side = 0.0", "a site needs id, y_mm and direction_deg"},
-        {"builds.toml", "y_mm = 60.0", "y_mm = 600.0", "sites go from low to high"},
-        {"builds.toml", "assumed = true", "", "ankle-front needs either assumed = true or a row"},
+        {"builds.toml", "y_mm = 140.0", "y_mm = 600.0", "sites go from low to high"},
+        {"builds.toml", "assumed = true", "", "lower-leg-front needs either assumed = true or a row"},
         {"builds.toml", "row_sd_mm = 3.0", "row_sd_mm = 2.0", "a target lies further than one SD from its row"},
     };
     for (const Case& c : cases) {
