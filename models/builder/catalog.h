@@ -2,6 +2,7 @@
 // data/anatomy/structures.toml: what each structure is called, what it is, and how it hangs together with others.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ struct CatalogEntry {
     int pieces = 1;
     int handles = 0;             // rings that it has by nature
     glm::dvec3 moved_mm{0.0};  // its figure, before anything else
+    std::optional<double> outside_fascia_below;  // courses: the height below which it runs outside of the deep fascia
+    double most_off_fascia = 2.5;                // and how far its wall may lie off it
 };
 
 // In the order of the file.
@@ -39,20 +42,5 @@ const CatalogEntry* find(const Catalog& catalog, std::string_view id);
 
 // Unknown keys, missing keys, unknown words and references to nothing are errors with their line.
 base::Result<Catalog> read_catalog(const std::filesystem::path& file);
-
-// How thick skin and fat together are, from deep fascia to air, by height; between two heights the value goes evenly.
-struct FatFigure {
-    struct Site {
-        double y = 0.0;
-        double skin_and_fat = 0.0;
-        double most = 0.0;  // where the measured skin lies further out it is kept, up to this thickness
-    };
-    double skin = 0.0;        // thickness of the skin alone
-    std::vector<Site> sites;  // lowest first
-
-    Site at(double y) const;
-};
-
-base::Result<FatFigure> read_fat(const std::filesystem::path& file);
 
 }  // namespace drypoint::builder

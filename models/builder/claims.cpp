@@ -4,6 +4,7 @@
 
 #include <glm/common.hpp>
 
+#include "fascia.h"
 #include "joint.h"
 #include "mesh_tools.h"
 #include "parallel.h"
@@ -53,6 +54,24 @@ double beneath_skin(const Field& skin, const glm::dvec3& p) {
     return sample(skin, p) - std::max(0.0, p.y - 560.0) * 0.15;
 }
 
+// The fascia's inner surface over what it covers, on a lattice that is fine enough to lead courses by.
+Field fascia_over(const std::vector<Claimed>& claimed, const std::vector<Course>& courses, const Field& skin, const Builds& builds, unsigned threads) {
+    Content content;
+    std::vector<Curve> covered;
+    for (const Course& course : courses) covered.push_back(beneath_fascia(course, short_of_piercing_mm));
+    for (const Claimed& item : claimed) content.add(item.field);
+    for (const Curve& curve : covered) {
+        if (curve.points.size() > 1) content.add(curve);
+    }
+    FasciaInput input;
+    input.deep = [&](const glm::dvec3& p) { return content(p); };
+    input.measured_skin = &skin;
+    input.builds = &builds;
+    input.step = 3.0;
+    input.threads = threads;
+    return fascia_inside(input, CutPlanes{}, HipContour{});
+}
+
 }  // namespace
 
 std::vector<Claimed> claim(const std::vector<Solid>& solids, unsigned threads) {
@@ -63,7 +82,8 @@ std::vector<Claimed> claim(const std::vector<Solid>& solids, unsigned threads) {
     return claimed;
 }
 
-std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog, const std::vector<Claimed>& claimed) {
+std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog, const std::vector<Claimed>& claimed, const Builds& builds,
+                                 unsigned threads) {
     std::vector<Course> courses = courses_of(figures.courses, catalog);
     Content bones;
     Content deep;
@@ -72,6 +92,12 @@ std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog,
     if (has_skin(figures)) {
         skin = measured_skin(figures);
         around.skin = [&](const glm::dvec3& p) { return beneath_skin(*skin, p); };
+    }
+    std::optional<Field> fascia;
+    const bool any_outside = std::any_of(courses.begin(), courses.end(), [](const Course& course) { return course.outside_fascia_below > 0.0; });
+    if (any_outside && skin) {
+        fascia = fascia_over(claimed, courses, *skin, builds, threads);
+        around.fascia = [&](const glm::dvec3& p) { return sample(*fascia, p) - builds.fascia_at(p.y); };
     }
     settle(courses, around, catalog);
     return courses;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "builds.h"
 #include "catalog.h"
 #include "compete.h"
 #include "content.h"
@@ -24,8 +25,9 @@ struct Claimed {
 // All solids of the figures after they shared out their space; the recess is part of the joint cavity.
 std::vector<Claimed> claim(const std::vector<Solid>& solids, unsigned threads);
 
-// Leads the courses of the figures through what the solids left free.
-std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog, const std::vector<Claimed>& claimed);
+// Leads the courses of the figures through what the solids left free, and those that run outside of the deep fascia to there.
+std::vector<Course> lead_courses(const Figures& figures, const Catalog& catalog, const std::vector<Claimed>& claimed, const Builds& builds,
+                                 unsigned threads);
 
 // Takes the courses' beds out of all but bone.
 void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& courses, double step, unsigned threads);

@@ -99,11 +99,37 @@ void lead_off(Curve& child, const Curve& parent) {
 
 }  // namespace
 
+namespace {
+
+// The first point that lies lower than that; their number if none does.
+std::size_t first_below(const Curve& curve, double y) {
+    const auto below = std::find_if(curve.points.begin(), curve.points.end(), [&](const glm::dvec3& p) { return p.y < y; });
+    return static_cast<std::size_t>(below - curve.points.begin());
+}
+
+Curve part_of(const Curve& curve, std::size_t first, std::size_t last) {
+    const auto at = [](std::size_t n) { return static_cast<std::ptrdiff_t>(n); };
+    return {{curve.points.begin() + at(first), curve.points.begin() + at(last)}, {curve.radii.begin() + at(first), curve.radii.begin() + at(last)}};
+}
+
+}  // namespace
+
+Curve beneath_fascia(const Course& course, double short_of) {
+    return part_of(course.curve, 0, first_below(course.curve, course.outside_fascia_below + short_of));
+}
+
+Curve outside_fascia(const Course& course, double from_above) {
+    return part_of(course.curve, first_below(course.curve, course.outside_fascia_below + from_above), course.curve.points.size());
+}
+
 std::vector<Course> courses_of(const std::vector<CourseFigure>& figures, const Catalog& catalog) {
     std::vector<Course> courses;
     for (const CourseFigure& figure : figures) {
         const Curve curve = resampled({figure.points, figure.radii}, spacing);
-        courses.push_back({figure.id, figure.superficial, curve, curve, {}});
+        Course course{figure.id, figure.superficial, -1e9, curve, curve, {}};
+        const CatalogEntry* entry = builder::find(catalog, figure.id);
+        if (entry && entry->outside_fascia_below) course.outside_fascia_below = *entry->outside_fascia_below;
+        courses.push_back(std::move(course));
     }
     join(courses, catalog);
     for (Course& course : courses) {

@@ -84,8 +84,8 @@ io::GltfDocument to_document(const Model& model) {
         {"notes", std::vector<std::string>{
                       "One subject, partly an artist's work: shapes and volumes are not means of many people.",
                       "Nerves are not in the source; they were placed by their published relations and are the least certain part.",
-                      "Skin and fat: a plain layer of assumed thickness. Above y = 0.684 no skin was measured, every depth through "
-                      "it is assumed.",
+                      "Skin and fat are as thick as data/anatomy/builds.toml says; where no published figure stands behind that, their "
+                      "vertices say so (_ASSUMED = 1). Morph targets: a lean and a heavy build. The hip's contour is made up.",
                       "Figures end at the ankle (y = 0.056), at the iliac crest and beside the body's middle: flat ends are cuts."}},
         {"frame", std::string("x to the subject's left, y up, z forward; metres; right limb")}};
     document.materials = materials();

@@ -4,14 +4,14 @@
 #include <array>
 #include <cmath>
 
-#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
 #include "compete.h"
 #include "geometry/self_intersections.h"
 #include "mesh_tools.h"
+#include "outside.h"
 #include "parallel.h"
-#include "simplify.h"
 #include "surface.h"
 
 namespace drypoint::builder {
@@ -19,136 +19,215 @@ namespace {
 
 using geometry::TriangleMesh;
 
-constexpr double step = 2.0;
-constexpr double margin = 50.0;  // room for closing
-constexpr double fascia_gap = 0.6;  // between the fat's inner surface and what it covers; simplification uses up part of it
-
-Box whole_limb(const CutPlanes& planes) {
-    return box_around({-190.0, planes.bottom_y, -60.0}, {80.0, planes.top_y, 200.0}, margin, step);
-}
-
-Field evaluate(const Box& box, const Distance& distance, const HipContour& hip, unsigned threads) {
-    Field field(step, box);
-    parallel_for(static_cast<std::size_t>(box.size.y), threads, [&](std::size_t plane) {
-        const int j = box.low.y + static_cast<int>(plane);
-        for_each_point(Box{{box.low.x, j, box.low.z}, {box.size.x, 1, box.size.z}}, [&](int i, int jj, int k) {
-            glm::dvec3 p = field.position(i, jj, k);
-            p.y = std::min(p.y, hip.waist_y);
-            field.at(i, jj, k) = static_cast<float>(distance(p));
-        });
-    });
-    add_hip(field, hip, threads);
-    return field;
-}
-
-void add(Field& field, float value) {
-    for (float& v : field.values) v += value;
-}
-
-void keep_smaller(Field& field, const Field& other, float shift) {
-    for (std::size_t n = 0; n < field.values.size(); ++n) field.values[n] = std::min(field.values[n], other.values[n] + shift);
-}
-
-// Morphological closing with a ball: grows by the radius and shrinks again, so that narrow furrows are bridged.
-Field closed(const Field& content, float radius) {
-    Field field = content;
-    redistance(field, radius + 8.0f);
-    add(field, -radius);
-    redistance(field, radius + 8.0f);
-    add(field, radius);
-    keep_smaller(field, content, 0.0f);
-    return field;
-}
-
-void smooth_times(Field& field, int times) {
-    for (int n = 0; n < times; ++n) smooth(field);
-}
-
-// The fat's inner surface.
-Field inner_surface(const EnvelopeInput& input, const HipContour& hip, const Box& box) {
-    const Field content = evaluate(box, input.wide, hip, input.threads);
-    Field field = closed(content, 25.0f);
-    add(field, static_cast<float>(-fascia_gap));
-    if (input.measured_skin) {
-        for_each_point(box, [&](int i, int j, int k) {
-            const double y = j * step;
-            if (y > ankle_y + 60.0) return;
-            const double depth = input.fat.at(y).skin_and_fat + std::max(0.0, y - ankle_y) * 0.2;
-            float& value = field.at(i, j, k);
-            value = std::min(value, static_cast<float>(sample(*input.measured_skin, field.position(i, j, k)) + depth));
-        });
-    }
-    smooth_times(field, 4);
-    smooth_hip(field, 30);
-    keep_smaller(field, content, static_cast<float>(-fascia_gap));
-    smooth(field);
-    redistance(field, 30.0f);
-    smooth(field);
-    return field;
-}
-
-// The skin's outer surface: the inner one bridged and smoothed further, and as much outwards as the figures say.
-Field outer_surface(const EnvelopeInput& input, const Field& inner) {
-    Field field = closed(inner, 32.0f);
-    const Field sharp = field;
-    smooth_times(field, 12);
-    smooth_hip(field, 60);
-    keep_smaller(field, sharp, 0.0f);  // smoothing alone would thin the fat over the patella and the crest
-    smooth_times(field, 2);
-    redistance(field, 30.0f);
-    for_each_point(field.box, [&](int i, int j, int k) {
-        float& value = field.at(i, j, k);
-        value -= static_cast<float>(input.fat.at(j * step).skin_and_fat);
-        if (!input.measured_skin) return;
-        // Fades out towards the height where its figures end.
-        const double faded = std::max(0.0, j * step - 560.0) * 0.15;
-        const double measured = sample(*input.measured_skin, field.position(i, j, k)) + faded;
-        const double most = input.fat.at(j * step).most - input.fat.at(j * step).skin_and_fat;  // of fat beyond the figures
-        value = std::min(value, std::max(static_cast<float>(measured), value - static_cast<float>(most)));
-    });
-    smooth_times(field, 4);
-    keep_smaller(field, inner, -static_cast<float>(input.fat.skin + 2.0));
-    smooth_times(field, 2);
-    redistance(field, 30.0f);
-    smooth_times(field, 2);  // takes out the ripples that sweeping leaves
-    return field;
-}
+constexpr double least_fat = 1.0;  // between the fat's two surfaces
 
 // The part of the field between the cut planes; its surface is open there.
 Field between_planes(const Field& field, const CutPlanes& planes) {
-    const auto plane = [](double at) { return static_cast<int>(std::lround(at / step)); };
+    const auto plane = [&](double at) { return static_cast<int>(std::lround(at / field.step)); };
     Box box = field.box;
     box.low.y = plane(planes.bottom_y);
     box.size.y = plane(planes.top_y) - box.low.y + 1;
     box.size.x = plane(planes.middle_x) - box.low.x + 1;
-    Field part(step, box);
+    Field part(field.step, box);
     for_each_point(box, [&](int i, int j, int k) { part.at(i, j, k) = field.at(i, j, k); });
     return part;
 }
 
-// How far beyond the outer surface each vertex of the skin lies, so that at least `least_fat` of fat is left outside the inner
-// surface's vertices, and the fat's outer triangles keep off the content too: long triangles cut corners.
+TriangleMesh lifted(const TriangleMesh& inner, const std::vector<double>& heights, const Mover& mover) {
+    TriangleMesh mesh = inner;
+    for (std::size_t n = 0; n < heights.size(); ++n) mesh.positions[n] = mover.lift(inner.positions[n], heights[n]);
+    return mesh;
+}
+
+void mark_crossings(const TriangleMesh& shell, std::vector<char>& marked) {
+    for (const auto& pair : geometry::find_self_intersections(shell)) {
+        for (const std::uint32_t triangle : pair) {
+            for (const std::uint32_t corner : shell.triangles[triangle]) marked[corner % marked.size()] = 1;
+        }
+    }
+}
+
+// The fascia's outer surface. Round openings, where the inner one bends sharply, both are smoothed and the fascia is thinner if they
+// crossed otherwise.
+TriangleMesh fascia_outside(TriangleMesh& inner, const Builds& builds, const Mover& mover) {
+    constexpr int rounds = 15;
+    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
+    std::vector<double> heights;
+    for (const glm::vec3& p : inner.positions) heights.push_back(builds.fascia_at(p.y));
+    for (int round = 0; round < rounds; ++round) {
+        TriangleMesh mesh = lifted(inner, heights, mover);
+        std::vector<char> marked(heights.size(), 0);
+        mark_crossings(shell_of(mesh, inner), marked);
+        if (std::find(marked.begin(), marked.end(), 1) == marked.end()) return mesh;
+        const std::vector<glm::vec3> before = inner.positions;
+        for (std::size_t n = 0; n < marked.size(); ++n) {
+            const bool held = glm::any(glm::equal(mover.freedom(glm::dvec3(before[n])), glm::dvec3(0.0)));
+            if (!marked[n] || held) continue;
+            heights[n] = std::max(0.3, heights[n] * 0.85);
+            glm::vec3 mean(0.0f);
+            for (const std::uint32_t other : neighbours[n]) mean += before[other];
+            inner.positions[n] = before[n] * 0.5f + mean * (0.5f / static_cast<float>(neighbours[n].size()));
+        }
+    }
+    return lifted(inner, heights, mover);
+}
+
+// Raises what is too low beside its neighbours for a slope of so much height per mm.
+void limit_slope(std::vector<double>& heights, const TriangleMesh& mesh, const std::vector<std::vector<std::uint32_t>>& neighbours, double slope) {
+    constexpr int rounds = 30;
+    for (int round = 0; round < rounds; ++round) {
+        bool any = false;
+        for (std::size_t n = 0; n < heights.size(); ++n) {
+            for (const std::uint32_t other : neighbours[n]) {
+                const double least = heights[other] - slope * static_cast<double>(glm::distance(mesh.positions[n], mesh.positions[other]));
+                if (heights[n] >= least - 1e-6) continue;
+                heights[n] = least;
+                any = true;
+            }
+        }
+        if (!any) return;
+    }
+}
+
+// The fat's inner surface: on the fascia, and over the courses that run outside of it.
+struct FatInside {
+    TriangleMesh mesh;
+    std::vector<double> bulge;  // of each vertex, how far it lies off the fascia beyond the gap
+};
+
+// How high each vertex must lie so that no course that runs outside of the fascia is left above the triangles round it.
+std::vector<double> heights_over_courses(const TriangleMesh& mesh, const EnvelopeInput& input, double least_gap, const Mover& mover) {
+    constexpr double highest = 14.0;
+    constexpr double step = 0.5;
+    constexpr int parts = 6;
+    std::vector<double> needed(mesh.triangles.size(), 0.0);
+    parallel_for(needed.size(), input.fascia.threads, [&](std::size_t n) {
+        const geometry::Triangle& t = mesh.triangles[n];
+        const std::array<glm::dvec3, 3> p = {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
+        const glm::dvec3 middle = (p[0] + p[1] + p[2]) / 3.0;
+        double reach = 0.0;
+        for (const glm::dvec3& corner : p) reach = std::max(reach, glm::distance(corner, middle));
+        const glm::dvec3 out = mover.way_off_inside(middle);
+        if (input.fascia.outside(middle) >= band && input.fascia.outside(middle + out * 0.7 * highest) >= band && reach < band) return;
+        for (int a = 0; a <= parts; ++a) {
+            for (int b = 0; a + b <= parts; ++b) {
+                const glm::dvec3 q = (p[0] * static_cast<double>(a) + p[1] * static_cast<double>(b) +
+                                      p[2] * static_cast<double>(parts - a - b)) / static_cast<double>(parts);
+                for (double up = highest; up > needed[n]; up -= step) {
+                    if (input.fascia.outside(q + out * up) < least_gap) needed[n] = up + 0.5 * step;
+                }
+            }
+        }
+    });
+    std::vector<double> heights(mesh.positions.size(), 0.0);
+    for (std::size_t n = 0; n < needed.size(); ++n) {
+        for (const std::uint32_t corner : mesh.triangles[n]) heights[corner] = std::max(heights[corner], needed[n]);
+    }
+    return heights;
+}
+
+TriangleMesh joined(TriangleMesh a, const TriangleMesh& b) {
+    const auto count = static_cast<std::uint32_t>(a.positions.size());
+    a.positions.insert(a.positions.end(), b.positions.begin(), b.positions.end());
+    for (const geometry::Triangle& t : b.triangles) a.triangles.push_back({t[0] + count, t[1] + count, t[2] + count});
+    return a;
+}
+
+// Raises the surface where it crosses itself or the fascia, until it does not.
+void raise_off(FatInside& fat, std::vector<double>& heights, const TriangleMesh& inner, const TriangleMesh& fascia, const Mover& mover) {
+    constexpr int rounds = 20;
+    constexpr double raise_by = 0.25;
+    constexpr double steepest = 0.7;
+    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<char> marked(heights.size(), 0);
+        for (const auto& pair : geometry::find_self_intersections(joined(fat.mesh, fascia))) {
+            for (const std::uint32_t triangle : pair) {
+                if (triangle >= fat.mesh.triangles.size()) continue;
+                for (const std::uint32_t corner : fat.mesh.triangles[triangle]) marked[corner] = 1;
+            }
+        }
+        if (std::find(marked.begin(), marked.end(), 1) == marked.end()) return;
+        const std::vector<double> before = heights;
+        for (std::size_t n = 0; n < heights.size(); ++n) {
+            if (!marked[n]) continue;
+            for (const std::uint32_t other : neighbours[n]) heights[n] = std::max(heights[n], round < rounds / 2 ? before[other] : 0.0);
+            heights[n] += raise_by;
+        }
+        limit_slope(heights, inner, neighbours, steepest);
+        fat.mesh = lifted(inner, heights, mover);
+    }
+}
+
+FatInside fat_inside(const TriangleMesh& inner, const TriangleMesh& fascia, const EnvelopeInput& input, const Mover& mover) {
+    constexpr double least_gap = 0.3;
+    constexpr double steepest = 0.7;
+    constexpr int rounds = 10;
+    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
+    std::vector<double> lowest;
+    for (const glm::vec3& p : inner.positions) lowest.push_back(input.fascia.builds->fascia_at(p.y) + gap_mm);
+    std::vector<double> heights = heights_over_courses(lifted(inner, lowest, mover), input, least_gap, mover);
+    for (std::size_t n = 0; n < heights.size(); ++n) heights[n] += lowest[n];
+    limit_slope(heights, inner, neighbours, steepest);
+    FatInside fat{lifted(inner, heights, mover), {}};
+    for (int round = 0; round < rounds; ++round) {
+        const std::vector<double> missing = missing_room(fat.mesh, input.content, least_gap, input.fascia.threads);
+        for (std::size_t n = 0; n < heights.size(); ++n) heights[n] += missing[n];
+        limit_slope(heights, inner, neighbours, steepest);
+        fat.mesh = lifted(inner, heights, mover);
+    }
+    raise_off(fat, heights, inner, fascia, mover);
+    for (std::size_t n = 0; n < heights.size(); ++n) fat.bulge.push_back(heights[n] - lowest[n]);
+    return fat;
+}
+
+// Distance to the fat's inner surface where it bulges, within `reach`; it is not signed.
+Field bulges_of(const FatInside& fat, const Field& inside) {
+    constexpr double reach = 9.0;
+    constexpr double step = 3.0;
+    constexpr int parts = 6;
+    const glm::dvec3 low = glm::dvec3(inside.box.low) * inside.step;
+    const glm::dvec3 high = glm::dvec3(inside.box.high() - 1) * inside.step;
+    Field field(step, box_around(low, high, 0.0, step), static_cast<float>(reach));
+    for (const geometry::Triangle& t : fat.mesh.triangles) {
+        if (fat.bulge[t[0]] + fat.bulge[t[1]] + fat.bulge[t[2]] < 0.05) continue;
+        for (int a = 0; a <= parts; ++a) {
+            for (int b = 0; a + b <= parts; ++b) {
+                const glm::dvec3 q = (glm::dvec3(fat.mesh.positions[t[0]]) * static_cast<double>(a) +
+                                      glm::dvec3(fat.mesh.positions[t[1]]) * static_cast<double>(b) +
+                                      glm::dvec3(fat.mesh.positions[t[2]]) * static_cast<double>(parts - a - b)) / static_cast<double>(parts);
+                for_each_point(intersect(box_around(q, q, reach, step), field.box), [&](int i, int j, int k) {
+                    float& value = field.at(i, j, k);
+                    value = std::min(value, static_cast<float>(glm::distance(field.position(i, j, k), q)));
+                });
+            }
+        }
+    }
+    return field;
+}
+
+// How far beyond the outer surface each vertex of the skin lies, so that enough fat is left outside the inner surface's vertices,
+// and the fat's outer triangles keep off the content too: long triangles cut corners.
 std::vector<double> levels_of(const TriangleMesh& inner, const TriangleMesh& outer, const EnvelopeInput& input, const Mover& mover) {
-    constexpr double least_fat = 1.0;
     constexpr double least_gap = 0.4;
+    const double skin = input.fascia.builds->skin;
     std::vector<double> levels(inner.positions.size(), 0.0);
     for (std::size_t n = 0; n < levels.size(); ++n) {
         const double depth = sample(mover.outside(), glm::dvec3(inner.positions[n]));
-        levels[n] = std::max(0.0, depth + input.fat.skin + gap_mm + least_fat);
+        levels[n] = std::max(0.0, depth + skin + gap_mm + least_fat);
     }
     for (int round = 0; round < 4; ++round) {
         TriangleMesh fat = outer;
         for (std::size_t n = 0; n < levels.size(); ++n) {
-            const glm::vec3& p = outer.positions[n];
-            fat.positions[n] = mover.project(p, levels[n] - input.fat.skin - gap_mm);
+            fat.positions[n] = mover.project(outer.positions[n], levels[n] - skin - gap_mm);
         }
-        const std::vector<double> missing = missing_room(fat, input.content, least_gap, input.threads);
+        const std::vector<double> missing = missing_room(fat, input.content, least_gap, input.fascia.threads);
         for (std::size_t n = 0; n < levels.size(); ++n) levels[n] += missing[n];
     }
     return levels;
 }
 
-// The three surfaces outside the inner one.
+// The three surfaces outside of the fat's inner one.
 struct Sheets {
     TriangleMesh skin_outside, skin_inside, fat_outside;
 };
@@ -164,65 +243,178 @@ Sheets sheets_of(const TriangleMesh& outer, const std::vector<double>& levels, d
     return sheets;
 }
 
-void mark_crossings(const TriangleMesh& shell, std::vector<char>& marked) {
+// What is wrong with a shell: vertices whose surfaces cross themselves are relaxed, where the two cross the outer one is raised.
+struct Faults {
+    std::vector<char> relax;
+    std::vector<char> raise;
+    bool any = false;
+};
+
+void find_faults(const TriangleMesh& shell, Faults& faults) {
+    const std::size_t count = faults.relax.size();
     for (const auto& pair : geometry::find_self_intersections(shell)) {
+        const auto is_inner = [&](std::uint32_t triangle) {
+            const geometry::Triangle& t = shell.triangles[triangle];
+            return t[0] >= count && t[1] >= count && t[2] >= count;
+        };
+        const bool both = is_inner(pair[0]) != is_inner(pair[1]);
         for (const std::uint32_t triangle : pair) {
-            for (const std::uint32_t corner : shell.triangles[triangle]) marked[corner % marked.size()] = 1;
+            for (const std::uint32_t corner : shell.triangles[triangle]) (both ? faults.raise : faults.relax)[corner % count] = 1;
         }
+        faults.any = true;
     }
 }
 
-// Relaxes the outer surface wherever a shell between it and the inner one crosses itself: beside the cuts, where points can go
-// two ways only. Returns how far beyond it each vertex of the skin lies.
+// Relaxes the outer surface wherever a shell between it and the inner one crosses itself, and raises it where it dips into the inner
+// one. Returns how far beyond it each vertex of the skin lies.
 std::vector<double> uncross(TriangleMesh& outer, const TriangleMesh& inner, const EnvelopeInput& input, const Mover& mover) {
-    constexpr int passes = 3;
+    constexpr int passes = 4;
     constexpr int rounds = 12;
+    constexpr double raise_by = 0.3;
+    constexpr double steepest = 0.5;
+    const double skin = input.fascia.builds->skin;
+    const std::size_t count = outer.positions.size();
     const Relaxer relaxer(outer, mover);
+    const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(outer);
+    std::vector<double> raised(count, 0.0);
     std::vector<double> levels;
-    for (int pass = 0; pass < passes; ++pass) {
+    const auto find_levels = [&] {
         levels = levels_of(inner, outer, input, mover);
+        for (std::size_t n = 0; n < count; ++n) levels[n] += raised[n];
+        limit_slope(levels, outer, neighbours, steepest);
+    };
+    for (int pass = 0; pass < passes; ++pass) {
+        find_levels();
         for (int round = 0; round < rounds; ++round) {
-            const Sheets sheets = sheets_of(outer, levels, input.fat.skin, mover);
-            std::vector<char> marked(outer.positions.size(), 0);
-            mark_crossings(shell_of(sheets.fat_outside, inner), marked);
-            mark_crossings(shell_of(sheets.skin_outside, sheets.skin_inside), marked);
-            if (std::find(marked.begin(), marked.end(), 1) == marked.end()) {
+            const Sheets sheets = sheets_of(outer, levels, skin, mover);
+            Faults faults{std::vector<char>(count, 0), std::vector<char>(count, 0), false};
+            find_faults(shell_of(sheets.fat_outside, inner), faults);
+            Faults of_skin{std::vector<char>(count, 0), std::vector<char>(count, 0), false};
+            find_faults(shell_of(sheets.skin_outside, sheets.skin_inside), of_skin);
+            if (!faults.any && !of_skin.any) {
                 if (round == 0) return levels;
                 break;
             }
-            for (int ring = 0; ring < 1 + round / 4; ++ring) relaxer.spread(marked);
-            relaxer.relax(outer, marked, 0.0);
+            for (std::size_t n = 0; n < count; ++n) {
+                raised[n] += faults.raise[n] ? raise_by : 0.0;
+                levels[n] += faults.raise[n] ? raise_by : 0.0;
+                if (of_skin.relax[n] || of_skin.raise[n]) faults.relax[n] = 1;
+            }
+            limit_slope(levels, outer, neighbours, steepest);
+            for (int ring = 0; ring < 1 + round / 3; ++ring) relaxer.spread(faults.relax);
+            relaxer.relax(outer, faults.relax, 0.0);
         }
     }
-    return levels_of(inner, outer, input, mover);
+    find_levels();
+    return levels;
+}
+
+// Where lines run together triangles become too small for a skin of their size: their corners are spread out again.
+void spread_out(TriangleMesh& outer, const Mover& mover) {
+    constexpr double least_edge = 1.5;
+    constexpr int rounds = 40;
+    const Relaxer relaxer(outer, mover);
+    std::vector<char> crowded(outer.positions.size(), 0);
+    for (const geometry::Triangle& t : outer.triangles) {
+        for (std::size_t n = 0; n < 3; ++n) {
+            if (glm::distance(outer.positions[t[n]], outer.positions[t[(n + 1) % 3]]) > least_edge) continue;
+            crowded[t[n]] = crowded[t[(n + 1) % 3]] = 1;
+        }
+    }
+    for (int ring = 0; ring < 3; ++ring) relaxer.spread(crowded);
+    for (int round = 0; round < rounds; ++round) relaxer.relax(outer, crowded, 0.0);
+}
+
+// The triangles of one region as a shell of its own. Where two regions meet each stands back by half of the gap along y.
+TriangleMesh fascia_shell(const RegionMesh& inner, const TriangleMesh& outside, Region region, double knee_y) {
+    TriangleMesh in{inner.mesh.positions, triangles_of(inner, region)};
+    TriangleMesh out{outside.positions, in.triangles};
+    for (std::size_t n = 0; n < in.positions.size(); ++n) {
+        if (std::abs(in.positions[n].y - knee_y) > 0.01) continue;
+        const float back = static_cast<float>(region == Region::thigh ? gap_mm / 2.0 : -gap_mm / 2.0);
+        in.positions[n].y += back;
+        out.positions[n].y += back;
+    }
+    TriangleMesh shell = shell_of(out, in);
+    drop_unused(shell);
+    return shell;
+}
+
+// Published where most of the thickness is a published site's and the model has it within that tolerance.
+float assumed_at(const glm::dvec3& skin, const Builds& builds, double thickness) {
+    constexpr double tolerance = 1.5;
+    const Thickness wanted = builds.thickness_at(skin);
+    const bool followed = std::abs(thickness - wanted.mm[average_build]) < tolerance;
+    return wanted.assumed < 0.5 && followed ? 0.0f : 1.0f;
+}
+
+// The surfaces of one build from the fat's inner one on.
+void clothe(Envelope& envelope, std::size_t build, TriangleMesh& outer, const TriangleMesh& fat_inner, const EnvelopeInput& input, const Mover& mover) {
+    const double skin = input.fascia.builds->skin;
+    const std::vector<double> levels = uncross(outer, fat_inner, input, mover);
+    const Sheets sheets = sheets_of(outer, levels, skin, mover);
+    envelope.fat[build] = shell_of(sheets.fat_outside, fat_inner);
+    envelope.skin[build] = shell_of(sheets.skin_outside, sheets.skin_inside);
+}
+
+void note_assumed(Envelope& envelope, std::size_t count, const Field& inside, const Builds& builds) {
+    envelope.thickness = {1e9, 0.0};
+    envelope.assumed.resize(2 * count);
+    for (std::size_t n = 0; n < count; ++n) {
+        const glm::dvec3 skin(envelope.skin[average_build].positions[n]);
+        const double thickness = sample(inside, skin) - builds.fascia_at(skin.y);
+        envelope.thickness = {std::min(envelope.thickness[0], thickness), std::max(envelope.thickness[1], thickness)};
+        envelope.assumed[n] = envelope.assumed[count + n] = assumed_at(skin, builds, thickness);
+    }
+}
+
+Envelope led_out(const EnvelopeInput& input, const Field& inside, SkinBase base, const CutPlanes& planes) {
+    const Builds& builds = *input.fascia.builds;
+    const unsigned threads = input.fascia.threads;
+    const double room = builds.skin + gap_mm + least_fat + 0.4;
+    const Distance on_fascia = [&](const glm::dvec3& p) { return sample(inside, p) - builds.fascia_at(p.y); };
+    const Field first = skin_field(base, on_fascia, room, average_build, threads);
+    const Mover start(inside, first, planes);
+    RegionMesh inner = simplified(regions_of(keep_pieces(extract(between_planes(inside, planes)), 1, 0.0), inside, input.fascia, input.landmarks),
+                                  input.triangles, threads);
+    push_out(inner.mesh, input.fascia.deep, start, 0.5, threads);
+    builder::uncross(inner.mesh, 20);  // beside openings, where small triangles meet large ones
+
+    Envelope envelope;
+    const TriangleMesh outside = fascia_outside(inner.mesh, builds, start);
+    envelope.thigh_fascia = fascia_shell(inner, outside, Region::thigh, builds.knee_y);
+    envelope.leg_fascia = fascia_shell(inner, outside, Region::leg, builds.knee_y);
+
+    const FatInside fat = fat_inside(inner.mesh, joined(envelope.thigh_fascia, envelope.leg_fascia), input, start);
+    const Field bulges = bulges_of(fat, inside);
+    const Distance covered = [&](const glm::dvec3& p) { return std::min(on_fascia(p), sample(bulges, p)); };
+    std::array<Field, build_count> skins;
+    for (int round = 0; round < 3; ++round) {
+        if (round > 0) correct(base, skins, inside, builds);
+        for (std::size_t build = 0; build < build_count; ++build) skins[build] = skin_field(base, covered, room, build, threads);
+    }
+    const Mover average(inside, skins[average_build], planes);
+    TriangleMesh outer = inner.mesh;
+    for (glm::vec3& position : outer.positions) position = average.lead_out(position, 0.0);
+    spread_out(outer, average);
+    untangle(outer, average);
+    clothe(envelope, average_build, outer, fat.mesh, input, average);
+    for (const std::size_t build : {std::size_t{0}, build_count - 1}) {
+        const Mover mover(inside, skins[build], planes);
+        TriangleMesh own = outer;
+        for (glm::vec3& position : own.positions) position = mover.project(position, 0.0);
+        untangle(own, mover);
+        clothe(envelope, build, own, fat.mesh, input, mover);
+    }
+    note_assumed(envelope, inner.mesh.positions.size(), inside, builds);
+    return envelope;
 }
 
 }  // namespace
 
 Envelope wrap(const EnvelopeInput& input, const CutPlanes& planes, const HipContour& hip) {
-    Envelope envelope;
-    envelope.inside = inner_surface(input, hip, whole_limb(planes));
-    envelope.outside = outer_surface(input, envelope.inside);
-
-    TriangleMesh inner = keep_pieces(extract(between_planes(envelope.inside, planes)), 1, 0.0);
-    inner = simplify(inner, input.triangles);
-    const Mover mover(envelope.inside, envelope.outside, planes);
-    push_out(inner, input.content, mover, 0.5, input.threads);
-
-    TriangleMesh skin_outside = inner;
-    for (glm::vec3& position : skin_outside.positions) position = mover.lead_out(position, 0.0);
-    untangle(skin_outside, mover);
-    const std::vector<double> levels = uncross(skin_outside, inner, input, mover);
-    const Sheets sheets = sheets_of(skin_outside, levels, input.fat.skin, mover);
-    envelope.thinnest = 1e9;
-    for (std::size_t n = 0; n < inner.positions.size(); ++n) {
-        const double thickness = levels[n] - sample(envelope.outside, glm::dvec3(inner.positions[n]));
-        envelope.thinnest = std::min(envelope.thinnest, thickness);
-        envelope.thickest = std::max(envelope.thickest, thickness);
-    }
-    envelope.fat = shell_of(sheets.fat_outside, inner);
-    envelope.skin = shell_of(sheets.skin_outside, sheets.skin_inside);
-    return envelope;
+    const Field inside = fascia_inside(input.fascia, planes, hip);
+    return led_out(input, inside, skin_base(input.fascia, inside, planes, hip), planes);
 }
 
 }  // namespace drypoint::builder

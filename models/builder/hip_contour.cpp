@@ -28,7 +28,7 @@ std::vector<float> hull_distances(const Field& content, int j) {
 
 }  // namespace
 
-void add_hip(Field& content, const HipContour& hip, unsigned threads) {
+void add_hip(Field& content, const HipContour& hip, double inset, unsigned threads) {
     constexpr double rounding = 40.0;  // height over which the pelvic floor rounds off
     const auto first = static_cast<int>(std::lround(hip.pelvis_from_y / content.step));
     Box box = content.box;
@@ -40,12 +40,13 @@ void add_hip(Field& content, const HipContour& hip, unsigned threads) {
         const std::vector<float> values = hull_distances(content, first + static_cast<int>(plane));
         std::copy(values.begin(), values.end(), hulls.values.begin() + static_cast<std::ptrdiff_t>(plane) * plane_size);
     });
-    for (int pass = 0; pass < 30; ++pass) smooth(hulls);
+    const auto passes = static_cast<int>(std::lround(120.0 / (content.step * content.step)));  // as wide in mm on any lattice
+    for (int pass = 0; pass < passes; ++pass) smooth(hulls);
     for_each_point(box, [&](int i, int j, int k) {
         const double t = std::clamp((hip.pelvis_from_y + rounding - j * content.step) / rounding, 0.0, 1.0);
         const double shrunk = rounding * (1.0 - std::sqrt(1.0 - t * t));
         float& value = content.at(i, j, k);
-        value = std::min(value, hulls.at(i, j, k) + static_cast<float>(shrunk));
+        value = std::min(value, hulls.at(i, j, k) + static_cast<float>(shrunk + inset));
     });
 }
 

@@ -12,8 +12,8 @@ struct HipContour {
     double waist_y = 936.0;
 };
 
-// Fills the pelvis: convex hulls, smoothed from plane to plane and rounded off at the pelvic floor.
-void add_hip(Field& content, const HipContour& hip, unsigned threads);
+// Fills the pelvis up to `inset` mm beneath the contour: convex hulls, smoothed from plane to plane and rounded off at the pelvic floor.
+void add_hip(Field& content, const HipContour& hip, double inset, unsigned threads);
 
 // More smoothing above the thigh, where the contour is made up anyway; it sets in over 50 mm.
 void smooth_hip(Field& field, int times);

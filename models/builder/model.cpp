@@ -6,13 +6,11 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <set>
-#include <stdexcept>
 
 #include <glm/geometric.hpp>
 
 #include "claims.h"
-#include "envelope.h"
+#include "clothe.h"
 #include "fairing.h"
 #include "fibres.h"
 #include "gaps.h"
@@ -33,7 +31,6 @@ namespace {
 using geometry::TriangleMesh;
 
 constexpr int fairing_rounds = 40;
-constexpr double course_padding_mm = 1.3;  // round courses where fat is laid round them
 
 double surface_area(const TriangleMesh& mesh) {
     double sum = 0.0;
@@ -146,26 +143,47 @@ void shade_all(const Sources& sources, std::vector<Part>& parts, const BuildOpti
     });
 }
 
-// On the shading's vertices what is known of the surface's, which lie at the same places.
-void spread_fibres(Part& part) {
-    const Fibres fibres = fibres_of(part.surface, part.entry.cut == "top");
+// For each of the shading's vertices the one of the surface that lies at the same place.
+std::vector<std::size_t> sources_of(const Part& part) {
     std::map<std::array<float, 3>, std::size_t> at;
     for (std::size_t n = 0; n < part.surface.positions.size(); ++n) {
         const glm::vec3& p = part.surface.positions[n];
         at.insert({{p.x, p.y, p.z}, n});
     }
-    for (const glm::vec3& p : part.shading.positions) {
-        const std::size_t n = at.at({p.x, p.y, p.z});
+    std::vector<std::size_t> result;
+    for (const glm::vec3& p : part.shading.positions) result.push_back(at.at({p.x, p.y, p.z}));
+    return result;
+}
+
+void spread_fibres(Part& part) {
+    const Fibres fibres = fibres_of(part.surface, part.entry.cut == "top");
+    for (const std::size_t n : sources_of(part)) {
         part.shading.fibres.push_back(fibres.directions[n]);
         part.shading.tendon.push_back(fibres.tendon[n]);
     }
 }
 
-// Fibres and tendon of muscles; how much light reaches all but skin, fat and the joint cavity, which are seen through or taken off.
+// The other builds' surfaces as morph targets, and where the thickness was assumed.
+void spread_builds(Part& part, const std::array<TriangleMesh, build_count>& surfaces, const std::vector<float>& assumed) {
+    const std::vector<std::size_t> sources = sources_of(part);
+    for (const std::size_t n : sources) part.shading.assumed.push_back(assumed[n]);
+    for (std::size_t build = 0; build < build_count; ++build) {
+        if (build == average_build) continue;
+        std::vector<glm::vec3> positions;
+        for (const std::size_t n : sources) positions.push_back(surfaces[build].positions[n]);
+        part.shading.targets.push_back(target_to(part.shading, build_names[build], positions));
+    }
+}
+
+bool wraps(const std::string& id) {
+    return id == "skin" || id == "subcutaneous-fat" || id == "fascia-lata" || id == "crural-fascia";
+}
+
+// Fibres and tendon of muscles; how much light reaches all but what wraps the limb and the joint cavity, which are seen through or taken off.
 void describe_vertices(std::vector<Part>& parts, unsigned threads) {
     std::vector<const TriangleMesh*> opaque;
     for (const Part& part : parts) {
-        const bool hides = part.entry.id == "skin" || part.entry.id == "subcutaneous-fat" || part.entry.tissue == "joint";
+        const bool hides = wraps(part.entry.id) || part.entry.tissue == "joint";
         opaque.push_back(hides ? nullptr : &part.surface);
     }
     const geometry::RayCaster caster(opaque);
@@ -176,35 +194,14 @@ void describe_vertices(std::vector<Part>& parts, unsigned threads) {
     });
 }
 
-Envelope make_envelope(const Sources& sources, const Inputs& inputs, const BuildOptions& options) {
-    const Field skin = measured_skin(inputs.figures);
-    std::vector<Curve> padded;
-    for (const Course& course : sources.courses) {
-        padded.push_back(course.curve);
-        for (double& radius : padded.back().radii) radius += course_padding_mm;
-    }
-    Content content;
-    Content wide;
-    for (const Claimed& item : sources.solids) {
-        content.add(item.field);
-        wide.add(item.field);
-    }
-    for (const Course& course : sources.courses) content.add(course.curve);
-    for (const Curve& curve : padded) wide.add(curve);
-    EnvelopeInput input;
-    input.content = [&](const glm::dvec3& p) { return content(p); };
-    input.wide = [&](const glm::dvec3& p) { return wide(p); };
-    input.measured_skin = &skin;
-    input.fat = inputs.fat;
-    input.threads = options.threads;
-    return wrap(input, CutPlanes{}, HipContour{});
-}
-
 void take_envelope(const Sources& sources, std::vector<Part>& parts) {
     if (!sources.envelope) return;
+    const Envelope& envelope = *sources.envelope;
     for (Part& part : parts) {
-        if (part.entry.id == "skin") part.surface = sources.envelope->skin;
-        if (part.entry.id == "subcutaneous-fat") part.surface = sources.envelope->fat;
+        if (part.entry.id == "skin") part.surface = envelope.skin[average_build];
+        if (part.entry.id == "subcutaneous-fat") part.surface = envelope.fat[average_build];
+        if (part.entry.id == "fascia-lata") part.surface = envelope.thigh_fascia;
+        if (part.entry.id == "crural-fascia") part.surface = envelope.leg_fascia;
     }
 }
 
@@ -316,8 +313,8 @@ base::Result<Inputs> read_inputs(const std::filesystem::path& folder) {
     if (!figures) return base::failure<Inputs>(figures.issues);
     auto catalog = read_catalog(folder / "structures.toml");
     if (!catalog) return base::failure<Inputs>(catalog.issues);
-    auto fat = read_fat(folder / "fat.toml");
-    if (!fat) return base::failure<Inputs>(fat.issues);
+    auto builds = read_builds(folder / "builds.toml");
+    if (!builds) return base::failure<Inputs>(builds.issues);
 
     std::vector<std::string> ids;
     for (const SectionFigure& figure : figures->sections) ids.push_back(figure.id);
@@ -326,20 +323,20 @@ base::Result<Inputs> read_inputs(const std::filesystem::path& folder) {
     for (const StrapFigure& figure : figures->joint.straps) ids.push_back(figure.id);
     for (const MeniscusFigure& figure : figures->joint.menisci) ids.push_back(figure.id);
     for (const CartilageFigure& figure : figures->joint.cartilages) ids.push_back(figure.id);
-    ids.insert(ids.end(), {"infrapatellar-fat-pad", "joint-cavity", "subcutaneous-fat"});
+    ids.insert(ids.end(), {"infrapatellar-fat-pad", "joint-cavity", "subcutaneous-fat", "skin", "fascia-lata", "crural-fascia"});
     for (const std::string& id : ids) {
         if (find(*catalog, id)) continue;
         return base::failure<Inputs>(base::error({}, "structures.toml: " + id + ": is in the figures but not here"));
     }
     for (const CatalogEntry& entry : *catalog) move_figure(*figures, entry);
-    return base::success(Inputs{std::move(*figures), std::move(*catalog), std::move(*fat)});
+    return base::success(Inputs{std::move(*figures), std::move(*catalog), std::move(*builds)});
 }
 
 Model build(const Inputs& inputs, const BuildOptions& options) {
     Sources sources;
     std::vector<Solid> solids = make_solids(inputs.figures, inputs.catalog, options.step, options.threads);
     sources.solids = claim(solids, options.threads);
-    sources.courses = lead_courses(inputs.figures, inputs.catalog, sources.solids);
+    sources.courses = lead_courses(inputs.figures, inputs.catalog, sources.solids, inputs.builds, options.threads);
     carve_courses(sources.solids, sources.courses, options.step, options.threads);
     Measured measured;
     if (options.measure) measured = measure(solids, sources, inputs, options.threads);
@@ -348,7 +345,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
     if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
     solids.clear();
-    if (options.envelope) sources.envelope = make_envelope(sources, inputs, options);
+    if (options.envelope) sources.envelope = make_envelope(sources.solids, sources.courses, inputs.figures, inputs.builds, options.threads);
 
     Model model;
     model.parts = empty_parts(inputs);
@@ -357,6 +354,12 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     mesh_solids(sources, model.parts, options);
     shade_all(sources, model.parts, options);
     describe_vertices(model.parts, options.threads);
+    if (sources.envelope) {
+        for (Part& part : model.parts) {
+            if (part.entry.id == "skin") spread_builds(part, sources.envelope->skin, sources.envelope->assumed);
+            if (part.entry.id == "subcutaneous-fat") spread_builds(part, sources.envelope->fat, sources.envelope->assumed);
+        }
+    }
     std::vector<NamedSurface> surfaces;
     for (const Part& part : model.parts) surfaces.push_back({part.entry.id, &part.surface});
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
@@ -366,7 +369,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     if (options.measure) compare(model, std::move(measured), inputs, options.threads);
     remark_on(model.parts, model.remarks);
     if (sources.envelope) {
-        model.skin_and_fat_mm = {sources.envelope->thinnest, sources.envelope->thickest};
+        model.skin_and_fat_mm = sources.envelope->thickness;
     }
     return model;
 }

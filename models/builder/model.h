@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "builds.h"
 #include "catalog.h"
 #include "figures.h"
 #include "gaps.h"
@@ -17,16 +18,16 @@ namespace drypoint::builder {
 struct Inputs {
     Figures figures;
     Catalog catalog;
-    FatFigure fat;
+    Builds builds;
 };
 
-// Reads everything below the folder: figures, structures.toml, fat.toml. Figures that the catalog does not name are errors.
+// Reads everything below the folder: figures, structures.toml, builds.toml. Figures that the catalog does not name are errors.
 base::Result<Inputs> read_inputs(const std::filesystem::path& folder);
 
 struct BuildOptions {
     unsigned threads = 1;
     double step = 1.0;  // of the common lattice, mm
-    std::size_t triangles = 284'000;  // a few solids get more than their share, so that they do not cross themselves
+    std::size_t triangles = 297'000;  // a few solids get more than their share, so that they do not cross themselves
     bool envelope = true;
     bool measure = false;  // against the figures: takes longer
 };
@@ -62,7 +63,7 @@ struct Model {
     std::vector<Overlap> overlaps;       // only when measured
     std::vector<Gap> gaps;               // only when measured
     std::vector<OutlineCheck> outlines;  // only when measured
-    std::array<double, 2> skin_and_fat_mm{};  // least and most over the limb
+    std::array<double, 2> skin_and_fat_mm{};  // least and most over the limb, average build
     std::vector<std::string> remarks;  // what did not come out as asked
 };
 

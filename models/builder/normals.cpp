@@ -104,6 +104,17 @@ ShadedMesh shade(const TriangleMesh& mesh, const Field* field, double crease_deg
     return result;
 }
 
+geometry::MorphTarget target_to(const ShadedMesh& mesh, const std::string& name, const std::vector<glm::vec3>& positions) {
+    std::vector<glm::dvec3> sums(positions.size(), glm::dvec3(0.0));
+    for (const Corner& corner : corners_of({positions, mesh.triangles})) sums[corner.vertex] += corner.face * corner.weight;
+    geometry::MorphTarget target{name, {}, {}};
+    for (std::size_t n = 0; n < positions.size(); ++n) {
+        target.positions.push_back(positions[n] - mesh.positions[n]);
+        target.normals.push_back(glm::vec3(unit(sums[n])) - mesh.normals[n]);
+    }
+    return target;
+}
+
 void order_for_drawing(ShadedMesh& mesh) {
     const std::size_t vertex_count = mesh.positions.size();
     const std::size_t index_count = mesh.triangles.size() * 3;

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include "passage.h"
+#include "solids.h"
 
 namespace drypoint::builder {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 constexpr double bone_gap = 0.35;        // between a wall and bone
 constexpr double course_gap = 0.3;       // between two walls
 constexpr double superficial_gap = 0.5;  // between the wall of a superficial course and what it lies on
+constexpr double fascia_room = 0.9;      // between a wall and the deep fascia, which its bed and long triangles use up
 constexpr double slack = 1.3;            // how much further than what is missing a course may go
 constexpr double free_slack = 0.6;       // the same where nothing is missing
 constexpr double most_in_muscle = 9.0;   // mm along a course
@@ -200,9 +202,25 @@ class Settler {
         const Course& course = courses_[c];
         double missing = radius - around_.bone(p);
         if (course.superficial) missing = std::max(missing, radius - around_.deep(p));
-        if (around_.skin && entries_[c]->tissue == "nerve") missing = std::max(missing, radius + around_.skin(p));
+        if (is_outside(course, p)) missing = std::max(missing, std::abs(off_fascia(c, p, radius)));
+        if (around_.skin && is_kept_in(c, p)) missing = std::max(missing, radius + around_.skin(p));
         if (!course.superficial) missing = std::max(missing, depth_in_muscle(*entries_[c], p));
         return std::max(0.0, missing);
+    }
+
+    bool is_outside(const Course& course, const glm::dvec3& p) const {
+        return around_.fascia && p.y < course.outside_fascia_below;
+    }
+
+    // Beneath the measured skin: nerves, unless they run in the fat, of which the figures have next to none but at the ankle.
+    bool is_kept_in(std::size_t c, const glm::dvec3& p) const {
+        return entries_[c]->tissue == "nerve" && (!is_outside(courses_[c], p) || p.y < 2.0 * ankle_cut_y);
+    }
+
+    // How far outwards the point must go to lie as near to the deep fascia as it may, and no nearer.
+    double off_fascia(std::size_t c, const glm::dvec3& p, double radius) const {
+        const double distance = around_.fascia(p) - radius;
+        return std::max(0.0, fascia_room - distance) - std::max(0.0, distance - entries_[c]->most_off_fascia);
     }
 
     Points wishes(std::size_t c) const {
@@ -213,7 +231,8 @@ class Settler {
             const double radius = course.curve.radii[n];
             glm::dvec3 move = out_of_bone(c, n) + apart(c, n);
             move += course.superficial ? away_from(around_.deep, p, radius + superficial_gap) : out_of_muscle(*entries_[c], p);
-            if (around_.skin && entries_[c]->tissue == "nerve") {
+            if (is_outside(course, p)) move += slope_of(around_.fascia, p) * off_fascia(c, p, radius);
+            if (around_.skin && is_kept_in(c, p)) {
                 const Distance under_skin = [&](const glm::dvec3& at) { return -around_.skin(at); };
                 move += away_from(under_skin, p, radius);
             }

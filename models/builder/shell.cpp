@@ -28,12 +28,29 @@ glm::dvec3 Mover::way_out(const glm::dvec3& p) const {
     return length > 1e-9 ? way / length : glm::dvec3(0.0);
 }
 
+glm::dvec3 Mover::way_off_inside(const glm::dvec3& p) const {
+    const glm::dvec3 way = direction(inside_, p, glm::dvec3(0.0)) * freedom(p);
+    const double length = glm::length(way);
+    return length > 1e-6 ? way / length : glm::dvec3(0.0);
+}
+
 glm::vec3 Mover::lead_out(const glm::vec3& start, double wanted) const {
     glm::dvec3 p(start);
     for (int round = 0; round < 80; ++round) {
         const double missing = wanted - sample(outside_, p);
         if (std::abs(missing) < 1e-3) break;
         p += way_out(p) * std::clamp(0.8 * missing, -0.5, 0.5);
+    }
+    return glm::vec3(p);
+}
+
+glm::vec3 Mover::lift(const glm::vec3& start, double wanted) const {
+    const double first = sample(inside_, glm::dvec3(start));
+    glm::dvec3 p(start);
+    for (int round = 0; round < 60; ++round) {
+        const double missing = wanted - (sample(inside_, p) - first);
+        if (std::abs(missing) < 1e-4) break;
+        p += way_off_inside(p) * std::clamp(missing, -0.5, 0.5);
     }
     return glm::vec3(p);
 }

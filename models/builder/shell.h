@@ -25,10 +25,14 @@ class Mover {
     // To the place where the outer distance is `wanted`.
     glm::vec3 lead_out(const glm::vec3& start, double wanted) const;
 
+    // Out of the inner surface by that much.
+    glm::vec3 lift(const glm::vec3& start, double wanted) const;
+
     // Straight to that level; for points that already lie near it.
     glm::vec3 project(const glm::vec3& start, double wanted) const;
 
     glm::dvec3 way_out(const glm::dvec3& p) const;  // unit
+    glm::dvec3 way_off_inside(const glm::dvec3& p) const;  // the same for points near the inner surface
     glm::dvec3 freedom(const glm::dvec3& p) const;  // how freely the point moves along each axis, 0 (on a cut plane) to 1
 
     const Field& outside() const { return outside_; }

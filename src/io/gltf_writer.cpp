@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <map>
 #include <type_traits>
 
 #include <glm/common.hpp>
@@ -74,13 +75,34 @@ class Writer {
         if (!part.mesh.fibres.empty()) primitive.attributes[fibre_attribute] = add_vectors(part.mesh.fibres, false);
         if (!part.mesh.tendon.empty()) primitive.attributes[tendon_attribute] = add_numbers(part.mesh.tendon);
         if (!part.mesh.occlusion.empty()) primitive.attributes[occlusion_attribute] = add_numbers(part.mesh.occlusion);
+        if (!part.mesh.assumed.empty()) primitive.attributes[assumed_attribute] = add_numbers(part.mesh.assumed);
         primitive.indices = add_accessor(add_view(indices, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER), indices.size(),
                                          TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT, TINYGLTF_TYPE_SCALAR);
         tinygltf::Mesh mesh;
         mesh.name = part.name;
+        for (const geometry::MorphTarget& target : part.mesh.targets) primitive.targets.push_back(add_target(target));
+        if (!part.mesh.targets.empty()) name_targets(mesh, part.mesh.targets);
         mesh.primitives.push_back(std::move(primitive));
         model_.meshes.push_back(std::move(mesh));
         add_node(part.name, part.extras).mesh = static_cast<int>(model_.meshes.size() - 1);
+    }
+
+    std::map<std::string, int> add_target(const geometry::MorphTarget& target) {
+        std::vector<glm::vec3> ways = target.positions;
+        for (glm::vec3& way : ways) way *= metres_per_mm;
+        std::map<std::string, int> attributes{{"POSITION", add_vectors(ways, true)}};
+        if (!target.normals.empty()) attributes["NORMAL"] = add_vectors(target.normals, false);
+        return attributes;
+    }
+
+    // All weights 0: the mesh as it is. Where viewers look for names is a custom of the exporters, not part of the standard.
+    static void name_targets(tinygltf::Mesh& mesh, const std::vector<geometry::MorphTarget>& targets) {
+        tinygltf::Value::Array names;
+        for (const geometry::MorphTarget& target : targets) names.push_back(tinygltf::Value(target.name));
+        tinygltf::Value::Object extras;
+        extras["targetNames"] = tinygltf::Value(std::move(names));
+        mesh.extras = tinygltf::Value(std::move(extras));
+        mesh.weights.assign(targets.size(), 0.0);
     }
 
     void add(const GltfPoint& point) {
@@ -156,7 +178,11 @@ base::Issues check(const GltfDocument& document, const std::string& file) {
             return {base::error(base::at_node(file, part.name), std::to_string(count) + " vertices, 16-bit indices reach 65535")};
         }
         const auto fits = [&](std::size_t length) { return length == 0 || length == count; };
-        const bool attributes_fit = fits(part.mesh.fibres.size()) && fits(part.mesh.tendon.size()) && fits(part.mesh.occlusion.size());
+        bool attributes_fit = fits(part.mesh.fibres.size()) && fits(part.mesh.tendon.size()) && fits(part.mesh.occlusion.size()) &&
+                              fits(part.mesh.assumed.size());
+        for (const geometry::MorphTarget& target : part.mesh.targets) {
+            attributes_fit = attributes_fit && target.positions.size() == count && fits(target.normals.size());
+        }
         if (part.mesh.normals.size() != count || !attributes_fit || part.material >= document.materials.size()) {
             return {base::error(base::at_node(file, part.name), "normals, attributes or material do not fit the mesh")};
         }

@@ -49,7 +49,8 @@ struct GltfDocument {
     std::vector<GltfPoint> points;
 };
 
-// Writes FILE as GLB: one node and one mesh for each part, float positions and normals, 16-bit indices. The file appears whole or
+// Writes FILE as GLB: one node and one mesh for each part, float positions and normals, 16-bit indices;
+// morph targets with their names in the mesh's extras and weights 0. The file appears whole or
 // not at all. The same document gives the same bytes. Returns what kept it from being written.
 base::Issues write_glb(const GltfDocument& document, const std::filesystem::path& file);
 

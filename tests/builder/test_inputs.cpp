@@ -43,10 +43,10 @@ std::string first_message(const drypoint::base::Issues& issues) { return issues.
 
 }  // namespace
 
-TEST_CASE("the shipped figures are read: 101 structures, fat, 30 landmarks") {
+TEST_CASE("the shipped figures are read: 104 structures, builds, 30 landmarks") {
     const auto inputs = read_inputs(shipped);
     REQUIRE_MESSAGE(inputs.value.has_value(), first_message(inputs.issues));
-    CHECK(inputs->catalog.size() == 102);
+    CHECK(inputs->catalog.size() == 104);
     CHECK(inputs->figures.sections.size() == 45);
     CHECK(inputs->figures.courses.size() == 40);
     CHECK(inputs->figures.landmarks.size() == 30);
@@ -75,8 +75,13 @@ TEST_CASE("a broken figure gets its file, its key and what is wrong") {
         {"structures.toml", "[femur]", "[femurs]", "femur: is in the figures but not here"},
         {"structures.toml", "moved_mm = [0.0, 0.0, 2.5]", "moved_mm = [0.0, 0.0, 250.0]", "moved_mm holds three numbers up to 20"},
         {"structures.toml", "handles = 1", "handles = \"one\"", "unknown key or wrong type: handles"},
-        {"fat.toml", "most_mm = 8.0", "most_mm = 3.0", "most_mm is at least skin_and_fat_mm"},
-        {"fat.toml", "skin_mm = 1.8", "skin_mm = 80", "at least 1 mm more than the skin"},
+        {"builds.toml", "skin_mm = 1.8", "skin_mm = 80", "needs skin_mm, 0.5 to 10"},
+        {"builds.toml", "crural_fascia_mm = 0.9", "crural_fascia_mm = 9", "needs fascia_lata_mm and crural_fascia_mm"},
+        {"builds.toml", "average_mm = 5.0", "average_mm = 3.0", "lower-leg-front: lean_mm, average_mm and heavy_mm grow from the skin and 1 mm on"},
+        {"builds.toml", "direction_deg = 0.0", "side = 0.0", "a site needs id, y_mm and direction_deg"},
+        {"builds.toml", "y_mm = 140.0", "y_mm = 600.0", "sites go from low to high"},
+        {"builds.toml", "assumed = true", "", "lower-leg-front needs either assumed = true or a row"},
+        {"builds.toml", "row_sd_mm = 3.0", "row_sd_mm = 2.0", "a target lies further than one SD from its row"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.to);

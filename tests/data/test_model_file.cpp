@@ -155,14 +155,15 @@ TEST_CASE("bounds of positions are exact, normals are of unit length, indices po
     }
 }
 
-TEST_CASE("vertices of muscles say which way fibres run and how much is tendon, all but skin, fat and cavity how much light comes") {
+TEST_CASE("vertices of muscles say which way fibres run and how much is tendon, all but what wraps the limb and the cavity how much light comes") {
     const Glb glb = load();
     for (const json& node : glb.tree["nodes"]) {
         if (!node.contains("mesh")) continue;
         CAPTURE(node["name"].get<std::string>());
         const std::string id = node["extras"]["id"];
         const bool muscle = node["extras"]["tissue"] == "muscle";
-        const bool hides = id == "skin" || id == "subcutaneous-fat" || id == "joint-cavity";
+        const bool wraps = id == "skin" || id == "subcutaneous-fat" || id == "fascia-lata" || id == "crural-fascia";
+        const bool hides = wraps || id == "joint-cavity";
         const json& attributes = glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0]["attributes"];
         const auto count = glb.tree["accessors"][attributes["POSITION"].get<std::size_t>()]["count"].get<std::size_t>();
         CHECK(attributes.contains("_FIBRE") == muscle);
@@ -183,6 +184,52 @@ TEST_CASE("vertices of muscles say which way fibres run and how much is tendon, 
                 wrong += (each == 3 ? std::abs(length - 1.0) < 5e-4 : length <= 1.0) ? 0 : 1;
             }
             CHECK(wrong == 0);
+        }
+    }
+}
+
+TEST_CASE("skin and fat have a lean and a heavy shape, with exact bounds and all weights 0, and say where they were assumed; nothing else") {
+    const Glb glb = load();
+    for (const json& node : glb.tree["nodes"]) {
+        if (!node.contains("mesh")) continue;
+        const std::string id = node["extras"]["id"];
+        CAPTURE(id);
+        const json& mesh = glb.tree["meshes"][node["mesh"].get<std::size_t>()];
+        const json& primitive = mesh["primitives"][0];
+        const bool bodied = id == "skin" || id == "subcutaneous-fat";
+        CHECK(primitive.contains("targets") == bodied);
+        CHECK(primitive["attributes"].contains("_ASSUMED") == bodied);
+        if (!bodied) continue;
+        CHECK(mesh["extras"]["targetNames"] == json({"lean", "heavy"}));
+        CHECK(mesh["weights"] == json({0.0, 0.0}));
+        REQUIRE(primitive["targets"].size() == 2);
+        const auto accessor = [&](const json& index) -> const json& { return glb.tree["accessors"][index.get<std::size_t>()]; };
+        const auto count = accessor(primitive["attributes"]["POSITION"])["count"].get<std::size_t>();
+        std::size_t assumed = 0;
+        const json& shares = accessor(primitive["attributes"]["_ASSUMED"]);
+        REQUIRE(shares["count"] == count);
+        for (std::size_t n = 0; n < count; ++n) {
+            const float share = read<float>(glb.data(shares), n);
+            CHECK((share == 0.0f || share == 1.0f));
+            assumed += share == 1.0f ? 1 : 0;
+        }
+        CHECK(assumed > count / 3);
+        CHECK(assumed < count);
+        for (const json& target : primitive["targets"]) {
+            const json& ways = accessor(target["POSITION"]);
+            REQUIRE(ways["count"] == count);
+            REQUIRE(accessor(target["NORMAL"])["count"] == count);
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                float low = std::numeric_limits<float>::infinity();
+                float high = -low;
+                for (std::size_t n = 0; n < count; ++n) {
+                    const float value = read<float>(glb.data(ways), n * 3 + axis);
+                    low = std::min(low, value);
+                    high = std::max(high, value);
+                }
+                CHECK(ways["min"][axis].get<float>() == low);
+                CHECK(ways["max"][axis].get<float>() == high);
+            }
         }
     }
 }
