@@ -135,7 +135,8 @@ TEST_CASE("every point resolves inside its muscle, and its path reaches it") {
         // A needle perpendicular to the skin of a named side need not meet the dot: within half a fingerwidth it is the
         // same spot. A fold is lifted away from where the dot lies at rest.
         if (!line->fold) CHECK(line->beside_mm < content.conventions.fingerwidth_mm / 2.0);
-        if (!line->fold) CHECK(line->skin_angle_deg > 70.0);
+        // Towards a bone, where the sources give no angle, it may be less steep.
+        if (!line->fold) CHECK(line->skin_angle_deg > (line->angle_by_convention ? 60.0 : 70.0));
         const auto report = index.probe({line->entry_mm, line->direction, line->depth_mm});
         const auto muscle = atlas->index_of(point.muscle);
         CHECK(std::count(report.tip_in.begin(), report.tip_in.end(), *muscle) == 1);
