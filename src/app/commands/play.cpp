@@ -76,7 +76,13 @@ int run_play(const Options& options) {
     fs::create_directories(options.folder, not_made);
     Stage stage(with_walkthrough(*opened->world, *walkthrough), std::move(*look), &studio->renderer());
     stage.leave_panels();
-    for (const session::Action& action : *first) stage.desk().store.dispatch(action);
+    for (const session::Action& action : *first) {
+        stage.desk().store.dispatch(action);
+        const std::string& refused = stage.desk().store.model().message;
+        if (refused.empty()) continue;
+        std::cerr << "error: " << refused << '\n';
+        return failed;
+    }
     const bool all = play(stage, *walkthrough, options);
     return all && !base::has_error(walkthrough.issues) ? ok : failed;
 }

@@ -37,7 +37,13 @@ int run_scripted(const Options& options, OpenedWorld opened, const std::vector<s
     std::error_code not_made;  // then the first screenshot says so
     std::filesystem::create_directories(options.folder, not_made);
     Stage stage(opened.world, std::move(*look), &studio->renderer());
-    for (const session::Action& action : first) stage.desk().store.dispatch(action);
+    for (const session::Action& action : first) {
+        stage.desk().store.dispatch(action);
+        const std::string& refused = stage.desk().store.model().message;
+        if (refused.empty()) continue;
+        std::cerr << "error: " << refused << '\n';
+        return failed;
+    }
     const base::Issues issues = run_ui_script(stage, text, options.script, options.folder);
     print_issues(issues);
     return base::has_error(issues) ? failed : ok;
