@@ -169,6 +169,7 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query) const {
     const auto rank_of = [&](const Entry& entry) -> std::optional<int> {
         if (begins(entry.name, joined(wanted))) return 0;
         if (all_in(entry.name_words)) return 1;
+        if (std::find(entry.phrases.begin(), entry.phrases.end(), wanted) != entry.phrases.end()) return 1;
         if (std::any_of(entry.phrases.begin(), entry.phrases.end(), all_in)) return 2;
         if (all_in_one_text(entry.body)) return 3;
         // "vastus kneecap": part of it is a name.

@@ -16,7 +16,9 @@ std::string_view name(Found kind);
 struct SearchHit {
     Found kind = Found::condition;
     base::Id id;
-    int rank = 0;  // 0: a name begins so; 1: in the name; 2: another name; 3: symptoms, pain areas; 4: some of each
+    // 0: the name begins so; 1: in the name, or just another name; 2: in another name; 3: in symptoms or areas of pain;
+    // 4: some of each
+    int rank = 0;
 };
 
 // Built once per content; a search is a walk over some hundred short entries.

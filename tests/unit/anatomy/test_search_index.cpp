@@ -71,6 +71,17 @@ TEST_CASE("lay words, Latin and codes are names") {
     CHECK(found("popliteus") == "muscle:popliteus point:popliteus-1 ");
 }
 
+TEST_CASE("who says just another name means that entry before those in which the word occurs") {
+    anatomy::Content made = content();
+    made.zones[0].words = {"kneecap"};
+    made.points[0].symptoms.plain = "Sore behind the kneecap";
+    const auto hits = anatomy::SearchIndex(made).find("kneecap");
+    REQUIRE(hits.size() == 3);
+    CHECK(hits[0].id == "back-of-knee");
+    CHECK(hits[1].id == "patella-tendinitis");
+    CHECK(hits[2].id == "popliteus-1");
+}
+
 TEST_CASE("an area of pain and a symptom lead back to the point, after what has it as its name") {
     CHECK(found("popliteal fossa") == "zone:back-of-knee point:popliteus-1 ");
     CHECK(found("my knee hurts at the back") == "zone:back-of-knee point:popliteus-1 ");
