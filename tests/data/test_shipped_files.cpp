@@ -76,7 +76,7 @@ TEST_CASE("the profile of BodyParts3D gives the figures' ids to what the figures
     const auto profile = io::load_profile((data / "models/bodyparts3d.toml").string());
     REQUIRE(profile);
     CHECK(profile->nodes.size() == 96);
-    CHECK(profile->landmarks.size() == 29);
+    CHECK(profile->landmarks.size() == 30);
     std::set<std::string> ids;
     for (const auto& entry : profile->nodes) ids.insert(entry.second.id);
     for (const char* id : {"femur", "vastus-medialis", "biceps-femoris-long-head", "femoral-artery", "popliteal-vein",

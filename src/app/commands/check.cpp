@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -24,8 +25,12 @@ struct Options {
     bool json = false, table = false;
 };
 
+// Each once: a model without skin would be said of every path.
 void append(base::Issues& all, const base::Issues& more) {
-    all.insert(all.end(), more.begin(), more.end());
+    for (const base::Issue& issue : more) {
+        const auto same = [text = base::to_string(issue)](const base::Issue& one) { return base::to_string(one) == text; };
+        if (std::none_of(all.begin(), all.end(), same)) all.push_back(issue);
+    }
 }
 
 void check_paths(const session::World& world, const Options& options, base::Issues& findings) {
