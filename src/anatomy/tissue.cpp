@@ -39,6 +39,10 @@ std::optional<Layer> layer_named(std::string_view name) {
     return find<Layer>(layer_names, name);
 }
 
+bool is_cover(Tissue tissue) {
+    return tissue == Tissue::skin || tissue == Tissue::fat || tissue == Tissue::fascia;
+}
+
 Layer default_layer(Tissue tissue) {
     switch (tissue) {
         case Tissue::skin:

@@ -30,6 +30,8 @@ std::optional<Tissue> tissue_named(std::string_view name);
 
 // A needle must keep off it: vessels, nerves, the joint cavity.
 bool is_hazard(Tissue tissue);
+// Skin, fat, fascia: what lies over muscles.
+bool is_cover(Tissue tissue);
 
 // From the outside inwards, as they are peeled off.
 enum class Layer { skin, fat, fascia, superficial, deep, bone };

@@ -6,7 +6,7 @@
 namespace drypoint::scene {
 namespace {
 
-constexpr float gap = 3.0f, step = 4.0f;
+constexpr float ring_gap = 3.0f, ring_step = 4.0f;
 constexpr int directions = 24;
 constexpr float full_turn = 6.2831853f;
 
@@ -19,7 +19,7 @@ struct Placer {
     std::vector<Rect> taken;
 
     bool is_free(const Rect& ring, bool moved) const {
-        const Rect apart = grown(ring, gap * field.scale);
+        const Rect apart = grown(ring, ring_gap * field.scale);
         const auto touches = [&apart](const Rect& rect) { return overlap(apart, rect); };
         if (std::any_of(taken.begin(), taken.end(), touches)) return false;
         if (std::any_of(field.reserved.begin(), field.reserved.end(), touches)) return false;
@@ -32,7 +32,7 @@ struct Placer {
 
     RingPlace place(const RingRequest& request) const {
         if (is_free(box(request.place, request.half), false)) return {request.place};
-        for (float away = step; away <= farthest_along; away += step) {
+        for (float away = ring_step; away <= farthest_along; away += ring_step) {
             for (int i = 0; i < directions; ++i) {
                 const float angle = full_turn * static_cast<float>(i) / directions;
                 const glm::vec2 move = glm::vec2(std::cos(angle), std::sin(angle)) * away;

@@ -7,18 +7,8 @@
 namespace drypoint::scene {
 namespace {
 
-constexpr float edge = 4.0f, gap = 5.0f, inner = 4.0f;
+constexpr float edge = 4.0f, beside_gap = 5.0f, inner = 4.0f;
 constexpr double least_area_mm2 = 3.0;
-
-bool is_guarded(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    return tissue == Tissue::artery || tissue == Tissue::vein || tissue == Tissue::nerve || tissue == Tissue::joint;
-}
-
-bool is_envelope(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    return tissue == Tissue::skin || tissue == Tissue::fat || tissue == Tissue::fascia;
-}
 
 struct Wanted {
     const SlicePart* part;
@@ -35,7 +25,7 @@ class Layout {
     std::vector<SliceLabel> run() {
         std::vector<Wanted> wanted;
         for (const SlicePart& part : slice_.parts) {
-            if (is_envelope(part.tissue)) continue;
+            if (anatomy::is_cover(part.tissue)) continue;
             const Wanted one = measured(part);
             if (one.area >= least_area_mm2 || (one.guarded && one.area > 0.0)) wanted.push_back(one);
         }
@@ -55,7 +45,7 @@ class Layout {
     }
 
     Wanted measured(const SlicePart& part) const {
-        Wanted one{&part, is_guarded(part.tissue), 0.0, {glm::vec2(1e9f), glm::vec2(-1e9f)}};
+        Wanted one{&part, anatomy::is_hazard(part.tissue), 0.0, {glm::vec2(1e9f), glm::vec2(-1e9f)}};
         for (const geometry::Trapezoid& t : part.fill) {
             const double left = std::max((t.left0 + t.left1) / 2.0, slice_.low.x);
             const double right = std::min((t.right0 + t.right1) / 2.0, slice_.high.x);
@@ -77,10 +67,13 @@ class Layout {
 
     void place(const Wanted& one) {
         const anatomy::Structure& structure = atlas_.structures[one.part->structure];
-        SliceLabel label{one.part->structure, picture_.name_of(structure.id, structure.name), {}};
+        SliceLabel label{one.part->structure, picture_.name_of(structure.id, structure.name), {}, {}};
         const glm::vec2 size = picture_.text_size(label.text, TextStyle::line);
         std::optional<Rect> box = within(*one.part, one.box, size);
-        if (!box) box = beside(one.box, size);
+        if (!box) {
+            box = beside(one.box, size);
+            label.leads_to = middle_of(*one.part, one.box);
+        }
         if (!box) return;
         label.box = *box;
         taken_.push_back(grown(*box, 2.0f * picture_.scale));
@@ -137,8 +130,22 @@ class Layout {
         return spans;
     }
 
+    // On the part, in its widest stretch at half its height.
+    glm::vec2 middle_of(const SlicePart& part, const Rect& seen) const {
+        const float top = std::max(seen.min.y, 0.0f), bottom = std::min(seen.max.y, picture_.size_px.y);
+        const float y = (top + bottom) * 0.5f;
+        glm::vec2 middle(seen.centre().x, y);
+        float widest = 0.0f;
+        for (const auto& [left, right] : spans_at(part, y)) {
+            if (right - left <= widest) continue;
+            widest = right - left;
+            middle = {(left + right) * 0.5f, y};
+        }
+        return middle;
+    }
+
     std::optional<Rect> beside(const Rect& seen, glm::vec2 size) const {
-        const float away = gap * picture_.scale;
+        const float away = beside_gap * picture_.scale;
         const glm::vec2 centre = seen.centre();
         const float y = centre.y - size.y * 0.5f, x = centre.x - size.x * 0.5f;
         const glm::vec2 corners[] = {{seen.max.x + away, y},

@@ -1,6 +1,8 @@
 #pragma once
-// Names on a slice: inside of what they name where there is room, beside it else, never over one another.
+// Names on a slice: inside of what they name where there is room, else beside it with a line that leads to it, never over
+// one another.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct SliceLabel {
     std::size_t structure = 0;
     std::string text;
     Rect box;
+    std::optional<glm::vec2> leads_to;  // a place on what it names; nothing: the name lies on it
 
     friend bool operator==(const SliceLabel&, const SliceLabel&) = default;
 };

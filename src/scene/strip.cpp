@@ -11,11 +11,6 @@ namespace {
 
 constexpr double margin_mm = 4.0, bone_shown_mm = 3.0;
 
-bool is_envelope(anatomy::Tissue tissue) {
-    using anatomy::Tissue;
-    return tissue == Tissue::skin || tissue == Tissue::fat || tissue == Tissue::fascia;
-}
-
 // To a little beyond the target, and to the bone if the needle can reach it; farther while the tip is there.
 double shown_depth(const anatomy::PathReport& probe, const anatomy::Atlas& atlas, double target) {
     double shown = target * 1.1 + margin_mm;
@@ -46,7 +41,7 @@ bool Strip::goes_on() const {
 
 bool Strip::has_hidden() const {
     return std::any_of(layers.begin(), layers.end(),
-                       [](const StripLayer& layer) { return layer.hidden && !is_envelope(layer.tissue); }) ||
+                       [](const StripLayer& layer) { return layer.hidden && !anatomy::is_cover(layer.tissue); }) ||
            std::any_of(nearest.begin(), nearest.end(), [](const StripHazard& hazard) { return hazard.hidden; });
 }
 

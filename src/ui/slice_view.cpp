@@ -259,6 +259,11 @@ void draw_names(const View& v, std::vector<scene::Rect> taken, const SliceLook& 
     for (const scene::SliceLabel& label : scene::slice_labels(v.slice, v.c.atlas(), picture)) {
         const ImRect rect(from.x + label.box.min.x, from.y + label.box.min.y, from.x + label.box.max.x,
                           from.y + label.box.max.y);
+        if (label.leads_to) {
+            const ImVec2 to = from + ImVec2(label.leads_to->x, label.leads_to->y);
+            const ImVec2 near(std::clamp(to.x, rect.Min.x, rect.Max.x), std::clamp(to.y, rect.Min.y, rect.Max.y));
+            leader(v.draw, near, to, white, dark, v.u(1));
+        }
         halo(v, Type::regular12, {std::round(rect.Min.x), std::round(rect.Min.y)}, white, label.text);
         announce(v.c, std::string(look.name) + "/label/" + v.c.atlas().structures[label.structure].id, label.text,
                  rect);
