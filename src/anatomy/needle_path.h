@@ -24,6 +24,12 @@ std::string_view name(Technique technique);
 std::optional<Technique> technique_named(std::string_view name);
 std::vector<std::string> technique_names();
 
+// From which body build on a path is longer than any needle leaves outside of the skin: it is shown there, never needled.
+struct BeyondNeedles {
+    double from_build = 0.0;  // lean -1, average 0, heavy 1
+    Statement why;
+};
+
 struct NeedlePath {
     base::Id id;     // "vastus-medialis-1-taught"
     base::Id point;  // a trigger point
@@ -42,6 +48,8 @@ struct NeedlePath {
     Statement depth;
     bool depth_to_stop = false;  // else to the middle of the point's layer
     Statement needle;
+
+    std::optional<BeyondNeedles> beyond_needles;
 
     std::vector<base::Id> needles;     // of Content::needles
     std::vector<base::Id> avoid;       // of Content::hazards

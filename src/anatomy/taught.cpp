@@ -24,6 +24,8 @@ TaughtResult try_taught(const ProbeIndex& index, const Safety& safety, const Con
     TaughtResult result{taught, assess(index, safety, use), false, false};
     const std::vector<std::size_t>& tip_in = result.assessment.report.tip_in;
     result.tip_in_muscle = use.muscle && std::count(tip_in.begin(), tip_in.end(), *use.muscle) != 0;
+    const std::optional<BeyondNeedles>& beyond = taught.path->beyond_needles;
+    result.beyond_needles = beyond && atlas.build >= beyond->from_build && result.assessment.needle == nullptr;
     result.bone_in_the_way = bone_in_the_way(atlas, *taught.path, result.assessment.report);
     return result;
 }
@@ -35,6 +37,7 @@ base::Issues check_taught(const Safety& safety, const TaughtResult& result) {
     };
     if (!result.tip_in_muscle) say("the tip is not in " + result.taught.point->muscle, "tip-outside-muscle");
     if (result.bone_in_the_way) say("there is bone before the target", "bone-in-the-way");
+    if (result.beyond_needles) return issues;
     if (result.assessment.needle == nullptr) say("no needle of the catalogue reaches its target", "no-needle");
     if (result.assessment.judgement.verdict == Verdict::stop)
         say("the verdict is stop: " + safety.sentence(result.assessment.judgement.reasons.front()), "verdict-stop");

@@ -18,6 +18,7 @@ struct TaughtResult {
     TaughtPath taught;
     Assessment assessment;
     bool tip_in_muscle = false;
+    bool beyond_needles = false;   // as its path says of this build: it is shown, and the verdict stops who tries
     bool bone_in_the_way = false;  // before the target, or at it where no bone is meant to end the path
 };
 
@@ -25,7 +26,7 @@ TaughtResult try_taught(const ProbeIndex& index, const Safety& safety, const Con
                         const TaughtPath& taught);
 
 // What must be put right, each at the path's place: the tip beside its muscle, bone before the target, a verdict of
-// stop, no needle of the catalogue. An empty list: the path holds on this model.
+// stop, no needle of the catalogue where the path does not say so. An empty list: the path holds on this model.
 base::Issues check_taught(const Safety& safety, const TaughtResult& result);
 
 // The rule that decided, and the structure that it is about, if any: "hazard-near: Femoral artery".

@@ -114,6 +114,7 @@ Json path_json(const Content& content, const anatomy::NeedlePath& path) {
             {"stop_bone", text_or_null(path.stop_bone)},
             {"depth", statement_json(path.depth)},
             {"needle", statement_json(path.needle)},
+            {"beyond_needles", path.beyond_needles ? statement_json(path.beyond_needles->why) : Json(nullptr)},
             {"needles", path.needles},
             {"avoid", avoid},
             {"reported", statements_json(path.reported)},

@@ -306,6 +306,10 @@ const Rule& needle_path_rule() {
          required("depth", statement("how deep", {required("rule", one_of({"middle-of-layer", "to-stop"},
                                                                           "where the tip comes to lie"))})),
          required("needle", statement("the needles in words")), optional("reported", statements("what trials did")),
+         optional("beyond_needles", statement("why it is only shown in heavier builds",
+                                              {required("from_build", number_rule("lean -1, average 0, heavy 1: from here on no "
+                                                                                  "needle of the catalogue reaches")
+                                                                          .within(-1.0, 1.0))})),
          optional("thickness", statements("of skin, fat and muscle there"))},
         "a needle path");
     return rule;

@@ -226,6 +226,9 @@ anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& 
     path.depth = statement_at(entry, "depth");
     path.depth_to_stop = text_of(table_of(entry, "depth"), "rule") == "to-stop";
     path.needle = statement_at(entry, "needle");
+    if (const auto why = maybe_statement(entry, "beyond_needles"))
+        path.beyond_needles =
+            anatomy::BeyondNeedles{number_of(table_of(entry, "beyond_needles"), "from_build", 0.0), *why};
     path.needles = texts_of(entry, "needles");
     path.avoid = texts_of(entry, "avoid");
     path.reported = statements_at(entry, "reported");

@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <utility>
 
+#include "base/number.h"
+#include "ui/commands.h"
+#include "ui/text_field.h"
 #include "ui/widgets.h"
 
 namespace drypoint::ui {
@@ -23,6 +28,46 @@ struct Track {
     }
 };
 
+// "12.5", "12,5 mm", "30 %": the number that it begins with.
+std::optional<float> number_in(std::string text) {
+    std::replace(text.begin(), text.end(), ',', '.');
+    const std::size_t from = std::min(text.find_first_not_of(" +"), text.size());
+    float value = 0.0f;
+    const auto read = std::from_chars(text.data() + from, text.data() + text.size(), value);
+    if (read.ec != std::errc() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+void begin_typing(Context& c, const Spec& spec, float value, const SliderRange& range) {
+    c.state.typed_value = TypedValue{spec.name, base::at_most_two_decimals(static_cast<double>(value / range.shown_as_one)), false};
+    c.state.activate = spec.name + "/value";
+}
+
+// In place of the slider, until Enter, Esc or a click elsewhere.
+SliderResponse type_value(Context& c, const Spec& spec, const Track& track) {
+    TypedValue& typed = *c.state.typed_value;
+    const FieldResponse field =
+        text_field(c, {.name = spec.name + "/value", .text = spec.text}, nullptr, typed.text, "", track.rect);
+    const bool active = ImGui::IsItemActive();
+    if (field.text) typed.text = *field.text;
+    SliderResponse result;
+    if (field.submit != Submit::none) {
+        if (const std::optional<float> number = number_in(typed.text)) {
+            result.value = track.kept(*number * track.range.shown_as_one);
+            result.released = result.nudged = true;
+        } else {
+            notify(c, c.t("slider.no-number", {typed.text}));
+        }
+    } else if (active || !typed.begun) {
+        typed.begun = typed.begun || active;
+        return result;
+    }
+    c.state.typed_value.reset();
+    c.state.focus = spec.name;
+    c.state.focus_ring = true;
+    return result;
+}
+
 void draw_slider(const Context& c, float value, const Track& track, bool lit) {
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const float y = std::round(track.rect.GetCenter().y), half = c.px(2), x = track.x(value);
@@ -39,12 +84,19 @@ void draw_slider(const Context& c, float value, const Track& track, bool lit) {
 }  // namespace
 
 SliderResponse slider(Context& c, const Spec& spec, float value, const ImRect& rect, const SliderRange& range) {
+    Track track{rect, range};
+    if (c.state.typed_value && c.state.typed_value->slider == spec.name) return type_value(c, spec, track);
     Spec slider_spec = spec;
     slider_spec.role = Role::slider;
+    const bool entered = c.state.activate == spec.name && c.state.focus == spec.name;
     const Response response = interact(c, slider_spec, rect);
-    Track track{rect, range};
     track.rect.Expand({-c.px(8), 0});
     SliderResponse result;
+    if (spec.enabled && (entered || (response.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)))) {
+        begin_typing(c, spec, value, range);
+        result.released = std::exchange(c.state.sliding, false);  // the first of two clicks moved the knob
+        return result;
+    }
     if (response.held && track.rect.GetWidth() > 0) {
         const float at = track.value(ImGui::GetIO().MousePos.x);
         if (at != track.kept(value)) result.value = at;

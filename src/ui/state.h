@@ -36,6 +36,12 @@ struct SlicePlace {
     }
 };
 
+// The value of a slider as it is being typed.
+struct TypedValue {
+    std::string slider, text;
+    bool begun = false;  // the field has the keyboard
+};
+
 // A drag over the picture.
 enum class Drag { none, pending, orbit, pan };
 
@@ -79,6 +85,7 @@ struct UiState {
     ImVec2 drag_from{0, 0};
     int drag_button = 0;
     bool sliding = false;  // a slider is held
+    std::optional<TypedValue> typed_value;
     std::optional<float> held_build;  // that the slider stands at; the limb follows when it is let go of
 
     // The needle's room.

@@ -20,7 +20,7 @@ void draw_frame(const Context& c, const ImRect& rect, const char* icon, bool act
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     draw.AddRectFilled(rect.Min, rect.Max, c.theme.bg0, c.px(6));
     draw.AddRect(rect.Min, rect.Max, active ? c.theme.accent : c.theme.line2, c.px(6), 0, active ? c.px(2) : 1.0f);
-    write_icon(c, draw, icon, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.theme.t3, Type::regular14);
+    if (icon != nullptr) write_icon(c, draw, icon, {rect.Min.x + c.px(19), rect.GetCenter().y}, c.theme.t3, Type::regular14);
 }
 
 // ImGui's own field, without any look of its own.
@@ -49,8 +49,8 @@ FieldResponse text_field(Context& c, const Spec& spec, const char* icon, const s
     const bool was_typing = ImGui::GetActiveID() == ImGui::GetID(("##" + spec.name).c_str());
     draw_frame(c, rect, icon, was_typing || activated);
     ImRect inner = rect;
-    inner.Min.x += c.px(36);
-    inner.Max.x -= c.px(text.empty() ? 40 : 44);
+    inner.Min.x += c.px(icon != nullptr ? 36 : 12);
+    inner.Max.x -= c.px(icon == nullptr ? 8 : text.empty() ? 40 : 44);
     if (text.empty() && !was_typing && spec.command) draw_key_hint(c, keys_of(*spec.command, c.texts), rect);
     if (activated) ImGui::SetKeyboardFocusHere();
     FieldResponse response;

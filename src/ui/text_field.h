@@ -15,7 +15,7 @@ struct FieldResponse {
     bool down = false;  // the arrow: on to what was found
 };
 
-// A line to type in, with an icon before it and, while it is empty, a hint in it and the key that leads to it.
+// A line to type in, with an icon before it (nullptr: none) and, while it is empty, a hint in it and the key that leads to it.
 FieldResponse text_field(Context& c, const Spec& spec, const char* icon, const std::string& text,
                          const std::string& hint, const ImRect& rect);
 

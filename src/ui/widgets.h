@@ -50,18 +50,21 @@ float text_button_width(const Context& c, std::string_view text, bool with_icon)
 // One of several in a bar.
 bool segment(Context& c, const Spec& spec, const ImRect& rect, Look look = Look::quiet);
 
-// Returns the new value while it is dragged or nudged; `released` says that the gesture is over.
+// Returns the new value while it is dragged, nudged or typed (after a double click or Enter); `released` says that the
+// gesture is over.
 struct SliderResponse {
     std::optional<float> value;
     bool released = false;
-    bool nudged = false;  // by the keyboard: released at once
+    bool nudged = false;  // by the keyboard, or typed: released at once
 };
 struct SliderRange {
     float low = 0.0f, high = 1.0f;
     float grain = 0.01f;               // values are whole numbers of it
     float step = 0.05f, fine = 0.01f;  // of the arrow keys
     std::optional<float> rest{};       // a tick, from which the track is filled; nothing: from the left
+    float shown_as_one = 1.0f;         // what people read and type is the value over this: 0.01 for per cent
 };
+inline const SliderRange opacity_range{.shown_as_one = 0.01f};
 SliderResponse slider(Context& c, const Spec& spec, float value, const ImRect& rect, const SliderRange& range = {});
 
 // Ground and text colours that belong to a look in a state.

@@ -130,7 +130,7 @@ void draw_opacity(Context& c, ImDrawList& draw, Pen& pen, const Structure& s) {
                     .tip = c.t("details.opacity-tip"),
                     .command = Command::fade};
     const SliderResponse slid =
-        slider(c, spec, opacity, {row.Min.x + c.px(72), row.Min.y, row.Max.x - c.px(48), row.Max.y});
+        slider(c, spec, opacity, {row.Min.x + c.px(72), row.Min.y, row.Max.x - c.px(48), row.Max.y}, opacity_range);
     if (slid.value) c.send(session::SetOpacity{s.id, *slid.value});
     if (slid.released) c.send(session::EndGesture{});
 }

@@ -112,7 +112,7 @@ void draw_skin_slider(Context& c, const LayerLook& skin, const ImRect& rect) {
                     .enabled = skin.visible > 0,
                     .tip = skin.visible > 0 ? std::string() : c.t("layers.skin-hidden"),
                     .explain = true};
-    const SliderResponse slid = slider(c, spec, skin.opacity, rect);
+    const SliderResponse slid = slider(c, spec, skin.opacity, rect, opacity_range);
     if (slid.value) c.send(session::SetLayerOpacity{Layer::skin, *slid.value});
     if (slid.released) c.send(session::EndGesture{});
 }

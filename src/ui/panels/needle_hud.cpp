@@ -2,11 +2,11 @@
 // one.
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/number.h"
 #include "scene/map_paint.h"
 #include "session/needle.h"
 #include "ui/commands.h"
@@ -73,18 +73,9 @@ void draw_point(Context& c) {
     announce(c, "needle-room/path", whose, {{at.x, at.y + c.px(26)}, rect.Max});
 }
 
-// "10", "7.5", "3.25"
-std::string short_number(double value) {
-    const long hundredths = std::lround(value * 100.0);
-    const std::string whole = std::to_string(hundredths / 100);
-    if (hundredths % 100 == 0) return whole;
-    const std::string rest = std::to_string(100 + hundredths % 100).substr(1);
-    return whole + "." + (rest[1] == '0' ? rest.substr(0, 1) : rest);
-}
-
 void draw_legend_tiles(Context& c, ImDrawList& draw, Pen& pen) {
-    const std::string margin = short_number(c.model().plan.map_margin_mm);
-    const std::string half = short_number(c.model().plan.map_margin_mm / 2.0);
+    const std::string margin = base::at_most_two_decimals(c.model().plan.map_margin_mm);
+    const std::string half = base::at_most_two_decimals(c.model().plan.map_margin_mm / 2.0);
     const std::vector<scene::Tone> tones = scene::map_tones(c.model().plan.map_margin_mm, c.palette);
     // The best first; the tones come in the order in which they are painted.
     const std::array<std::pair<std::string, const scene::Tone*>, 4> rows{
@@ -125,7 +116,7 @@ void draw_legend(Context& c) {
     pen.skip(4);
     draw_legend_tiles(c, draw, pen);
     const ImRect row = pen.take(40);
-    const std::string words = c.t("map.margin"), value = short_number(c.model().plan.map_margin_mm) + " mm";
+    const std::string words = c.t("map.margin"), value = base::at_most_two_decimals(c.model().plan.map_margin_mm) + " mm";
     const float text = measure(c, Type::regular12, words).x + c.px(8);
     write_in(c, draw, Type::regular12, row, c.theme.t2, words);
     write_in(c, draw, Type::medium14, row, c.theme.t1, value, 1.0f);
@@ -133,8 +124,7 @@ void draw_legend(Context& c) {
                             static_cast<float>(session::most_map_margin_mm),
                             0.5f,
                             1.0f,
-                            0.5f,
-                            {}};
+                            0.5f};
     const Spec spec{.name = "map/margin", .text = words + " " + value, .tip = c.t("map.margin-tip")};
     const SliderResponse response = slider(c, spec, static_cast<float>(c.model().plan.map_margin_mm),
                                            {row.Min.x + text, row.Min.y, row.Max.x - c.px(64), row.Max.y}, range);

@@ -110,6 +110,8 @@ void draw_path(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point
     draw_statement_row(c, draw, pen, "path/angle", c.t("path.angle"), path->angle);
     draw_statement_row(c, draw, pen, "path/stop", c.t("path.stop"), path->stop);
     draw_statement_row(c, draw, pen, "path/needle", c.t("path.needle"), path->needle);
+    if (path->beyond_needles)
+        draw_statement_row(c, draw, pen, "path/beyond-needles", c.t("path.beyond-needles"), path->beyond_needles->why);
     draw_statement_row(c, draw, pen, "path/depth", c.t("path.depth"), path->depth);
     if (place == nullptr || !place->way) return;
     draw_depth(c, draw, pen, *place->way);
