@@ -79,7 +79,7 @@ std::vector<double> along_course(const TriangleMesh& mesh) {
 }
 
 // How much of the wall of each stretch there is, and how much of it looks into which muscle.
-struct Stretch {
+struct TunnelStretch {
     double wall = 0.0;
     std::map<std::size_t, double> facing;  // by the muscle's number
 };
@@ -89,7 +89,7 @@ class Looker {
     Looker(const Atlas& atlas, const geometry::SurfaceIndex& index, const std::vector<std::size_t>& structures, std::size_t own)
         : atlas_(atlas), index_(index), structures_(structures), own_(own) {}
 
-    std::vector<Stretch> run(const TriangleMesh& mesh) {
+    std::vector<TunnelStretch> run(const TriangleMesh& mesh) {
         const std::vector<double> along = along_course(mesh);
         for (const Triangle& t : mesh.triangles) look_from(mesh, t, along);
         return std::move(stretches_);
@@ -139,7 +139,7 @@ class Looker {
     const geometry::SurfaceIndex& index_;
     const std::vector<std::size_t>& structures_;
     std::size_t own_;
-    std::vector<Stretch> stretches_;
+    std::vector<TunnelStretch> stretches_;
 };
 
 bool is_course(const Structure& structure) {
@@ -163,7 +163,7 @@ std::vector<InMuscle> hazards_in_muscle(const Atlas& atlas, const std::vector<En
         const Structure& hazard = atlas.structures[n];
         if (!is_course(hazard)) return;
         std::map<std::size_t, double> lengths;
-        for (const Stretch& stretch : Looker(atlas, index, structures, n).run(hazard.surface)) {
+        for (const TunnelStretch& stretch : Looker(atlas, index, structures, n).run(hazard.surface)) {
             for (const auto& [muscle, facing] : stretch.facing)
                 if (facing >= least_share * stretch.wall) lengths[muscle] += band_mm;
         }

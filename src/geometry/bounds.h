@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <limits>
 
 #include <glm/common.hpp>
@@ -23,6 +25,12 @@ struct Bounds {
     void add(const Bounds& other) {
         min = glm::min(min, other.min);
         max = glm::max(max, other.max);
+    }
+    std::array<glm::vec3, 8> corners() const {
+        std::array<glm::vec3, 8> all;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = {(i & 1U) != 0 ? max.x : min.x, (i & 2U) != 0 ? max.y : min.y, (i & 4U) != 0 ? max.z : min.z};
+        return all;
     }
     glm::vec3 centre() const { return (min + max) * 0.5f; }
     float radius() const { return empty() ? 0.0f : glm::length(max - min) * 0.5f; }

@@ -7,6 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "geometry/corners.h"
 #include "geometry/segment.h"
 
 namespace drypoint::geometry {
@@ -14,15 +15,6 @@ namespace {
 
 // The whole line: far beyond any limb.
 constexpr double far_mm = 1e5;
-
-struct Corners {
-    glm::dvec3 a, b, c;
-};
-
-Corners corners_of(const TriangleMesh& mesh, std::uint32_t triangle) {
-    const Triangle& t = mesh.triangles[triangle];
-    return {glm::dvec3(mesh.positions[t[0]]), glm::dvec3(mesh.positions[t[1]]), glm::dvec3(mesh.positions[t[2]])};
-}
 
 glm::dvec3 closest(const TriangleMesh& mesh, std::uint32_t triangle, const glm::dvec3& p) {
     const Corners corners = corners_of(mesh, triangle);

@@ -9,19 +9,16 @@
 #include <embree3/rtcore.h>
 #include <glm/geometric.hpp>
 
+#include "geometry/corners.h"
+
 namespace drypoint::geometry {
 namespace {
 
-struct Corners {
-    glm::vec3 a, b, c;
-};
-
 // Along the ray to the triangle's plane; Embree's own distance differs in its last bits between processors.
 double distance_to_plane(const Ray& ray, const Corners& at) {
-    const glm::dvec3 a(at.a);
-    const glm::dvec3 normal = glm::cross(glm::dvec3(at.b) - a, glm::dvec3(at.c) - a);
+    const glm::dvec3 normal = glm::cross(at.b - at.a, at.c - at.a);
     const double along = glm::dot(normal, glm::normalize(glm::dvec3(ray.direction)));
-    return along == 0.0 ? 0.0 : glm::dot(normal, a - glm::dvec3(ray.origin)) / along;
+    return along == 0.0 ? 0.0 : glm::dot(normal, at.a - glm::dvec3(ray.origin)) / along;
 }
 
 // What Embree hands to each possible hit: its own context, followed by ours.
@@ -79,7 +76,7 @@ struct RayCaster::State {
         const auto* positions =
             static_cast<const glm::vec3*>(rtcGetGeometryBufferData(geometry, RTC_BUFFER_TYPE_VERTEX, 0));
         const Triangle& triangle = triangles[hit.triangle];
-        return {positions[triangle[0]], positions[triangle[1]], positions[triangle[2]]};
+        return {glm::dvec3(positions[triangle[0]]), glm::dvec3(positions[triangle[1]]), glm::dvec3(positions[triangle[2]])};
     }
 
     RTCRayHit cast(const Ray& ray, const Filter& counts, double reach_mm, std::vector<RayHit>* found) const {

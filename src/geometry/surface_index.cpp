@@ -11,6 +11,7 @@
 #include <glm/geometric.hpp>
 
 #include "geometry/bounds.h"
+#include "geometry/corners.h"
 #include "geometry/line_triangle.h"
 
 namespace drypoint::geometry {
@@ -23,15 +24,6 @@ constexpr double longest_piece_mm = 8.0;
 // A line through a limb meets some fifty sheets.
 constexpr std::size_t usual_crossings = 64;
 
-struct Corners {
-    glm::dvec3 a, b, c;
-};
-
-Corners corners(const TriangleMesh& mesh, std::uint32_t triangle) {
-    const Triangle& t = mesh.triangles[triangle];
-    return {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
-}
-
 // The corners of a triangle side by side: a candidate then costs one look at memory instead of four.
 using Packed = std::array<glm::vec3, 3>;
 
@@ -43,7 +35,7 @@ std::vector<Packed> packed(const TriangleMesh& mesh) {
     return triangles;
 }
 
-Corners corners(const void* triangles, unsigned triangle) {
+Corners corners_of(const void* triangles, unsigned triangle) {
     const Packed& at = static_cast<const Packed*>(triangles)[triangle];
     return {at[0], at[1], at[2]};
 }
@@ -68,7 +60,7 @@ struct Gathering {
 // on.
 void cross_candidate(const RTCIntersectFunctionNArguments* args) {
     const auto* gathering = reinterpret_cast<const Gathering*>(args->context);
-    const Corners at = corners(args->geometryUserPtr, args->primID);
+    const Corners at = corners_of(args->geometryUserPtr, args->primID);
     const auto hit = gathering->frame->cross(at.a, at.b, at.c);
     if (!hit || hit->t < gathering->t_min || hit->t > gathering->t_max) return;
     gathering->found->push_back({hit->t, args->geomID, args->primID, hit->entering});
@@ -99,7 +91,7 @@ bool is_farther(const NearestQuery& query, const Corners& at) {
 
 bool look_at_triangle(RTCPointQueryFunctionArguments* args) {
     auto& query = *static_cast<NearestQuery*>(args->userPtr);
-    const Corners at = corners(query.triangles, args->primID);
+    const Corners at = corners_of(query.triangles, args->primID);
     if (is_farther(query, at)) return false;
     const ClosestPair pair = closest_pair(query.segment, at.a, at.b, at.c);
     if (!(pair.distance < query.best.distance)) return false;
@@ -222,7 +214,7 @@ std::vector<Crossing> crossings_of_all(const std::vector<const TriangleMesh*>& s
     std::vector<Crossing> found;
     for (std::size_t surface = 0; surface < surfaces.size(); ++surface) {
         for (std::uint32_t i = 0; i < surfaces[surface]->triangles.size(); ++i) {
-            const Corners at = corners(*surfaces[surface], i);
+            const Corners at = corners_of(*surfaces[surface], i);
             const auto hit = frame.cross(at.a, at.b, at.c);
             if (!hit || hit->t < t_min_mm || hit->t > t_max_mm) continue;
             found.push_back({hit->t, surface, i, hit->entering});

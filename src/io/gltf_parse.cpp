@@ -17,10 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using tinygltf::Model;
 
-base::Issue file_issue(const std::string& path, std::string message, std::string hint = {}) {
-    return base::error(base::in_file(path), std::move(message), std::move(hint), "gltf");
-}
-
 // What tinygltf may read beside the file: buffers inside its folder, nothing else.
 
 struct Folder {
@@ -92,7 +88,7 @@ std::string one_line(const std::string& text) {
 
 // ---- the JSON, slimmed
 
-using Json = nlohmann::json;
+using SortedJson = nlohmann::json;
 
 constexpr std::size_t glb_prefix_size = 20;  // header, length and kind of the JSON chunk
 
@@ -115,13 +111,13 @@ std::string_view binary_chunk_of(std::string_view bytes) {
 }
 
 // Only what is read here. Of materials the name; no pictures, animations, skins, cameras or extensions.
-void slim(Json& json) {
+void slim(SortedJson& json) {
     for (const char* key : {"images", "textures", "samplers", "animations", "skins", "cameras", "extensions", "extras"})
         json.erase(key);
     const auto materials = json.find("materials");
     if (materials == json.end() || !materials->is_array()) return;
-    for (Json& material : *materials) {
-        Json name = Json::object();
+    for (SortedJson& material : *materials) {
+        SortedJson name = SortedJson::object();
         if (material.is_object() && material.contains("name")) name["name"] = material["name"];
         material = std::move(name);
     }
@@ -129,10 +125,10 @@ void slim(Json& json) {
 
 // The first buffer of a GLB is its binary chunk. tinygltf gets four bytes in its place; `size` is how long it says it
 // is.
-bool take_binary_buffer(Json& json, std::size_t& size) {
+bool take_binary_buffer(SortedJson& json, std::size_t& size) {
     const auto buffers = json.find("buffers");
     if (buffers == json.end() || !buffers->is_array() || buffers->empty()) return false;
-    Json& first = buffers->front();
+    SortedJson& first = buffers->front();
     if (!first.is_object() || first.contains("uri")) return false;
     const auto length = first.find("byteLength");
     if (length == first.end() || !length->is_number_unsigned()) return false;
@@ -179,29 +175,29 @@ base::Issues parse_gltf(const std::string& bytes, const std::string& path, Model
                         std::vector<std::string_view>& buffers) {
     if (const auto issue = envelope_issue(bytes, path)) return {*issue};
     const std::string_view text = json_of(bytes);
-    Json json = Json::parse(text.begin(), text.end(), nullptr, false);
-    if (!json.is_object()) return {file_issue(path, "is no readable glTF: its JSON is broken")};
+    SortedJson json = SortedJson::parse(text.begin(), text.end(), nullptr, false);
+    if (!json.is_object()) return {gltf_issue(path, "is no readable glTF: its JSON is broken")};
     slim(json);
     const bool binary = is_binary_gltf(bytes);
     const std::string_view chunk = binary_chunk_of(bytes);
     std::size_t length = 0;
     const bool in_chunk = binary && take_binary_buffer(json, length);
     if (in_chunk && length > chunk.size())
-        return {file_issue(path, "its buffer promises " + std::to_string(length) + " bytes, its binary chunk has " +
+        return {gltf_issue(path, "its buffer promises " + std::to_string(length) + " bytes, its binary chunk has " +
                                      std::to_string(chunk.size()))};
     Folder folder{fs::path(path).parent_path(), {}};
     if (folder.path.empty()) folder.path = ".";
     std::string problem;
-    const std::string slimmed = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::string slimmed = json.dump(-1, ' ', false, SortedJson::error_handler_t::replace);
     const bool read = load(slimmed, binary, folder, model, problem);
     const std::string extension = unknown_extension(model);
     if (!extension.empty())
-        return {file_issue(path, "needs the glTF extension " + extension + ", which Drypoint does not read",
+        return {gltf_issue(path, "needs the glTF extension " + extension + ", which Drypoint does not read",
                            "export it again without compression")};
     if (!folder.refused.empty() && !read)
-        return {file_issue(path, "its buffer " + folder.refused + " is not inside the file's own folder",
+        return {gltf_issue(path, "its buffer " + folder.refused + " is not inside the file's own folder",
                            "put the buffer beside the file")};
-    if (!read) return {file_issue(path, "is no readable glTF: " + one_line(problem))};
+    if (!read) return {gltf_issue(path, "is no readable glTF: " + one_line(problem))};
     for (const tinygltf::Buffer& buffer : model.buffers)
         buffers.emplace_back(reinterpret_cast<const char*>(buffer.data.data()), buffer.data.size());
     if (in_chunk && !buffers.empty()) buffers.front() = chunk.substr(0, length);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/issue.h"
@@ -12,6 +13,11 @@ class Model;
 }
 
 namespace drypoint::io {
+
+// What is wrong with the file as a whole.
+inline base::Issue gltf_issue(const std::string& path, std::string message, std::string hint = {}) {
+    return base::error(base::in_file(path), std::move(message), std::move(hint), "gltf");
+}
 
 // What is read from: tinygltf's view of the JSON, and the bytes of each of its buffers.
 struct GltfSource {

@@ -14,10 +14,6 @@ namespace {
 using tinygltf::Model;
 using tinygltf::Node;
 
-base::Issue file_issue(const std::string& path, std::string message, std::string hint = {}) {
-    return base::error(base::in_file(path), std::move(message), std::move(hint), "gltf");
-}
-
 class ExtrasReader {
   public:
     ExtrasReader(const tinygltf::Value& value, const base::Place& where, base::Issues& issues)
@@ -135,7 +131,7 @@ base::Result<ImportedModel> read_nodes(const GltfSource& source, const std::stri
     const std::vector<PlacedNode> placed = placed_nodes(source.model, path, issues);
     if (unfolds_too_far(source, placed))
         return base::failure<ImportedModel>(
-            file_issue(path, "holds more than " + std::to_string(most_vertices) + " vertices, the most that is read"));
+            gltf_issue(path, "holds more than " + std::to_string(most_vertices) + " vertices, the most that is read"));
     std::vector<Read> read(placed.size());
     geometry::in_parallel(placed.size(), [&](std::size_t i) { read_node(source, placed[i], path, read[i]); });
     ImportedModel imported;
@@ -157,9 +153,9 @@ base::Result<ImportedModel> read_gltf(const std::string& bytes, const std::strin
         if (!issues.empty()) return base::failure<ImportedModel>(std::move(issues));
         return read_nodes({model, buffers}, path);
     } catch (const std::bad_alloc&) {
-        return base::failure<ImportedModel>(file_issue(path, "does not fit into memory"));
+        return base::failure<ImportedModel>(gltf_issue(path, "does not fit into memory"));
     } catch (const std::exception& exception) {
-        return base::failure<ImportedModel>(file_issue(path, std::string("is no readable glTF: ") + exception.what()));
+        return base::failure<ImportedModel>(gltf_issue(path, std::string("is no readable glTF: ") + exception.what()));
     }
 }
 

@@ -13,7 +13,7 @@ Rule figure_rule(std::string doc) {
                       std::move(doc));
 }
 
-anatomy::Spread figure_from(const TomlValue& table) {
+anatomy::Spread spread_from(const TomlValue& table) {
     anatomy::Spread spread;
     spread.mm = maybe_number_of(table, "mm");
     spread.what = text_of(table, "what");
@@ -52,7 +52,7 @@ base::Issues check_spread(const TomlValue& entry, const std::string& file) {
 }
 
 anatomy::HazardSpread spread_from(const TomlValue& entry, const std::string& file) {
-    return {text_of(entry, "id"), figure_from(*entry.find("across")), figure_from(*entry.find("along")),
+    return {text_of(entry, "id"), spread_from(*entry.find("across")), spread_from(*entry.find("along")),
             base::at(file, entry.line, entry.column)};
 }
 

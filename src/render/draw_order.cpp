@@ -15,15 +15,6 @@ constexpr float most_px = 1e6f;  // farther out than any picture reaches
 constexpr int spare_px = 3;      // an outline is this wide
 constexpr int dither_px = 8;     // the background's pattern repeats after this
 
-std::array<glm::vec3, 8> corners(const geometry::Bounds& box) {
-    std::array<glm::vec3, 8> result;
-    for (std::size_t i = 0; i < 8; ++i) {
-        result[i] = {(i & 1) != 0 ? box.max.x : box.min.x, (i & 2) != 0 ? box.max.y : box.min.y,
-                     (i & 4) != 0 ? box.max.z : box.min.z};
-    }
-    return result;
-}
-
 // How far in front of the pivot the nearest and the farthest corner lie, towards the eye.
 struct Span {
     float nearest, farthest;
@@ -32,7 +23,7 @@ struct Span {
 Span span_towards_eye(const geometry::Bounds& box, const geometry::Camera& camera) {
     const glm::vec3 backward = geometry::axes(camera).backward;
     Span span{std::numeric_limits<float>::lowest(), std::numeric_limits<float>::max()};
-    for (const glm::vec3& corner : corners(box)) {
+    for (const glm::vec3& corner : box.corners()) {
         const float towards = glm::dot(corner - camera.pivot, backward);
         span.nearest = std::max(span.nearest, towards);
         span.farthest = std::min(span.farthest, towards);
@@ -86,7 +77,7 @@ PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px) {
     glm::vec2 low(most_px);
     glm::vec2 high(-most_px);
     for (const scene::Item& item : scene.items) {
-        for (const glm::vec3& corner : corners(item.bounds)) {
+        for (const glm::vec3& corner : item.bounds.corners()) {
             const glm::vec4 clip = to_clip * glm::vec4(corner, 1.0f);
             if (clip.w <= 0.0f) return {glm::ivec2(0), size_px};  // reaches behind the eye: it may be anywhere
             const glm::vec2 at = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;

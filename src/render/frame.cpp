@@ -13,15 +13,6 @@ float eye_z(const glm::vec4& lens, float normalised_depth) {
     return (lens.y - normalised_depth * lens.w) / (normalised_depth * lens.z - lens.x);
 }
 
-std::array<glm::vec4, 8> corners(const geometry::Bounds& box) {
-    std::array<glm::vec4, 8> all;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i] = {(i & 1U) != 0 ? box.max.x : box.min.x, (i & 2U) != 0 ? box.max.y : box.min.y,
-                  (i & 4U) != 0 ? box.max.z : box.min.z, 1.0f};
-    }
-    return all;
-}
-
 }  // namespace
 
 glm::vec4 Frame::towards_eye() const {
@@ -34,8 +25,8 @@ glm::vec4 Frame::towards_eye() const {
 bool Frame::sees(const geometry::Bounds& box) const {
     const glm::mat4 to_clip = projection * view;
     std::array<int, 6> beyond{};  // corners beyond each side of what is seen
-    for (const glm::vec4& corner : corners(box)) {
-        const glm::vec4 clip = to_clip * corner;
+    for (const glm::vec3& corner : box.corners()) {
+        const glm::vec4 clip = to_clip * glm::vec4(corner, 1.0f);
         for (int axis = 0; axis < 3; ++axis) {
             beyond[static_cast<std::size_t>(2 * axis)] += clip[axis] < -clip.w ? 1 : 0;
             beyond[static_cast<std::size_t>(2 * axis + 1)] += clip[axis] > clip.w ? 1 : 0;
@@ -46,7 +37,7 @@ bool Frame::sees(const geometry::Bounds& box) const {
 
 float Frame::texel_mm(const geometry::Bounds& box) const {
     float nearest = depth_range_mm.y;
-    for (const glm::vec4& corner : corners(box)) nearest = std::min(nearest, -(view * corner).z);
+    for (const glm::vec3& corner : box.corners()) nearest = std::min(nearest, -(view * glm::vec4(corner, 1.0f)).z);
     const float w = lens().w - lens().z * std::max(nearest, depth_range_mm.x);
     return 2.0f * w / (projection[1][1] * static_cast<float>(size_px.y));
 }

@@ -4,6 +4,8 @@
 // compiler insists on all three.
 
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 #include "session/model.h"
@@ -221,10 +223,18 @@ using AnyAction =
                  SetWords, SetColours, SetSide, SetBuild, StartWalkthrough, LeaveWalkthrough, Undo, Redo, Search, SetTextScale,
                  SavePicture, SaveBarePicture, SavePath, OpenPath, Quit>;
 
-// One of them. Copies and destructors are compiled once, in action.cpp: inline, they are a quarter of what a panel
-// compiles.
+template <typename T, typename Variant>
+inline constexpr bool is_alternative = false;
+template <typename T, typename... All>
+inline constexpr bool is_alternative<T, std::variant<All...>> = (std::is_same_v<T, All> || ...);
+
+// One of them. Copies and destructors are compiled once, in action.cpp, and an alternative is named, not looked for by
+// overload resolution among all: both are most of what a file with a few actions in it would compile.
 struct Action : AnyAction {
-    using AnyAction::AnyAction;
+    Action() = default;
+    template <typename A>
+        requires is_alternative<A, AnyAction>
+    Action(A action) : AnyAction(std::in_place_type<A>, std::move(action)) {}
     Action(const Action& other);
     Action(Action&& other) noexcept;
     Action& operator=(const Action& other);

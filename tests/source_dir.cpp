@@ -1,0 +1,5 @@
+#include "source_dir.h"
+
+std::string source_dir() {
+    return DRYPOINT_SOURCE_DIR;
+}
