@@ -46,7 +46,7 @@ class Model {
         tree_ = json::parse(bytes->substr(20, length));
         bin_ = bytes->substr(28 + length);
         for (const json& node : tree_["nodes"]) {
-            if (node.contains("mesh")) shapes[node["extras"]["id"].get<std::string>()] = shape_of(tree_["meshes"][node["mesh"].get<std::size_t>()]);
+            if (node.contains("mesh") && node.contains("extras")) shapes[node["extras"]["id"].get<std::string>()] = shape_of(tree_["meshes"][node["mesh"].get<std::size_t>()]);
         }
     }
 

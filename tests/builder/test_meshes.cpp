@@ -147,6 +147,32 @@ TEST_CASE("simplification keeps an open surface's rim, and lets no triangle lie 
     CHECK(faults_of(coarse).bad_edges == 0);
 }
 
+TEST_CASE("the lighter triangles of a half ball keep its vertices and volume, are closed, and light its crease as it is") {
+    Field field = ball(20.0);
+    for_each_point(field.box, [&](int i, int j, int k) {
+        field.at(i, j, k) = std::max(field.at(i, j, k), static_cast<float>(field.position(i, j, k).y) - 0.3f);
+    });
+    const TriangleMesh full = extract(field);
+    const TriangleMesh light{full.positions, thinned(full, full.triangles.size() / 4)};
+    CHECK(light.triangles.size() <= full.triangles.size() / 4);
+    CHECK(light.triangles.size() > full.triangles.size() / 5);
+    TriangleMesh used = light;
+    drop_unused(used);
+    CHECK(faults_of(used).none());
+    CHECK(signed_volume(used) == Approx(signed_volume(full)).epsilon(0.01));
+    const drypoint::geometry::ShadedMesh shading = shade(full, nullptr);
+    CHECK(shading.positions.size() > full.positions.size());  // two normals along the crease
+    const auto drawn = on_shading(light.triangles, full, shading);
+    REQUIRE(drawn.size() == light.triangles.size());
+    std::size_t bent = 0;
+    for (const auto& t : drawn) {
+        const glm::vec3 a = shading.positions[t[0]];
+        const glm::vec3 face = glm::normalize(glm::cross(shading.positions[t[1]] - a, shading.positions[t[2]] - a));
+        for (const std::uint32_t corner : t) bent += glm::dot(shading.normals[corner], face) < 0.7f ? 1 : 0;
+    }
+    CHECK(bent < drawn.size() / 20);
+}
+
 TEST_CASE("a flat cut keeps its crease, a ball has none") {
     Field field = ball(20.0);
     const auto smooth = shade(extract(field), &field);
@@ -209,6 +235,9 @@ TEST_CASE("the file's bytes depend on the document only") {
     document.parts[0].mesh.targets = {{"heavy", {glm::vec3(1.0f)}, {}}};
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     document.parts[0].mesh.targets.clear();
+    document.parts[0].light = {{0, 1, 1000000}};
+    CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
+    document.parts[0].light.clear();
     document.parts[0].material = 7;
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     std::filesystem::remove_all(folder);
