@@ -68,7 +68,8 @@ const Field* field_of(const Sources& sources, const std::string& id) {
     return nullptr;
 }
 
-// Smooths the solid's edges within its own space and what lies nearer to it than to anything else. Cut ends stay flat.
+// Smooths the solid's edges within its own space and what lies nearer to it than to anything else, and gives muscles and
+// membranes back what triangles and smoothing took of their volume. Cut ends stay flat.
 void fair_solid(TriangleMesh& mesh, const CatalogEntry& entry, const Sources& sources) {
     const Field& own = *field_of(sources, entry.id);
     Content others;
@@ -78,11 +79,13 @@ void fair_solid(TriangleMesh& mesh, const CatalogEntry& entry, const Sources& so
     }
     for (const Course& course : sources.courses) others.add(course.curve);
     const double cut_y = entry.cut == "ankle" ? ankle_cut_y : entry.cut == "top" ? top_cut_y : -1e9;
-    fair(mesh, fairing_rounds, [&](const glm::dvec3& from, const glm::dvec3& to) {
+    const auto free = [&](const glm::dvec3& from, const glm::dvec3& to) {
         if (std::abs(from.y - cut_y) < 1.5) return false;
         const double outside = sample(own, to);
         return outside <= 0.02 || others(to) >= outside + gap_mm;
-    });
+    };
+    fair(mesh, fairing_rounds, free);
+    if (entry.tissue == "muscle" || entry.tissue == "membrane") swell(mesh, volume(own), free);
 }
 
 void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& parts) {
@@ -370,7 +373,10 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
     if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
     solids.clear();
-    if (options.envelope) sources.envelope = make_envelope(sources.solids, sources.courses, inputs.figures, inputs.builds, options.threads);
+    if (options.envelope) {
+        sources.envelope =
+            make_envelope(sources.solids, sources.courses, inputs.figures, inputs.catalog, inputs.builds, options.threads);
+    }
 
     Model model;
     model.parts = empty_parts(inputs);
@@ -383,7 +389,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     if (sources.envelope) {
         for (Part& part : model.parts) {
             if (part.entry.id == "skin") spread_builds(part, sources.envelope->skin, sources.envelope->assumed);
-            if (part.entry.id == "subcutaneous-fat") spread_builds(part, sources.envelope->fat, sources.envelope->assumed);
+            if (part.entry.id == "subcutaneous-fat") spread_builds(part, sources.envelope->fat, sources.envelope->fat_assumed);
         }
     }
     std::vector<NamedSurface> surfaces;

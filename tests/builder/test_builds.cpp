@@ -183,6 +183,7 @@ TEST_CASE("the skin encloses everything by 1.2 mm in every build, but at the cut
                 const auto crossings = index.crossings({p, way}, 0.0, 20.0);
                 if (crossings.size() >= 2 && crossings[0].entering && crossings[1].t_mm >= 1.2) continue;
                 ++too_near;
+                MESSAGE(id, " at ", position.x, " ", position.y, " ", position.z);
             }
         }
         CHECK(too_near == 0);
