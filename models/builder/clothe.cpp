@@ -21,8 +21,8 @@ Curve near(const Curve& curve, double y, double most) {
 
 }  // namespace
 
-Envelope make_envelope(const std::vector<Claimed>& solids, const std::vector<Course>& courses, const Figures& figures, const Builds& builds,
-                       unsigned threads) {
+Envelope make_envelope(const std::vector<Claimed>& solids, const std::vector<Course>& courses, const Figures& figures, const Catalog& catalog,
+                       const Builds& builds, unsigned threads) {
     constexpr double near_piercing = 25.0;  // mm of height above it where a course may lie in the fascia already
     const Field skin = measured_skin(figures);
     std::vector<Curve> beneath;
@@ -33,15 +33,10 @@ Envelope make_envelope(const std::vector<Claimed>& solids, const std::vector<Cou
         through.push_back(outside_fascia(course, near_piercing));
         piercing.push_back(near(through.back(), course.outside_fascia_below, near_piercing));
     }
-    Content all;
     Content deep;
     Content outside;
     Content openings;
-    for (const Claimed& item : solids) {
-        all.add(item.field);
-        deep.add(item.field);
-    }
-    for (const Course& course : courses) all.add(course.curve);
+    for (const Claimed& item : solids) deep.add(item.field);
     for (const Curve& curve : beneath) {
         if (curve.points.size() > 1) deep.add(curve);
     }
@@ -52,7 +47,13 @@ Envelope make_envelope(const std::vector<Claimed>& solids, const std::vector<Cou
         if (curve.points.size() > 1) openings.add(curve);
     }
     EnvelopeInput input;
-    input.content = [&](const glm::dvec3& p) { return all(p); };
+    std::vector<Course> whole = courses;
+    const std::vector<TubeEnds> ends = ends_of(whole, catalog);
+    for (std::size_t n = 0; n < courses.size(); ++n) {
+        if (through[n].points.size() < 2) continue;
+        input.courses_in_fat.push_back(courses[n].curve);
+        input.tubes_in_fat.push_back(sweep(courses[n].curve, ends[n], gap_mm));
+    }
     input.fascia.deep = [&](const glm::dvec3& p) { return deep(p); };
     input.fascia.outside = [&](const glm::dvec3& p) { return outside(p); };
     input.fascia.piercing = [&](const glm::dvec3& p) { return openings(p); };

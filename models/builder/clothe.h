@@ -6,7 +6,7 @@
 
 namespace drypoint::builder {
 
-Envelope make_envelope(const std::vector<Claimed>& solids, const std::vector<Course>& courses, const Figures& figures, const Builds& builds,
-                       unsigned threads);
+Envelope make_envelope(const std::vector<Claimed>& solids, const std::vector<Course>& courses, const Figures& figures, const Catalog& catalog,
+                       const Builds& builds, unsigned threads);
 
 }  // namespace drypoint::builder

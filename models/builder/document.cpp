@@ -58,7 +58,8 @@ io::GltfPart to_part(const Part& part) {
              {"hazard", entry.hazard},
              {"uncertain", entry.uncertain}},
             part.shading,
-            material_of(entry.tissue)};
+            material_of(entry.tissue),
+            part.light};
 }
 
 io::GltfPoint to_point(const Landmark& landmark) {

@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
 #include "compete.h"
+#include "content.h"
 #include "geometry/self_intersections.h"
 #include "mesh_tools.h"
 #include "outside.h"
 #include "parallel.h"
+#include "subtract.h"
 #include "surface.h"
+#include "tunnels.h"
 
 namespace drypoint::builder {
 namespace {
@@ -89,43 +93,6 @@ void limit_slope(std::vector<double>& heights, const TriangleMesh& mesh, const s
     }
 }
 
-// The fat's inner surface: on the fascia, and over the courses that run outside of it.
-struct FatInside {
-    TriangleMesh mesh;
-    std::vector<double> bulge;  // of each vertex, how far it lies off the fascia beyond the gap
-};
-
-// How high each vertex must lie so that no course that runs outside of the fascia is left above the triangles round it.
-std::vector<double> heights_over_courses(const TriangleMesh& mesh, const EnvelopeInput& input, double least_gap, const Mover& mover) {
-    constexpr double highest = 14.0;
-    constexpr double step = 0.5;
-    constexpr int parts = 6;
-    std::vector<double> needed(mesh.triangles.size(), 0.0);
-    parallel_for(needed.size(), input.fascia.threads, [&](std::size_t n) {
-        const geometry::Triangle& t = mesh.triangles[n];
-        const std::array<glm::dvec3, 3> p = {mesh.positions[t[0]], mesh.positions[t[1]], mesh.positions[t[2]]};
-        const glm::dvec3 middle = (p[0] + p[1] + p[2]) / 3.0;
-        double reach = 0.0;
-        for (const glm::dvec3& corner : p) reach = std::max(reach, glm::distance(corner, middle));
-        const glm::dvec3 out = mover.way_off_inside(middle);
-        if (input.fascia.outside(middle) >= band && input.fascia.outside(middle + out * 0.7 * highest) >= band && reach < band) return;
-        for (int a = 0; a <= parts; ++a) {
-            for (int b = 0; a + b <= parts; ++b) {
-                const glm::dvec3 q = (p[0] * static_cast<double>(a) + p[1] * static_cast<double>(b) +
-                                      p[2] * static_cast<double>(parts - a - b)) / static_cast<double>(parts);
-                for (double up = highest; up > needed[n]; up -= step) {
-                    if (input.fascia.outside(q + out * up) < least_gap) needed[n] = up + 0.5 * step;
-                }
-            }
-        }
-    });
-    std::vector<double> heights(mesh.positions.size(), 0.0);
-    for (std::size_t n = 0; n < needed.size(); ++n) {
-        for (const std::uint32_t corner : mesh.triangles[n]) heights[corner] = std::max(heights[corner], needed[n]);
-    }
-    return heights;
-}
-
 TriangleMesh joined(TriangleMesh a, const TriangleMesh& b) {
     const auto count = static_cast<std::uint32_t>(a.positions.size());
     a.positions.insert(a.positions.end(), b.positions.begin(), b.positions.end());
@@ -134,17 +101,17 @@ TriangleMesh joined(TriangleMesh a, const TriangleMesh& b) {
 }
 
 // Raises the surface where it crosses itself or the fascia, until it does not.
-void raise_off(FatInside& fat, std::vector<double>& heights, const TriangleMesh& inner, const TriangleMesh& fascia, const Mover& mover) {
+void raise_off(TriangleMesh& fat, std::vector<double>& heights, const TriangleMesh& inner, const TriangleMesh& fascia, const Mover& mover) {
     constexpr int rounds = 20;
     constexpr double raise_by = 0.25;
     constexpr double steepest = 0.7;
     const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
     for (int round = 0; round < rounds; ++round) {
         std::vector<char> marked(heights.size(), 0);
-        for (const auto& pair : geometry::find_self_intersections(joined(fat.mesh, fascia))) {
+        for (const auto& pair : geometry::find_self_intersections(joined(fat, fascia))) {
             for (const std::uint32_t triangle : pair) {
-                if (triangle >= fat.mesh.triangles.size()) continue;
-                for (const std::uint32_t corner : fat.mesh.triangles[triangle]) marked[corner] = 1;
+                if (triangle >= fat.triangles.size()) continue;
+                for (const std::uint32_t corner : fat.triangles[triangle]) marked[corner] = 1;
             }
         }
         if (std::find(marked.begin(), marked.end(), 1) == marked.end()) return;
@@ -155,62 +122,42 @@ void raise_off(FatInside& fat, std::vector<double>& heights, const TriangleMesh&
             heights[n] += raise_by;
         }
         limit_slope(heights, inner, neighbours, steepest);
-        fat.mesh = lifted(inner, heights, mover);
+        fat = lifted(inner, heights, mover);
     }
 }
 
-FatInside fat_inside(const TriangleMesh& inner, const TriangleMesh& fascia, const EnvelopeInput& input, const Mover& mover) {
+// The fat's inner surface: on the fascia.
+TriangleMesh fat_inside(const TriangleMesh& inner, const TriangleMesh& fascia, const EnvelopeInput& input, const Mover& mover) {
     constexpr double least_gap = 0.3;
     constexpr double steepest = 0.7;
     constexpr int rounds = 10;
     const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
-    std::vector<double> lowest;
-    for (const glm::vec3& p : inner.positions) lowest.push_back(input.fascia.builds->fascia_at(p.y) + gap_mm);
-    std::vector<double> heights = heights_over_courses(lifted(inner, lowest, mover), input, least_gap, mover);
-    for (std::size_t n = 0; n < heights.size(); ++n) heights[n] += lowest[n];
-    limit_slope(heights, inner, neighbours, steepest);
-    FatInside fat{lifted(inner, heights, mover), {}};
+    std::vector<double> heights;
+    for (const glm::vec3& p : inner.positions) heights.push_back(input.fascia.builds->fascia_at(p.y) + gap_mm);
+    TriangleMesh fat = lifted(inner, heights, mover);
     for (int round = 0; round < rounds; ++round) {
-        const std::vector<double> missing = missing_room(fat.mesh, input.content, least_gap, input.fascia.threads);
+        const std::vector<double> missing = missing_room(fat, input.fascia.deep, least_gap, input.fascia.threads);
         for (std::size_t n = 0; n < heights.size(); ++n) heights[n] += missing[n];
         limit_slope(heights, inner, neighbours, steepest);
-        fat.mesh = lifted(inner, heights, mover);
+        fat = lifted(inner, heights, mover);
     }
     raise_off(fat, heights, inner, fascia, mover);
-    for (std::size_t n = 0; n < heights.size(); ++n) fat.bulge.push_back(heights[n] - lowest[n]);
     return fat;
 }
 
-// Distance to the fat's inner surface where it bulges, within `reach`; it is not signed.
-Field bulges_of(const FatInside& fat, const Field& inside) {
-    constexpr double reach = 9.0;
-    constexpr double step = 3.0;
-    constexpr int parts = 6;
-    const glm::dvec3 low = glm::dvec3(inside.box.low) * inside.step;
-    const glm::dvec3 high = glm::dvec3(inside.box.high() - 1) * inside.step;
-    Field field(step, box_around(low, high, 0.0, step), static_cast<float>(reach));
-    for (const geometry::Triangle& t : fat.mesh.triangles) {
-        if (fat.bulge[t[0]] + fat.bulge[t[1]] + fat.bulge[t[2]] < 0.05) continue;
-        for (int a = 0; a <= parts; ++a) {
-            for (int b = 0; a + b <= parts; ++b) {
-                const glm::dvec3 q = (glm::dvec3(fat.mesh.positions[t[0]]) * static_cast<double>(a) +
-                                      glm::dvec3(fat.mesh.positions[t[1]]) * static_cast<double>(b) +
-                                      glm::dvec3(fat.mesh.positions[t[2]]) * static_cast<double>(parts - a - b)) / static_cast<double>(parts);
-                for_each_point(intersect(box_around(q, q, reach, step), field.box), [&](int i, int j, int k) {
-                    float& value = field.at(i, j, k);
-                    value = std::min(value, static_cast<float>(glm::distance(field.position(i, j, k), q)));
-                });
-            }
-        }
-    }
-    return field;
-}
+constexpr double least_gap = 0.4;
 
-// How far beyond the outer surface each vertex of the skin lies, so that enough fat is left outside the inner surface's vertices,
-// and the fat's outer triangles keep off the content too: long triangles cut corners.
-std::vector<double> levels_of(const TriangleMesh& inner, const TriangleMesh& outer, const EnvelopeInput& input, const Mover& mover) {
-    constexpr double least_gap = 0.4;
-    const double skin = input.fascia.builds->skin;
+// What the fat's outer surface and the skin are laid over.
+struct Layers {
+    double skin;       // its thickness
+    Distance covered;  // to what the fat's outer surface keeps `least_gap` off
+    unsigned threads;
+};
+
+// How far beyond the outer surface each vertex of the skin lies, so that enough fat is left outside the inner surface's vertices and
+// over the tunnels, and the fat's outer triangles keep off what lies beneath it: long triangles cut corners.
+std::vector<double> levels_of(const TriangleMesh& inner, const TriangleMesh& outer, const Layers& layers, const Mover& mover) {
+    const double skin = layers.skin;
     std::vector<double> levels(inner.positions.size(), 0.0);
     for (std::size_t n = 0; n < levels.size(); ++n) {
         const double depth = sample(mover.outside(), glm::dvec3(inner.positions[n]));
@@ -221,7 +168,7 @@ std::vector<double> levels_of(const TriangleMesh& inner, const TriangleMesh& out
         for (std::size_t n = 0; n < levels.size(); ++n) {
             fat.positions[n] = mover.project(outer.positions[n], levels[n] - skin - gap_mm);
         }
-        const std::vector<double> missing = missing_room(fat, input.content, least_gap, input.fascia.threads);
+        const std::vector<double> missing = missing_room(fat, layers.covered, least_gap, layers.threads);
         for (std::size_t n = 0; n < levels.size(); ++n) levels[n] += missing[n];
     }
     return levels;
@@ -267,26 +214,25 @@ void find_faults(const TriangleMesh& shell, Faults& faults) {
 
 // Relaxes the outer surface wherever a shell between it and the inner one crosses itself, and raises it where it dips into the inner
 // one. Returns how far beyond it each vertex of the skin lies.
-std::vector<double> uncross(TriangleMesh& outer, const TriangleMesh& inner, const EnvelopeInput& input, const Mover& mover) {
+std::vector<double> uncross(TriangleMesh& outer, const TriangleMesh& inner, const Layers& layers, const Mover& mover) {
     constexpr int passes = 4;
     constexpr int rounds = 12;
     constexpr double raise_by = 0.3;
-    constexpr double steepest = 0.5;
-    const double skin = input.fascia.builds->skin;
+    constexpr double steepest = 0.35;
     const std::size_t count = outer.positions.size();
     const Relaxer relaxer(outer, mover);
     const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(outer);
     std::vector<double> raised(count, 0.0);
     std::vector<double> levels;
     const auto find_levels = [&] {
-        levels = levels_of(inner, outer, input, mover);
+        levels = levels_of(inner, outer, layers, mover);
         for (std::size_t n = 0; n < count; ++n) levels[n] += raised[n];
         limit_slope(levels, outer, neighbours, steepest);
     };
     for (int pass = 0; pass < passes; ++pass) {
         find_levels();
         for (int round = 0; round < rounds; ++round) {
-            const Sheets sheets = sheets_of(outer, levels, skin, mover);
+            const Sheets sheets = sheets_of(outer, levels, layers.skin, mover);
             Faults faults{std::vector<char>(count, 0), std::vector<char>(count, 0), false};
             find_faults(shell_of(sheets.fat_outside, inner), faults);
             Faults of_skin{std::vector<char>(count, 0), std::vector<char>(count, 0), false};
@@ -349,10 +295,9 @@ float assumed_at(const glm::dvec3& skin, const Builds& builds, double thickness)
 }
 
 // The surfaces of one build from the fat's inner one on.
-void clothe(Envelope& envelope, std::size_t build, TriangleMesh& outer, const TriangleMesh& fat_inner, const EnvelopeInput& input, const Mover& mover) {
-    const double skin = input.fascia.builds->skin;
-    const std::vector<double> levels = uncross(outer, fat_inner, input, mover);
-    const Sheets sheets = sheets_of(outer, levels, skin, mover);
+void clothe(Envelope& envelope, std::size_t build, TriangleMesh& outer, const TriangleMesh& fat_inner, const Layers& layers, const Mover& mover) {
+    const std::vector<double> levels = uncross(outer, fat_inner, layers, mover);
+    const Sheets sheets = sheets_of(outer, levels, layers.skin, mover);
     envelope.fat[build] = shell_of(sheets.fat_outside, fat_inner);
     envelope.skin[build] = shell_of(sheets.skin_outside, sheets.skin_inside);
 }
@@ -366,6 +311,37 @@ void note_assumed(Envelope& envelope, std::size_t count, const Field& inside, co
         envelope.thickness = {std::min(envelope.thickness[0], thickness), std::max(envelope.thickness[1], thickness)};
         envelope.assumed[n] = envelope.assumed[count + n] = assumed_at(skin, builds, thickness);
     }
+}
+
+// As high as the tunnel, but as wide as a skin of its thickness can lie over without a crease.
+Curve ridge_over(const Curve& tunnel, const Field& inside) {
+    constexpr double wider = 8.0;
+    constexpr double flattened = 0.5;  // what smoothing takes off it
+    Curve ridge = tunnel;
+    for (glm::dvec3& p : ridge.points) p -= direction(inside, p, glm::dvec3(0.0)) * wider;
+    for (double& radius : ridge.radii) radius += wider + flattened;
+    return ridge;
+}
+
+// Cuts the tunnels out of the fat. They lie as far inside in every build, so that what they add to its surface is the same in all.
+void dig(Envelope& envelope, const std::vector<TriangleMesh>& walls) {
+    const TriangleMesh before = envelope.fat[average_build];
+    std::map<std::array<float, 3>, std::size_t> at;
+    for (std::size_t n = 0; n < before.positions.size(); ++n) at[{before.positions[n].x, before.positions[n].y, before.positions[n].z}] = n;
+    const TriangleMesh dug = subtract(before, walls);
+    std::array<TriangleMesh, build_count> builds;
+    builds.fill(dug);
+    for (std::size_t n = 0; n < dug.positions.size(); ++n) {
+        const glm::vec3& p = dug.positions[n];
+        const auto kept = at.find({p.x, p.y, p.z});
+        if (kept == at.end()) {
+            envelope.fat_assumed.push_back(1.0f);
+            continue;
+        }
+        for (std::size_t build = 0; build < build_count; ++build) builds[build].positions[n] = envelope.fat[build].positions[kept->second];
+        envelope.fat_assumed.push_back(envelope.assumed[kept->second]);
+    }
+    envelope.fat = std::move(builds);
 }
 
 Envelope led_out(const EnvelopeInput& input, const Field& inside, SkinBase base, const CutPlanes& planes) {
@@ -385,9 +361,18 @@ Envelope led_out(const EnvelopeInput& input, const Field& inside, SkinBase base,
     envelope.thigh_fascia = fascia_shell(inner, outside, Region::thigh, builds.knee_y);
     envelope.leg_fascia = fascia_shell(inner, outside, Region::leg, builds.knee_y);
 
-    const FatInside fat = fat_inside(inner.mesh, joined(envelope.thigh_fascia, envelope.leg_fascia), input, start);
-    const Field bulges = bulges_of(fat, inside);
-    const Distance covered = [&](const glm::dvec3& p) { return std::min(on_fascia(p), sample(bulges, p)); };
+    const TriangleMesh fat = fat_inside(inner.mesh, joined(envelope.thigh_fascia, envelope.leg_fascia), input, start);
+    const std::vector<Tunnel> tunnels =
+        tunnels_round(input.courses_in_fat, input.tubes_in_fat, [&](const glm::dvec3& p) { return on_fascia(p) - gap_mm; });
+    Content ways;
+    for (const Tunnel& tunnel : tunnels) ways.add(tunnel.curve);
+    std::vector<Curve> ridges;
+    for (const Tunnel& tunnel : tunnels) ridges.push_back(ridge_over(tunnel.curve, inside));
+    Content high;
+    for (const Curve& ridge : ridges) high.add(ridge);
+    const Distance covered = [&](const glm::dvec3& p) { return std::min(on_fascia(p), high(p)); };
+    const Distance kept_off = [&](const glm::dvec3& p) { return std::min(input.fascia.deep(p), ways(p) - least_fat + least_gap); };
+    const Layers layers{builds.skin, kept_off, threads};
     std::array<Field, build_count> skins;
     for (int round = 0; round < 3; ++round) {
         if (round > 0) correct(base, skins, inside, builds);
@@ -398,15 +383,18 @@ Envelope led_out(const EnvelopeInput& input, const Field& inside, SkinBase base,
     for (glm::vec3& position : outer.positions) position = average.lead_out(position, 0.0);
     spread_out(outer, average);
     untangle(outer, average);
-    clothe(envelope, average_build, outer, fat.mesh, input, average);
+    clothe(envelope, average_build, outer, fat, layers, average);
     for (const std::size_t build : {std::size_t{0}, build_count - 1}) {
         const Mover mover(inside, skins[build], planes);
         TriangleMesh own = outer;
         for (glm::vec3& position : own.positions) position = mover.project(position, 0.0);
         untangle(own, mover);
-        clothe(envelope, build, own, fat.mesh, input, mover);
+        clothe(envelope, build, own, fat, layers, mover);
     }
     note_assumed(envelope, inner.mesh.positions.size(), inside, builds);
+    std::vector<TriangleMesh> walls;
+    for (const Tunnel& tunnel : tunnels) walls.push_back(tunnel.wall);
+    dig(envelope, walls);
     return envelope;
 }
 

@@ -1,10 +1,14 @@
 #include "fairing.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
 
+#include <glm/geometric.hpp>
 #include <glm/vec3.hpp>
+
+#include "mesh_tools.h"
 
 namespace drypoint::builder {
 namespace {
@@ -16,7 +20,7 @@ struct Neighbours {
     std::vector<std::uint32_t> list;
 };
 
-Neighbours neighbours_of(const geometry::TriangleMesh& mesh) {
+Neighbours ordered_neighbours(const geometry::TriangleMesh& mesh) {
     Neighbours result;
     result.first.assign(mesh.positions.size() + 1, 0);
     for (const geometry::Triangle& t : mesh.triangles) {
@@ -47,7 +51,7 @@ void step(std::vector<glm::vec3>& positions, std::vector<glm::vec3>& scratch, co
 void fair(geometry::TriangleMesh& mesh, int rounds, const std::function<bool(const glm::dvec3&, const glm::dvec3&)>& free) {
     constexpr float lambda = 0.5f;
     constexpr float mu = -0.515f;
-    const Neighbours neighbours = neighbours_of(mesh);
+    const Neighbours neighbours = ordered_neighbours(mesh);
     std::vector<glm::vec3> wanted = mesh.positions;
     std::vector<glm::vec3> scratch(wanted.size());
     for (int round = 0; round < rounds; ++round) {
@@ -61,6 +65,35 @@ void fair(geometry::TriangleMesh& mesh, int rounds, const std::function<bool(con
             if (!free(from, from + way * share)) continue;
             mesh.positions[n] = glm::vec3(from + way * share);
             break;
+        }
+    }
+}
+
+void swell(geometry::TriangleMesh& mesh, double volume_mm3, const std::function<bool(const glm::dvec3&, const glm::dvec3&)>& free) {
+    constexpr double most = 0.1;
+    constexpr int rounds = 4;
+    std::vector<glm::dvec3> normals(mesh.positions.size(), glm::dvec3(0.0));  // of a third of the area round each vertex
+    for (const geometry::Triangle& t : mesh.triangles) {
+        const glm::dvec3 a(mesh.positions[t[0]]);
+        const glm::dvec3 area = glm::cross(glm::dvec3(mesh.positions[t[1]]) - a, glm::dvec3(mesh.positions[t[2]]) - a) / 6.0;
+        for (const std::uint32_t corner : t) normals[corner] += area;
+    }
+    const std::vector<glm::vec3> before = mesh.positions;
+    std::vector<char> stays(before.size(), 0);
+    double way = 0.0;
+    for (int round = 0; round < rounds && way < most; ++round) {
+        double area = 0.0;
+        for (std::size_t n = 0; n < normals.size(); ++n) area += stays[n] ? 0.0 : glm::length(normals[n]);
+        const double missing = volume_mm3 - signed_volume(mesh);
+        if (missing <= 0.0 || area <= 0.0) return;
+        way = std::min(most, way + missing / area);
+        for (std::size_t n = 0; n < before.size(); ++n) {
+            const double length = glm::length(normals[n]);
+            if (stays[n] || length <= 0.0) continue;
+            const glm::dvec3 from(before[n]);
+            const glm::dvec3 to = from + normals[n] * (way / length);
+            stays[n] = free(from, to) ? 0 : 1;
+            if (!stays[n]) mesh.positions[n] = glm::vec3(to);
         }
     }
 }

@@ -8,6 +8,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "curve.h"
 #include "mesh_tools.h"
 
 namespace drypoint::builder {
@@ -222,6 +223,26 @@ class Muscle {
 };
 
 }  // namespace
+
+std::vector<glm::vec3> directions_along(const TriangleMesh& surface, const std::vector<glm::dvec3>& line) {
+    constexpr double flat = 0.7;  // less than that of the direction lies in the surface: an end
+    const Curve curve = resampled({line, std::vector<double>(line.size(), 0.0)}, 1.0);
+    std::vector<glm::dvec3> normals(surface.positions.size(), glm::dvec3(0.0));
+    for (const Triangle& t : surface.triangles) {
+        const glm::dvec3 a(surface.positions[t[0]]);
+        const glm::dvec3 area = glm::cross(glm::dvec3(surface.positions[t[1]]) - a, glm::dvec3(surface.positions[t[2]]) - a);
+        for (const std::uint32_t corner : t) normals[corner] += area;
+    }
+    std::vector<glm::vec3> result;
+    for (std::size_t n = 0; n < normals.size(); ++n) {
+        const glm::dvec3 along = tangent(curve.points, nearest(curve, glm::dvec3(surface.positions[n])).segment);
+        const double length = glm::length(normals[n]);
+        const glm::dvec3 normal = length > 0.0 ? normals[n] / length : glm::dvec3(0.0);
+        const glm::dvec3 within = along - normal * glm::dot(along, normal);
+        result.push_back(glm::vec3(glm::length(within) > flat ? glm::normalize(within) : along));
+    }
+    return result;
+}
 
 Fibres fibres_of(const TriangleMesh& surface, bool upper_end_is_cut) {
     const Muscle muscle(surface);

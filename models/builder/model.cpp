@@ -68,7 +68,8 @@ const Field* field_of(const Sources& sources, const std::string& id) {
     return nullptr;
 }
 
-// Smooths the solid's edges within its own space and what lies nearer to it than to anything else. Cut ends stay flat.
+// Smooths the solid's edges within its own space and what lies nearer to it than to anything else, and gives muscles and
+// membranes back what triangles and smoothing took of their volume. Cut ends stay flat.
 void fair_solid(TriangleMesh& mesh, const CatalogEntry& entry, const Sources& sources) {
     const Field& own = *field_of(sources, entry.id);
     Content others;
@@ -78,11 +79,13 @@ void fair_solid(TriangleMesh& mesh, const CatalogEntry& entry, const Sources& so
     }
     for (const Course& course : sources.courses) others.add(course.curve);
     const double cut_y = entry.cut == "ankle" ? ankle_cut_y : entry.cut == "top" ? top_cut_y : -1e9;
-    fair(mesh, fairing_rounds, [&](const glm::dvec3& from, const glm::dvec3& to) {
+    const auto free = [&](const glm::dvec3& from, const glm::dvec3& to) {
         if (std::abs(from.y - cut_y) < 1.5) return false;
         const double outside = sample(own, to);
         return outside <= 0.02 || others(to) >= outside + gap_mm;
-    });
+    };
+    fair(mesh, fairing_rounds, free);
+    if (entry.tissue == "muscle" || entry.tissue == "membrane") swell(mesh, volume(own), free);
 }
 
 void sweep_courses(Sources& sources, const Catalog& catalog, std::vector<Part>& parts) {
@@ -143,6 +146,17 @@ void shade_all(const Sources& sources, std::vector<Part>& parts, const BuildOpti
     });
 }
 
+// A second, lighter list of triangles for each part, to be drawn while the view moves.
+void lighten_all(std::vector<Part>& parts, unsigned threads) {
+    constexpr double share = 0.24;
+    constexpr std::size_t least = 200;
+    parallel_for(parts.size(), threads, [&](std::size_t n) {
+        Part& part = parts[n];
+        const auto target = static_cast<std::size_t>(share * static_cast<double>(part.surface.triangles.size()));
+        part.light = on_shading(thinned(part.surface, std::max(target, least)), part.surface, part.shading);
+    });
+}
+
 // For each of the shading's vertices the one of the surface that lies at the same place.
 std::vector<std::size_t> sources_of(const Part& part) {
     std::map<std::array<float, 3>, std::size_t> at;
@@ -155,11 +169,19 @@ std::vector<std::size_t> sources_of(const Part& part) {
     return result;
 }
 
-void spread_fibres(Part& part) {
-    const Fibres fibres = fibres_of(part.surface, part.entry.cut == "top");
+// Straps run along the path that they were laid on, all else along its own length. Only muscles are flesh in part.
+void spread_fibres(Part& part, const Figures& figures) {
+    const std::vector<StrapFigure>& straps = figures.joint.straps;
+    const auto strap = std::find_if(straps.begin(), straps.end(), [&](const StrapFigure& one) { return one.id == part.entry.id; });
+    Fibres fibres;
+    if (strap == straps.end()) {
+        fibres = fibres_of(part.surface, part.entry.cut == "top");
+    } else {
+        fibres.directions = directions_along(part.surface, strap->path);
+    }
     for (const std::size_t n : sources_of(part)) {
         part.shading.fibres.push_back(fibres.directions[n]);
-        part.shading.tendon.push_back(fibres.tendon[n]);
+        if (part.entry.tissue == "muscle") part.shading.tendon.push_back(fibres.tendon[n]);
     }
 }
 
@@ -179,8 +201,14 @@ bool wraps(const std::string& id) {
     return id == "skin" || id == "subcutaneous-fat" || id == "fascia-lata" || id == "crural-fascia";
 }
 
-// Fibres and tendon of muscles; how much light reaches all but what wraps the limb and the joint cavity, which are seen through or taken off.
-void describe_vertices(std::vector<Part>& parts, unsigned threads) {
+// The iliotibial tract is the fascia that is drawn out along one line.
+bool has_fibres(const CatalogEntry& entry) {
+    return entry.tissue == "muscle" || entry.tissue == "tendon" || entry.tissue == "ligament" || (entry.tissue == "fascia" && !wraps(entry.id));
+}
+
+// Fibres, and tendon of muscles; how much light reaches all but what wraps the limb and the joint cavity, which are seen through or
+// taken off.
+void describe_vertices(std::vector<Part>& parts, const Figures& figures, unsigned threads) {
     std::vector<const TriangleMesh*> opaque;
     for (const Part& part : parts) {
         const bool hides = wraps(part.entry.id) || part.entry.tissue == "joint";
@@ -189,7 +217,7 @@ void describe_vertices(std::vector<Part>& parts, unsigned threads) {
     const geometry::RayCaster caster(opaque);
     parallel_for(parts.size(), threads, [&](std::size_t n) {
         if (parts[n].surface.triangles.empty()) return;
-        if (parts[n].entry.tissue == "muscle") spread_fibres(parts[n]);
+        if (has_fibres(parts[n].entry)) spread_fibres(parts[n], figures);
         if (opaque[n]) parts[n].shading.occlusion = occlusion_of(parts[n].shading, caster);
     });
 }
@@ -345,7 +373,10 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
     if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
     solids.clear();
-    if (options.envelope) sources.envelope = make_envelope(sources.solids, sources.courses, inputs.figures, inputs.builds, options.threads);
+    if (options.envelope) {
+        sources.envelope =
+            make_envelope(sources.solids, sources.courses, inputs.figures, inputs.catalog, inputs.builds, options.threads);
+    }
 
     Model model;
     model.parts = empty_parts(inputs);
@@ -353,11 +384,12 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     take_envelope(sources, model.parts);
     mesh_solids(sources, model.parts, options);
     shade_all(sources, model.parts, options);
-    describe_vertices(model.parts, options.threads);
+    lighten_all(model.parts, options.threads);
+    describe_vertices(model.parts, inputs.figures, options.threads);
     if (sources.envelope) {
         for (Part& part : model.parts) {
             if (part.entry.id == "skin") spread_builds(part, sources.envelope->skin, sources.envelope->assumed);
-            if (part.entry.id == "subcutaneous-fat") spread_builds(part, sources.envelope->fat, sources.envelope->assumed);
+            if (part.entry.id == "subcutaneous-fat") spread_builds(part, sources.envelope->fat, sources.envelope->fat_assumed);
         }
     }
     std::vector<NamedSurface> surfaces;

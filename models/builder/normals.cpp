@@ -1,7 +1,9 @@
 #include "normals.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include <meshoptimizer.h>
@@ -68,6 +70,17 @@ std::vector<int> groups_of(const TriangleMesh& mesh, const Corner* first, std::s
     return group;
 }
 
+// In the order in which the graphics card finds most of their vertices at hand.
+std::vector<Triangle> in_cache_order(const std::vector<Triangle>& triangles, std::size_t vertex_count) {
+    std::vector<std::uint32_t> indices;
+    for (const Triangle& triangle : triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
+    std::vector<std::uint32_t> ordered(indices.size());
+    meshopt_optimizeVertexCache(ordered.data(), indices.data(), indices.size(), vertex_count);
+    std::vector<Triangle> result;
+    for (std::size_t n = 0; n < ordered.size(); n += 3) result.push_back({ordered[n], ordered[n + 1], ordered[n + 2]});
+    return result;
+}
+
 }  // namespace
 
 ShadedMesh shade(const TriangleMesh& mesh, const Field* field, double crease_deg) {
@@ -117,15 +130,13 @@ geometry::MorphTarget target_to(const ShadedMesh& mesh, const std::string& name,
 
 void order_for_drawing(ShadedMesh& mesh) {
     const std::size_t vertex_count = mesh.positions.size();
-    const std::size_t index_count = mesh.triangles.size() * 3;
-    if (index_count == 0) return;
-    std::vector<std::uint32_t> indices;
-    indices.reserve(index_count);
-    for (const Triangle& triangle : mesh.triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
-    std::vector<std::uint32_t> ordered(index_count);
-    meshopt_optimizeVertexCache(ordered.data(), indices.data(), index_count, vertex_count);
+    if (mesh.triangles.empty()) return;
+    std::vector<std::uint32_t> ordered;
+    for (const Triangle& triangle : in_cache_order(mesh.triangles, vertex_count)) {
+        ordered.insert(ordered.end(), triangle.begin(), triangle.end());
+    }
     std::vector<std::uint32_t> remap(vertex_count);
-    const std::size_t used = meshopt_optimizeVertexFetchRemap(remap.data(), ordered.data(), index_count, vertex_count);
+    const std::size_t used = meshopt_optimizeVertexFetchRemap(remap.data(), ordered.data(), ordered.size(), vertex_count);
     ShadedMesh result;
     result.positions.resize(used);
     result.normals.resize(used);
@@ -134,10 +145,30 @@ void order_for_drawing(ShadedMesh& mesh) {
         result.positions[remap[n]] = mesh.positions[n];
         result.normals[remap[n]] = mesh.normals[n];
     }
-    for (std::size_t n = 0; n < index_count; n += 3) {
+    for (std::size_t n = 0; n < ordered.size(); n += 3) {
         result.triangles.push_back({remap[ordered[n]], remap[ordered[n + 1]], remap[ordered[n + 2]]});
     }
     mesh = std::move(result);
+}
+
+std::vector<Triangle> on_shading(const std::vector<Triangle>& triangles, const TriangleMesh& surface, const ShadedMesh& shading) {
+    std::map<std::array<float, 3>, std::vector<std::uint32_t>> at;
+    for (std::uint32_t n = 0; n < shading.positions.size(); ++n) {
+        const glm::vec3& p = shading.positions[n];
+        at[{p.x, p.y, p.z}].push_back(n);
+    }
+    std::vector<Triangle> result = triangles;
+    for (Triangle& triangle : result) {
+        const std::array<glm::vec3, 3> corners = {surface.positions[triangle[0]], surface.positions[triangle[1]], surface.positions[triangle[2]]};
+        const glm::vec3 face = glm::cross(corners[1] - corners[0], corners[2] - corners[0]);
+        for (std::size_t n = 0; n < 3; ++n) {
+            const std::vector<std::uint32_t>& here = at.at({corners[n].x, corners[n].y, corners[n].z});
+            triangle[n] = *std::max_element(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return glm::dot(shading.normals[a], face) < glm::dot(shading.normals[b], face);
+            });
+        }
+    }
+    return in_cache_order(result, shading.positions.size());
 }
 
 }  // namespace drypoint::builder

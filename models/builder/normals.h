@@ -19,4 +19,9 @@ geometry::MorphTarget target_to(const geometry::ShadedMesh& mesh, const std::str
 // Orders triangles and vertices for the graphics card. The surface stays the same.
 void order_for_drawing(geometry::ShadedMesh& mesh);
 
+// Triangles over the vertices of `surface` as triangles over those of its shading: of the vertices at one place the one whose normal is
+// nearest to the triangle's. In the order for the graphics card.
+std::vector<geometry::Triangle> on_shading(const std::vector<geometry::Triangle>& triangles, const geometry::TriangleMesh& surface,
+                                           const geometry::ShadedMesh& shading);
+
 }  // namespace drypoint::builder

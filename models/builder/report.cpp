@@ -46,11 +46,26 @@ void report_parts(std::ostream& out, const Model& model) {
     }
 }
 
+// Those that changed most first.
+void report_volumes(std::ostream& out, const Model& model) {
+    constexpr double least_per_cent = 8.0;
+    const auto change = [](const Part& part) { return signed_volume(part.surface) / 10.0 / part.figure_cm3 - 100.0; };
+    std::vector<const Part*> parts;
+    for (const Part& part : model.parts) {
+        if (part.figure_cm3 > 0.0 && part.entry.tissue != "skin" && std::abs(change(part)) >= least_per_cent) parts.push_back(&part);
+    }
+    std::stable_sort(parts.begin(), parts.end(), [&](const Part* a, const Part* b) { return std::abs(change(*a)) > std::abs(change(*b)); });
+    out << "\n| structure | model, cm3 | figure, cm3 | change | taken, cm3 | else |\n|---|---|---|---|---|---|\n";
+    for (const Part* part : parts) {
+        out << format("| %s | %.1f | %.1f | %+.0f %% | %.1f | %+.1f %% |\n", part->entry.id.c_str(), signed_volume(part->surface) / 1000.0,
+                      part->figure_cm3, change(*part), part->taken_cm3, own_change(*part));
+    }
+}
+
 void report_overlaps(std::ostream& out, const Model& model) {
-    out << "\nboth claimed, cm3, and who has how much of it\n";
+    out << "\n| a | b | both claimed, cm3 | a has | b has |\n|---|---|---|---|---|\n";
     for (const Overlap& overlap : model.overlaps) {
-        out << format("%6.2f  %-40s %6.2f   %-40s %6.2f\n", overlap.cm3, overlap.a.c_str(), overlap.a_cm3, overlap.b.c_str(),
-                      overlap.b_cm3);
+        out << format("| %s | %s | %.2f | %.2f | %.2f |\n", overlap.a.c_str(), overlap.b.c_str(), overlap.cm3, overlap.a_cm3, overlap.b_cm3);
     }
 }
 
@@ -73,26 +88,28 @@ void report_tubes(std::ostream& out, const Model& model) {
 }
 
 void report_moves(std::ostream& out, const Model& model) {
-    out << "\ncourse moved against its figure                       mean   most mm  missing  beyond  at (x, y, z)\n";
-    for (const CourseMove& move : model.moves) {
-        out << format("%-52s %5.1f %8.1f %8.1f %7.1f   (%.0f, %.0f, %.0f)\n", move.id.c_str(), move.mean_mm, move.most_mm,
+    std::vector<CourseMove> moves = model.moves;
+    std::stable_sort(moves.begin(), moves.end(), [](const CourseMove& a, const CourseMove& b) { return a.most_mm > b.most_mm; });
+    out << "\n| course | mean, mm | most, mm | missing, mm | beyond, mm | furthest at x, y, z |\n|---|---|---|---|---|---|\n";
+    for (const CourseMove& move : moves) {
+        out << format("| %s | %.1f | %.1f | %.1f | %.1f | %.0f, %.0f, %.0f |\n", move.id.c_str(), move.mean_mm, move.most_mm,
                       move.missing_mm, move.beyond_mm, move.where.x, move.where.y, move.where.z);
     }
 }
 
 void report_gaps(std::ostream& out, const Model& model) {
-    out << format("\ngaps wider than %.1f mm between muscles whose figures touch    touching   wide cm3  widest mm at (x, y, z)\n", widest_gap_mm);
+    out << format("\n| muscles | touching, cm3 | wider than %.1f mm, cm3 | widest, mm | at x, y, z |\n|---|---|---|---|---|\n", widest_gap_mm);
     for (const Gap& gap : model.gaps) {
-        out << format("%-60s %8.2f %9.3f %8.1f   (%.0f, %.0f, %.0f)\n", (gap.a + ", " + gap.b).c_str(), gap.touching_cm3, gap.wide_cm3,
+        out << format("| %s, %s | %.2f | %.3f | %.1f | %.0f, %.0f, %.0f |\n", gap.a.c_str(), gap.b.c_str(), gap.touching_cm3, gap.wide_cm3,
                       gap.widest_mm, gap.where.x, gap.where.y, gap.where.z);
     }
 }
 
 void report_cords(std::ostream& out, const Model& model) {
-    out << "\ncords that keep solids whole or lead them to their figure's end\n";
+    out << "\n| structure | length, mm | from x, y, z | to x, y, z |\n|---|---|---|---|\n";
     for (const CordCheck& cord : model.cords) {
-        out << format("%-40s %5.0f mm  from (%.0f, %.0f, %.0f) to (%.0f, %.0f, %.0f)\n", cord.id.c_str(), cord.length_mm, cord.from.x,
-                      cord.from.y, cord.from.z, cord.to.x, cord.to.y, cord.to.z);
+        out << format("| %s | %.0f | %.0f, %.0f, %.0f | %.0f, %.0f, %.0f |\n", cord.id.c_str(), cord.length_mm, cord.from.x, cord.from.y,
+                      cord.from.z, cord.to.x, cord.to.y, cord.to.z);
     }
 }
 
@@ -109,6 +126,7 @@ void report_landmarks(std::ostream& out, const Model& model) {
 void report(std::ostream& out, const Model& model, bool tables) {
     if (tables) {
         report_parts(out, model);
+        report_volumes(out, model);
         report_overlaps(out, model);
         report_outlines(out, model);
         report_tubes(out, model);
@@ -120,16 +138,18 @@ void report(std::ostream& out, const Model& model, bool tables) {
     }
     std::size_t structures = 0;
     std::size_t triangles = 0;
+    std::size_t light = 0;
     for (const Part& part : model.parts) {
         structures += part.surface.triangles.empty() ? 0 : 1;
         triangles += part.surface.triangles.size();
+        light += part.light.size();
     }
     const auto moved = std::count_if(model.moves.begin(), model.moves.end(),
                                      [](const CourseMove& move) { return move.most_mm > 0.7; });
     double furthest = 0.0;
     for (const Landmark& landmark : model.landmarks) furthest = std::max(furthest, landmark.moved_mm);
     for (const std::string& remark : model.remarks) out << "remark: " << remark << '\n';
-    out << structures << " structures, " << triangles << " triangles; " << moved << " of " << model.moves.size()
+    out << structures << " structures, " << triangles << " triangles, " << light << " in the lighter level of detail; " << moved << " of " << model.moves.size()
         << " courses moved by more than 0.7 mm; " << model.landmarks.size() << " landmarks, moved by at most "
         << format("%.1f mm; skin and fat %.1f to %.1f mm", furthest, model.skin_and_fat_mm[0], model.skin_and_fat_mm[1]) << '\n';
 }

@@ -1,6 +1,7 @@
 #include "simplify.h"
 
-#include <stdexcept>
+#include <array>
+#include <map>
 
 #include <CGAL/Simple_cartesian.h>
 #include <CGAL/Surface_mesh.h>
@@ -9,6 +10,8 @@
 #include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/Count_stop_predicate.h>
 #include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/LindstromTurk.h>
 #include <CGAL/Surface_mesh_simplification/edge_collapse.h>
+
+#include "cgal_mesh.h"
 
 namespace drypoint::builder {
 namespace {
@@ -30,42 +33,47 @@ struct RimMap {
     }
 };
 
-Mesh to_cgal(const geometry::TriangleMesh& mesh) {
-    Mesh result;
-    result.reserve(static_cast<Mesh::size_type>(mesh.positions.size()),
-                   static_cast<Mesh::size_type>(mesh.triangles.size() * 3 / 2 + 16),
-                   static_cast<Mesh::size_type>(mesh.triangles.size()));
-    for (const glm::vec3& p : mesh.positions) result.add_vertex(Point(p.x, p.y, p.z));
-    for (const geometry::Triangle& t : mesh.triangles) {
-        const auto face = result.add_face(Mesh::Vertex_index(t[0]), Mesh::Vertex_index(t[1]), Mesh::Vertex_index(t[2]));
-        if (face == Mesh::null_face()) throw std::logic_error("simplify: the surface is not manifold");
-    }
-    return result;
+geometry::TriangleMesh to_mesh(Mesh& mesh) {
+    return from_cgal(mesh, [](const Point& p) { return glm::vec3(glm::dvec3(p.x(), p.y(), p.z())); });
 }
 
-geometry::TriangleMesh from_cgal(Mesh& mesh) {
-    mesh.collect_garbage();
-    geometry::TriangleMesh result;
-    for (const Mesh::Vertex_index vertex : mesh.vertices()) {
-        const Point& p = mesh.point(vertex);
-        result.positions.push_back(glm::vec3(glm::dvec3(p.x(), p.y(), p.z())));
+// Collapses an edge into that of its ends that costs less.
+struct AtAnEnd {
+    template <typename Profile>
+    boost::optional<Point> operator()(const Profile& profile) const {
+        const sms::LindstromTurk_cost<Mesh> cost;
+        const auto at_first = cost(profile, boost::optional<Point>(profile.p0()));
+        const auto at_second = cost(profile, boost::optional<Point>(profile.p1()));
+        if (!at_first) return at_second ? boost::optional<Point>(profile.p1()) : boost::none;
+        return at_second && *at_second < *at_first ? profile.p1() : profile.p0();
     }
-    for (const Mesh::Face_index face : mesh.faces()) {
-        geometry::Triangle triangle{};
-        std::size_t n = 0;
-        for (const Mesh::Vertex_index vertex : mesh.vertices_around_face(mesh.halfedge(face))) {
-            triangle[n++] = static_cast<std::uint32_t>(vertex);
-        }
-        result.triangles.push_back(triangle);
-    }
-    return result;
-}
+};
 
 }  // namespace
 
+std::vector<geometry::Triangle> thinned(const geometry::TriangleMesh& mesh, std::size_t triangles) {
+    if (mesh.triangles.size() <= triangles) return mesh.triangles;
+    Mesh surface = to_cgal<Point>(mesh);
+    const sms::Count_stop_predicate<Mesh> stop(triangles * 3 / 2);  // counts edges
+    const sms::Bounded_normal_change_placement<AtAnEnd> placement{AtAnEnd()};
+    sms::edge_collapse(surface, stop,
+                       CGAL::parameters::get_placement(placement).get_cost(sms::LindstromTurk_cost<Mesh>()));
+    geometry::TriangleMesh coarse = to_mesh(surface);
+    // No two vertices of a sound surface lie at one place.
+    std::map<std::array<float, 3>, std::uint32_t> at;
+    for (std::uint32_t n = 0; n < mesh.positions.size(); ++n) at[{mesh.positions[n].x, mesh.positions[n].y, mesh.positions[n].z}] = n;
+    for (geometry::Triangle& triangle : coarse.triangles) {
+        for (std::uint32_t& corner : triangle) {
+            const glm::vec3& p = coarse.positions[corner];
+            corner = at.at({p.x, p.y, p.z});
+        }
+    }
+    return coarse.triangles;
+}
+
 geometry::TriangleMesh simplify(const geometry::TriangleMesh& mesh, std::size_t triangles) {
     if (mesh.triangles.size() <= triangles) return mesh;
-    Mesh surface = to_cgal(mesh);
+    Mesh surface = to_cgal<Point>(mesh);
     const sms::Count_stop_predicate<Mesh> stop(triangles * 3 / 2);  // counts edges
     const RimMap rim{&surface};
     using Placement = sms::Constrained_placement<sms::LindstromTurk_placement<Mesh>, RimMap>;
@@ -73,7 +81,7 @@ geometry::TriangleMesh simplify(const geometry::TriangleMesh& mesh, std::size_t 
     sms::edge_collapse(surface, stop,
                        CGAL::parameters::edge_is_constrained_map(rim).get_placement(placement).get_cost(
                            sms::LindstromTurk_cost<Mesh>()));
-    return from_cgal(surface);
+    return to_mesh(surface);
 }
 
 }  // namespace drypoint::builder

@@ -1,5 +1,5 @@
 #pragma once
-// Lines along which a muscle's fibres run, as a number that every place of a line shares.
+// Lines along which the fibres of a muscle, tendon or ligament run, as a number that every place of a line shares.
 
 #include <vector>
 

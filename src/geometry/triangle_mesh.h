@@ -32,7 +32,7 @@ struct ShadedMesh {
     std::vector<glm::vec3> normals;
     std::vector<Triangle> triangles;
     // What some models say of each vertex: empty, or as long as the positions.
-    std::vector<glm::vec3> fibres = {};   // unit: the direction in which a muscle's fibres run, from its upper end to its lower
+    std::vector<glm::vec3> fibres = {};   // unit: the direction in which fibres run, a muscle's from its upper end to its lower
     std::vector<float> tendon = {};       // 0: flesh, 1: tendon
     std::vector<float> occlusion = {};    // 0: no light reaches it from outside, 1: nothing is in its way
     std::vector<float> assumed = {};      // 1: no published figure stands behind the layer's thickness here, 0: one does

@@ -63,10 +63,6 @@ class Writer {
     void add(const GltfPart& part) {
         std::vector<glm::vec3> positions = part.mesh.positions;
         for (glm::vec3& position : positions) position *= metres_per_mm;
-        std::vector<std::uint16_t> indices;
-        for (const geometry::Triangle& triangle : part.mesh.triangles) {
-            for (const std::uint32_t index : triangle) indices.push_back(static_cast<std::uint16_t>(index));
-        }
         tinygltf::Primitive primitive;
         primitive.mode = TINYGLTF_MODE_TRIANGLES;
         primitive.material = static_cast<int>(part.material);
@@ -76,15 +72,32 @@ class Writer {
         if (!part.mesh.tendon.empty()) primitive.attributes[tendon_attribute] = add_numbers(part.mesh.tendon);
         if (!part.mesh.occlusion.empty()) primitive.attributes[occlusion_attribute] = add_numbers(part.mesh.occlusion);
         if (!part.mesh.assumed.empty()) primitive.attributes[assumed_attribute] = add_numbers(part.mesh.assumed);
-        primitive.indices = add_accessor(add_view(indices, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER), indices.size(),
-                                         TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT, TINYGLTF_TYPE_SCALAR);
+        primitive.indices = add_indices(part.mesh.triangles);
         tinygltf::Mesh mesh;
         mesh.name = part.name;
         for (const geometry::MorphTarget& target : part.mesh.targets) primitive.targets.push_back(add_target(target));
         if (!part.mesh.targets.empty()) name_targets(mesh, part.mesh.targets);
         mesh.primitives.push_back(std::move(primitive));
+        tinygltf::Node& node = add_node(part.name, part.extras);
+        node.mesh = static_cast<int>(model_.meshes.size());
         model_.meshes.push_back(std::move(mesh));
-        add_node(part.name, part.extras).mesh = static_cast<int>(model_.meshes.size() - 1);
+        if (!part.light.empty()) add_light(part.light);
+    }
+
+    // The part that was added last once more, with other triangles.
+    void add_light(const std::vector<geometry::Triangle>& triangles) {
+        tinygltf::Mesh mesh = model_.meshes.back();
+        mesh.name += light_suffix;
+        mesh.primitives.front().indices = add_indices(triangles);
+        tinygltf::Node node;
+        node.name = mesh.name;
+        node.mesh = static_cast<int>(model_.meshes.size());
+        model_.meshes.push_back(std::move(mesh));
+        tinygltf::Value::Object lod;
+        lod["ids"] = tinygltf::Value(tinygltf::Value::Array{tinygltf::Value(static_cast<int>(model_.nodes.size()))});
+        model_.nodes.back().extensions[lod_extension] = tinygltf::Value(std::move(lod));
+        model_.nodes.push_back(std::move(node));
+        if (model_.extensionsUsed.empty()) model_.extensionsUsed.push_back(lod_extension);
     }
 
     std::map<std::string, int> add_target(const geometry::MorphTarget& target) {
@@ -137,6 +150,15 @@ class Writer {
         return accessor;
     }
 
+    int add_indices(const std::vector<geometry::Triangle>& triangles) {
+        std::vector<std::uint16_t> indices;
+        for (const geometry::Triangle& triangle : triangles) {
+            for (const std::uint32_t index : triangle) indices.push_back(static_cast<std::uint16_t>(index));
+        }
+        return add_accessor(add_view(indices, TINYGLTF_TARGET_ELEMENT_ARRAY_BUFFER), indices.size(),
+                            TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT, TINYGLTF_TYPE_SCALAR);
+    }
+
     int add_numbers(const std::vector<float>& numbers) {
         return add_accessor(add_view(numbers, TINYGLTF_TARGET_ARRAY_BUFFER), numbers.size(), TINYGLTF_COMPONENT_TYPE_FLOAT,
                             TINYGLTF_TYPE_SCALAR);
@@ -183,8 +205,11 @@ base::Issues check(const GltfDocument& document, const std::string& file) {
         for (const geometry::MorphTarget& target : part.mesh.targets) {
             attributes_fit = attributes_fit && target.positions.size() == count && fits(target.normals.size());
         }
+        for (const geometry::Triangle& triangle : part.light) {
+            attributes_fit = attributes_fit && *std::max_element(triangle.begin(), triangle.end()) < count;
+        }
         if (part.mesh.normals.size() != count || !attributes_fit || part.material >= document.materials.size()) {
-            return {base::error(base::at_node(file, part.name), "normals, attributes or material do not fit the mesh")};
+            return {base::error(base::at_node(file, part.name), "normals, attributes, light triangles or material do not fit the mesh")};
         }
     }
     return {};

@@ -31,6 +31,7 @@ struct GltfPart {
     Extras extras;
     geometry::ShadedMesh mesh;  // at most 65535 vertices
     std::size_t material = 0;   // index into GltfDocument::materials
+    std::vector<geometry::Triangle> light = {};  // fewer triangles over the same vertices; empty: none
 };
 
 // An empty node: a place with a name.
@@ -50,8 +51,9 @@ struct GltfDocument {
 };
 
 // Writes FILE as GLB: one node and one mesh for each part, float positions and normals, 16-bit indices;
-// morph targets with their names in the mesh's extras and weights 0. The file appears whole or
-// not at all. The same document gives the same bytes. Returns what kept it from being written.
+// morph targets with their names in the mesh's extras and weights 0. Light triangles become a mesh of their own with the same
+// accessors for all but the indices, on a node outside of the scene that the part's node names (extension MSFT_lod). The file
+// appears whole or not at all. The same document gives the same bytes. Returns what kept it from being written.
 base::Issues write_glb(const GltfDocument& document, const std::filesystem::path& file);
 
 }  // namespace drypoint::io

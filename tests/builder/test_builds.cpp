@@ -46,7 +46,7 @@ class Model {
         tree_ = json::parse(bytes->substr(20, length));
         bin_ = bytes->substr(28 + length);
         for (const json& node : tree_["nodes"]) {
-            if (node.contains("mesh")) shapes[node["extras"]["id"].get<std::string>()] = shape_of(tree_["meshes"][node["mesh"].get<std::size_t>()]);
+            if (node.contains("mesh") && node.contains("extras")) shapes[node["extras"]["id"].get<std::string>()] = shape_of(tree_["meshes"][node["mesh"].get<std::size_t>()]);
         }
     }
 
@@ -183,6 +183,7 @@ TEST_CASE("the skin encloses everything by 1.2 mm in every build, but at the cut
                 const auto crossings = index.crossings({p, way}, 0.0, 20.0);
                 if (crossings.size() >= 2 && crossings[0].entering && crossings[1].t_mm >= 1.2) continue;
                 ++too_near;
+                MESSAGE(id, " at ", position.x, " ", position.y, " ", position.z);
             }
         }
         CHECK(too_near == 0);

@@ -19,6 +19,7 @@
 #include "normals.h"
 #include "shapes.h"
 #include "simplify.h"
+#include "subtract.h"
 #include "surface.h"
 #include "tube.h"
 
@@ -147,6 +148,52 @@ TEST_CASE("simplification keeps an open surface's rim, and lets no triangle lie 
     CHECK(faults_of(coarse).bad_edges == 0);
 }
 
+TEST_CASE("the lighter triangles of a half ball keep its vertices and volume, are closed, and light its crease as it is") {
+    Field field = ball(20.0);
+    for_each_point(field.box, [&](int i, int j, int k) {
+        field.at(i, j, k) = std::max(field.at(i, j, k), static_cast<float>(field.position(i, j, k).y) - 0.3f);
+    });
+    const TriangleMesh full = extract(field);
+    const TriangleMesh light{full.positions, thinned(full, full.triangles.size() / 4)};
+    CHECK(light.triangles.size() <= full.triangles.size() / 4);
+    CHECK(light.triangles.size() > full.triangles.size() / 5);
+    TriangleMesh used = light;
+    drop_unused(used);
+    CHECK(faults_of(used).none());
+    CHECK(signed_volume(used) == Approx(signed_volume(full)).epsilon(0.01));
+    const drypoint::geometry::ShadedMesh shading = shade(full, nullptr);
+    CHECK(shading.positions.size() > full.positions.size());  // two normals along the crease
+    const auto drawn = on_shading(light.triangles, full, shading);
+    REQUIRE(drawn.size() == light.triangles.size());
+    std::size_t bent = 0;
+    for (const auto& t : drawn) {
+        const glm::vec3 a = shading.positions[t[0]];
+        const glm::vec3 face = glm::normalize(glm::cross(shading.positions[t[1]] - a, shading.positions[t[2]] - a));
+        for (const std::uint32_t corner : t) bent += glm::dot(shading.normals[corner], face) < 0.7f ? 1 : 0;
+    }
+    CHECK(bent < drawn.size() / 20);
+}
+
+TEST_CASE("a tube cut out of a block leaves the block less the tube, with the block's own corners") {
+    Field field(1.0, box_around(glm::dvec3(-20.0), glm::dvec3(20.0), 4.0, 1.0));
+    for_each_point(field.box, [&](int i, int j, int k) {
+        const glm::dvec3 p = glm::abs(field.position(i, j, k));
+        field.at(i, j, k) = static_cast<float>(std::max({p.x, p.y, p.z}) - 15.3);
+    });
+    const TriangleMesh block = extract(field);
+    const TriangleMesh through = sweep({{{0.1, -30.0, 0.2}, {0.1, 30.0, 0.2}}, {3.0, 3.0}}, {}, gap_mm);
+    const TriangleMesh blind = sweep({{{9.1, 0.0, 0.2}, {9.1, 30.0, 0.2}}, {2.0, 2.0}}, {}, gap_mm);
+    const TriangleMesh cut = subtract(block, {through, blind});
+    CHECK(faults_of(cut).none());
+    CHECK(drypoint::geometry::find_self_intersections(cut).empty());
+    CHECK(handles_of(cut) == 1);
+    const double taken = shapes::pi * (9.0 * 30.6 + 4.0 * 15.3 + 2.0 / 3.0 * 8.0);
+    CHECK(signed_volume(block) - signed_volume(cut) == Approx(taken).epsilon(0.02));
+    std::size_t kept = 0;
+    for (const glm::vec3& p : block.positions) kept += static_cast<std::size_t>(std::count(cut.positions.begin(), cut.positions.end(), p));
+    CHECK(kept > block.positions.size() * 95 / 100);
+}
+
 TEST_CASE("a flat cut keeps its crease, a ball has none") {
     Field field = ball(20.0);
     const auto smooth = shade(extract(field), &field);
@@ -209,9 +256,32 @@ TEST_CASE("the file's bytes depend on the document only") {
     document.parts[0].mesh.targets = {{"heavy", {glm::vec3(1.0f)}, {}}};
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     document.parts[0].mesh.targets.clear();
+    document.parts[0].light = {{0, 1, 1000000}};
+    CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
+    document.parts[0].light.clear();
     document.parts[0].material = 7;
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a ball swells to the volume that it should have, as far as it may and at most 0.1 mm") {
+    const TriangleMesh before = extract(ball(20.0));
+    const auto volume_of = [](double radius) { return 4.0 / 3.0 * shapes::pi * std::pow(radius, 3.0); };
+    const auto everywhere = [](const glm::dvec3&, const glm::dvec3&) { return true; };
+    TriangleMesh mesh = before;
+    swell(mesh, volume_of(20.03), everywhere);
+    CHECK(signed_volume(mesh) == Approx(volume_of(20.03)).epsilon(1e-4));
+    mesh = before;
+    swell(mesh, volume_of(22.0), everywhere);
+    CHECK(signed_volume(mesh) == Approx(volume_of(20.1)).epsilon(2e-3));
+    mesh = before;
+    swell(mesh, volume_of(15.0), everywhere);
+    CHECK(mesh.positions == before.positions);
+    swell(mesh, volume_of(20.03), [](const glm::dvec3& from, const glm::dvec3&) { return from.x < 0.0; });
+    for (std::size_t n = 0; n < mesh.positions.size(); ++n) {
+        if (before.positions[n].x >= 0.0f) CHECK(mesh.positions[n] == before.positions[n]);
+    }
+    CHECK(signed_volume(mesh) > signed_volume(before));
 }
 
 TEST_CASE("fairing takes ripples out of a plate's edge, keeps its volume, and goes only where it may") {

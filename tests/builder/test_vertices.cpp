@@ -8,6 +8,7 @@
 
 #include "fibres.h"
 #include "occlusion.h"
+#include "surface.h"
 #include "tube.h"
 
 using namespace drypoint;
@@ -48,6 +49,23 @@ TEST_CASE("thin ends are tendon, the belly is not, and neither is a cut upper en
         if (std::abs(y - 100.0f) < 55.0f) CHECK(whole.tendon[n] == 0.0f);
         if (y > 110.0f) CHECK(cut.tendon[n] == 0.0f);
         if (y < 15.0f) CHECK(cut.tendon[n] > 0.95f);
+    }
+}
+
+TEST_CASE("fibres of a wide band run along its path, not from corner to corner") {
+    // A plate of 30 by 40 by 4, laid on a path along x that rises a little.
+    Field field(1.0, box_around({-20.0, -15.0, -2.0}, {20.0, 15.0, 2.0}, 3.0, 1.0));
+    for_each_point(field.box, [&](int i, int j, int k) {
+        const glm::dvec3 p = glm::abs(field.position(i, j, k));
+        field.at(i, j, k) = static_cast<float>(std::max({p.x - 20.2, p.y - 15.2, p.z - 2.2}));
+    });
+    const geometry::TriangleMesh plate = extract(field);
+    const std::vector<glm::vec3> directions = directions_along(plate, {{-20.0, 0.0, -1.0}, {0.0, 0.0, 0.0}, {20.0, 0.0, 1.0}});
+    REQUIRE(directions.size() == plate.positions.size());
+    for (std::size_t n = 0; n < directions.size(); ++n) {
+        CHECK(glm::length(directions[n]) == doctest::Approx(1.0f).epsilon(1e-4));
+        CHECK(directions[n].x > 0.69f);
+        if (std::abs(plate.positions[n].x) < 18.0f && std::abs(plate.positions[n].y) < 13.0f) CHECK(std::abs(directions[n].z) < 0.01f);
     }
 }
 

@@ -10,6 +10,8 @@
 #include <assimp/scene.h>
 #include <nlohmann/json.hpp>
 
+#include "geometry/mesh_check.h"
+#include "geometry/weld.h"
 #include "io/file.h"
 #include "source_dir.h"
 
@@ -67,6 +69,41 @@ Glb load() {
     return glb;
 }
 
+// The nodes of the scene that have a mesh: the structures at full detail.
+std::vector<json> structures_of(const Glb& glb) {
+    std::vector<json> nodes;
+    for (const json& index : glb.tree["scenes"][0]["nodes"]) {
+        const json& node = glb.tree["nodes"][index.get<std::size_t>()];
+        if (node.contains("mesh")) nodes.push_back(node);
+    }
+    return nodes;
+}
+
+const json& primitive_of(const Glb& glb, const json& node) {
+    return glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0];
+}
+
+const json& light_node(const Glb& glb, const json& node) {
+    return glb.tree["nodes"][node["extensions"]["MSFT_lod"]["ids"][0].get<std::size_t>()];
+}
+
+// Welded: all vertices at one place are one.
+drypoint::geometry::TriangleMesh mesh_of(const Glb& glb, const json& primitive) {
+    const json& positions = glb.tree["accessors"][primitive["attributes"]["POSITION"].get<std::size_t>()];
+    const json& indices = glb.tree["accessors"][primitive["indices"].get<std::size_t>()];
+    std::vector<glm::vec3> places;
+    for (std::size_t n = 0; n < positions["count"].get<std::size_t>(); ++n) {
+        const char* data = glb.data(positions);
+        places.emplace_back(read<float>(data, n * 3), read<float>(data, n * 3 + 1), read<float>(data, n * 3 + 2));
+    }
+    std::vector<drypoint::geometry::Triangle> triangles;
+    for (std::size_t n = 0; n < indices["count"].get<std::size_t>(); n += 3) {
+        const char* data = glb.data(indices);
+        triangles.push_back({read<std::uint16_t>(data, n), read<std::uint16_t>(data, n + 1), read<std::uint16_t>(data, n + 2)});
+    }
+    return drypoint::geometry::weld(places, triangles);
+}
+
 std::size_t component_bytes(int type) {
     return type == 5121 ? 1 : type == 5123 ? 2 : 4;
 }
@@ -83,9 +120,8 @@ TEST_CASE("the model's size stays within 300,000 triangles and 16 MB, and it say
     CHECK(glb.tree["asset"]["version"] == "2.0");
     CHECK(glb.tree["asset"]["copyright"].get<std::string>().find("BodyParts3D") != std::string::npos);
     std::size_t corners = 0;
-    for (const json& mesh : glb.tree["meshes"])
-        for (const json& primitive : mesh["primitives"])
-            corners += glb.tree["accessors"][primitive["indices"].get<std::size_t>()]["count"].get<std::size_t>();
+    for (const json& node : structures_of(glb))
+        corners += glb.tree["accessors"][primitive_of(glb, node)["indices"].get<std::size_t>()]["count"].get<std::size_t>();
     CHECK(corners / 3 <= 300'000);
     CHECK(corners % 3 == 0);
 }
@@ -155,18 +191,19 @@ TEST_CASE("bounds of positions are exact, normals are of unit length, indices po
     }
 }
 
-TEST_CASE("vertices of muscles say which way fibres run and how much is tendon, all but what wraps the limb and the cavity how much light comes") {
+TEST_CASE("vertices of muscles, tendons and ligaments say which way fibres run, of muscles how much is tendon, all but what wraps the limb and the cavity how much light comes") {
     const Glb glb = load();
-    for (const json& node : glb.tree["nodes"]) {
-        if (!node.contains("mesh")) continue;
+    for (const json& node : structures_of(glb)) {
         CAPTURE(node["name"].get<std::string>());
         const std::string id = node["extras"]["id"];
         const bool muscle = node["extras"]["tissue"] == "muscle";
         const bool wraps = id == "skin" || id == "subcutaneous-fat" || id == "fascia-lata" || id == "crural-fascia";
+        const std::string tissue = node["extras"]["tissue"];
+        const bool fibrous = muscle || tissue == "tendon" || tissue == "ligament" || id == "iliotibial-tract";
         const bool hides = wraps || id == "joint-cavity";
         const json& attributes = glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0]["attributes"];
         const auto count = glb.tree["accessors"][attributes["POSITION"].get<std::size_t>()]["count"].get<std::size_t>();
-        CHECK(attributes.contains("_FIBRE") == muscle);
+        CHECK(attributes.contains("_FIBRE") == fibrous);
         CHECK(attributes.contains("_TENDON") == muscle);
         CHECK(attributes.contains("_OCCLUSION") == !hides);
         for (const char* name : {"_FIBRE", "_TENDON", "_OCCLUSION"}) {
@@ -190,8 +227,7 @@ TEST_CASE("vertices of muscles say which way fibres run and how much is tendon, 
 
 TEST_CASE("skin and fat have a lean and a heavy shape, with exact bounds and all weights 0, and say where they were assumed; nothing else") {
     const Glb glb = load();
-    for (const json& node : glb.tree["nodes"]) {
-        if (!node.contains("mesh")) continue;
+    for (const json& node : structures_of(glb)) {
         const std::string id = node["extras"]["id"];
         CAPTURE(id);
         const json& mesh = glb.tree["meshes"][node["mesh"].get<std::size_t>()];
@@ -234,15 +270,43 @@ TEST_CASE("skin and fat have a lean and a heavy shape, with exact bounds and all
     }
 }
 
+TEST_CASE("each structure has a lighter level of detail: a quarter of its triangles or 200, closed, manifold and outward, all vertices its own") {
+    const Glb glb = load();
+    CHECK(glb.tree["extensionsUsed"] == json({"MSFT_lod"}));
+    CHECK_FALSE(glb.tree.contains("extensionsRequired"));
+    std::size_t all = 0;
+    std::size_t all_light = 0;
+    for (const json& node : structures_of(glb)) {
+        CAPTURE(node["name"].get<std::string>());
+        REQUIRE(node["extensions"]["MSFT_lod"]["ids"].size() == 1);
+        const json& light = light_node(glb, node);
+        CHECK(light["name"].get<std::string>() == node["name"].get<std::string>() + ".light");
+        json as_full = primitive_of(glb, light);
+        CHECK(as_full["indices"] != primitive_of(glb, node)["indices"]);
+        as_full["indices"] = primitive_of(glb, node)["indices"];
+        CHECK(as_full == primitive_of(glb, node));
+        const auto full = mesh_of(glb, primitive_of(glb, node));
+        const auto mesh = mesh_of(glb, primitive_of(glb, light));
+        CHECK(mesh.triangles.size() <= std::max<std::size_t>(200, full.triangles.size() / 4));
+        const auto check = drypoint::geometry::check_mesh(mesh);
+        CHECK(check.closed());
+        CHECK(check.manifold());
+        CHECK(check.outward());
+        all += full.triangles.size();
+        all_light += mesh.triangles.size();
+    }
+    CHECK(all_light * 4 <= all);
+}
+
 TEST_CASE("Assimp reads the same meshes: names, counts and bounds") {
     const Glb glb = load();
     Assimp::Importer importer;
     const aiScene* scene = importer.ReadFile(path(), 0);
     REQUIRE(scene != nullptr);
-    REQUIRE(scene->mNumMeshes == glb.tree["meshes"].size());
+    // It leaves out what is in no scene: the lighter level of detail.
+    REQUIRE(scene->mNumMeshes == structures_of(glb).size());
     std::size_t looked_at = 0;
-    for (const json& node : glb.tree["nodes"]) {
-        if (!node.contains("mesh")) continue;
+    for (const json& node : structures_of(glb)) {
         const json& primitive = glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0];
         const json& positions = glb.tree["accessors"][primitive["attributes"]["POSITION"].get<std::size_t>()];
         const json& indices = glb.tree["accessors"][primitive["indices"].get<std::size_t>()];
@@ -267,5 +331,5 @@ TEST_CASE("Assimp reads the same meshes: names, counts and bounds") {
         }
         ++looked_at;
     }
-    CHECK(looked_at == glb.tree["meshes"].size());
+    CHECK(looked_at * 2 == glb.tree["meshes"].size());
 }
