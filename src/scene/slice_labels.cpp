@@ -72,7 +72,7 @@ class Layout {
         std::optional<Rect> box = within(*one.part, one.box, size);
         if (!box) {
             box = beside(one.box, size);
-            label.leads_to = middle_of(*one.part, one.box);
+            label.leads_to = place_on(*one.part, one.box);
         }
         if (!box) return;
         label.box = *box;
@@ -130,10 +130,18 @@ class Layout {
         return spans;
     }
 
-    // On the part, in its widest stretch at half its height.
-    glm::vec2 middle_of(const SlicePart& part, const Rect& seen) const {
+    // On the part, in its widest stretch at half its height, or at another where something else is drawn there.
+    glm::vec2 place_on(const SlicePart& part, const Rect& seen) const {
         const float top = std::max(seen.min.y, 0.0f), bottom = std::min(seen.max.y, picture_.size_px.y);
-        const float y = (top + bottom) * 0.5f;
+        for (const float share : {0.5f, 0.25f, 0.75f, 0.1f}) {
+            const glm::vec2 place = middle_at(part, seen, top + (bottom - top) * share);
+            const auto covers = [&place](const Rect& other) { return holds(other, place); };
+            if (std::none_of(picture_.reserved.begin(), picture_.reserved.end(), covers)) return place;
+        }
+        return middle_at(part, seen, (top + bottom) * 0.5f);
+    }
+
+    glm::vec2 middle_at(const SlicePart& part, const Rect& seen, float y) const {
         glm::vec2 middle(seen.centre().x, y);
         float widest = 0.0f;
         for (const auto& [left, right] : spans_at(part, y)) {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "anatomy/envelope.h"
 #include "scene/on_cuts.h"
 #include "scene/strip.h"
 #include "scene/wrap.h"
@@ -109,11 +110,11 @@ void draw_needle(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
     ring(draw, {x, target}, c.px(6.5f), packed(c.palette.target), dark, c.px(2));
 }
 
-// What the strip calls a layer: the skin's layers by their tissue, the rest by name.
+// What the strip calls a layer: what lies round the whole limb by its tissue, the rest, the iliotibial tract too, by name.
 std::string short_name(const Context& c, const scene::StripLayer& layer) {
-    using anatomy::Tissue;
     if (layer.structure.empty()) return c.t("strip.between");
-    const bool envelope = layer.tissue == Tissue::skin || layer.tissue == Tissue::fat || layer.tissue == Tissue::fascia;
+    const anatomy::Structure* structure = c.atlas().find(layer.structure);
+    const bool envelope = structure != nullptr && anatomy::is_envelope(*structure, c.atlas());
     return envelope ? c.t("tissue." + std::string(anatomy::name(layer.tissue))) : layer.name;
 }
 

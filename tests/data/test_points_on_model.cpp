@@ -134,8 +134,8 @@ TEST_CASE("every point resolves inside its muscle, and its path reaches it") {
         for (const base::Issue& issue : line->issues) CHECK_MESSAGE(false, base::to_string(issue));
         // A needle perpendicular to the skin of a named side need not meet the dot: within half a fingerwidth it is the
         // same spot. A fold is lifted away from where the dot lies at rest.
-        // RF1: the dot lies 33 mm deep where the front of the hip turns to its side, and over the lateral femoral cutaneous
-        // nerve the skin slopes: 9.2 mm.
+        // RF1: the dot lies 33 mm deep where the front of the hip turns to its side, so that a small turn of the skin moves
+        // the line far: 9.2 mm.
         const double beside = point.code == "RF1" ? 9.5 : content.conventions.fingerwidth_mm / 2.0;
         if (!line->fold) CHECK(line->beside_mm < beside);
         // Towards a bone, where the sources give no angle, it may be less steep.
