@@ -35,6 +35,25 @@ void make_ids_unique(std::vector<Structure>& structures, const std::string& file
     }
 }
 
+// Lighter triangles over the same vertices are drawn in the full ones' place: they must be fewer, and close round the same.
+bool is_light_level(const Structure& structure) {
+    const geometry::ShadedMesh& mesh = structure.shading;
+    if (mesh.light.size() >= mesh.triangles.size()) return false;
+    if (!structure.closed) return true;
+    // Fewer sides hold less: three of a vessel's twelve still hold two fifths.
+    constexpr double least = 0.25, most = 1.5;
+    const double full = geometry::enclosed_mm3(mesh.positions, mesh.triangles);
+    const double light = geometry::enclosed_mm3(mesh.positions, mesh.light);
+    return light >= least * full && light <= most * full;
+}
+
+void drop_bad_light_level(Structure& structure, const std::string& file, base::Issues& issues) {
+    if (structure.shading.light.empty() || is_light_level(structure)) return;
+    structure.shading.light.clear();
+    issues.push_back(base::warning(base::at_node(file, structure.node),
+                                   "its lighter level of detail is no lighter form of it; it is not used", {}, "light-level"));
+}
+
 }  // namespace
 
 const Structure* Atlas::find(std::string_view id) const {
@@ -66,6 +85,7 @@ Atlas make_atlas(Atlas raw, base::Issues& issues) {
         for (const glm::vec3& position : structure.surface.positions) structure.bounds.add(position);
         atlas.bounds.add(structure.bounds);
         structure.closed = geometry::is_closed_outward(structure.surface);
+        drop_bad_light_level(structure, atlas.file, issues);
     }
     atlas.has_builds = std::any_of(atlas.structures.begin(), atlas.structures.end(), changes_with_build);
     if (!atlas.has(Tissue::skin)) {

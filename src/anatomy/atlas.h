@@ -69,7 +69,8 @@ Side shown_side(const Atlas& atlas);
 using AtlasPtr = std::shared_ptr<const Atlas>;
 
 // Brings a freshly read model into the form above: sorts, computes bounds and closedness, writes the notes on missing
-// skin and nerves. Two structures with one id: the later gets a numbered id, and an issue says so.
+// skin and nerves. Two structures with one id: the later gets a numbered id, and an issue says so; so where a lighter level
+// of detail is none, which is dropped.
 Atlas make_atlas(Atlas raw, base::Issues& issues);
 
 }  // namespace drypoint::anatomy

@@ -67,6 +67,7 @@ void mirror(Structure& structure) {
     mirror(structure.shading.normals);
     mirror(structure.shading.fibres);
     turn_over(structure.shading.triangles);
+    turn_over(structure.shading.light);
     structure.side = other(structure.side);
 }
 

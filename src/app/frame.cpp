@@ -144,9 +144,10 @@ struct Frame {
 
     // The limb into its part of the window, which counts from the bottom.
     void draw_picture() {
-        if (desk.renderer == nullptr) return;
-        clear();
         const ImRect& v = layout.viewport;
+        const bool beside_stays = desk.gui.finish(v, input.held);
+        if (desk.renderer == nullptr) return;
+        if (!beside_stays) clear();
         const glm::ivec2 size = size_of(v);
         const render::Target& whole = input.target;
         const glm::ivec2 at(static_cast<int>(v.Min.x), whole.size.y - static_cast<int>(v.Max.y));

@@ -74,6 +74,7 @@ struct FrameInput {
     std::vector<ui::Chord> keys;
     double now_s = 0.0;
     render::Target target;  // of the whole window; pixels
+    bool held = false;      // the target holds what the last frame drew into it
 };
 
 struct FrameResult {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 namespace drypoint::app {
 namespace {
@@ -104,8 +105,12 @@ void ImGuiBackend::new_frame() {
     ImGui::NewFrame();
 }
 
-void ImGuiBackend::draw() {
+bool ImGuiBackend::finish(const ImRect& moving, bool held) {
     ImGui::Render();
+    return panels_.keep(*ImGui::GetDrawData(), moving, held);
+}
+
+void ImGuiBackend::draw() {
     if (drawing_ == Drawing::opengl) ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 

@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <glm/vec2.hpp>
 
+#include "app/kept_panels.h"
 #include "ui/fonts.h"
 
 namespace drypoint::app {
@@ -40,7 +41,9 @@ class ImGuiBackend {
     void use_own_keys();
 
     void new_frame();
-    // Over what is in the bound framebuffer of this size.
+    // Ends the frame: what is to be drawn is known. True: only what falls into `moving` is; see KeptPanels::keep().
+    bool finish(const ImRect& moving, bool held);
+    // Over what is in the bound framebuffer of this size; once for each frame that was finished.
     void draw();
 
   private:
@@ -48,6 +51,7 @@ class ImGuiBackend {
 
     Drawing drawing_;
     ui::Fonts fonts_;
+    KeptPanels panels_;
 };
 
 }  // namespace drypoint::app

@@ -57,6 +57,7 @@ void draw_over(Desk& desk, glm::ivec2 size_px, bool bare) {
                         registry,
                         actions};
     ui::draw_on_picture(context, bare);
+    desk.gui.finish({}, false);
     desk.gui.draw();
 }
 

@@ -16,6 +16,7 @@ Stage::Stage(session::WorldPtr world, Look look, render::Renderer* renderer, glm
 
 void Stage::resize(glm::ivec2 size_px) {
     size_px_ = size_px;
+    held_ = false;
     if (desk_.renderer != nullptr) target_ = std::make_unique<render::OffscreenTarget>(size_px);
 }
 
@@ -28,9 +29,11 @@ void Stage::leave_panels() {
 bool Stage::frame(const std::vector<ui::Chord>& keys, double seconds) {
     now_s_ += seconds;
     desk_.gui.feed(size_px_, static_cast<float>(seconds), pointer_);
-    FrameInput input{keys, now_s_, {}};
+    FrameInput input{keys, now_s_, {}, held_};
     input.target = target_ ? target_->target() : render::Target{0, {}, size_px_};
     FrameResult result = run_frame(desk_, input);
+    held_ = true;
+    moving_ = result.moving;
     pointer_.wheel = 0;
     if (desk_.is_working()) {  // scripts wait for it, so that they do not depend on time
         desk_.finish_work();

@@ -37,6 +37,8 @@ class Stage {
 
     // What the program was asked to do since the last call.
     std::vector<session::Effect> take_effects() { return std::move(effects_); }
+    // The limb was drawn as while something moves.
+    bool is_moving() const { return moving_; }
     // Empty without a renderer.
     base::Image picture();
 
@@ -47,6 +49,8 @@ class Stage {
     glm::ivec2 size_px_;
     Pointer pointer_;
     double now_s_ = 0.0;
+    bool held_ = false;  // the target holds the last frame
+    bool moving_ = false;
     std::unique_ptr<render::OffscreenTarget> target_;
     std::vector<session::Effect> effects_;
 };

@@ -165,6 +165,7 @@ Outcome act(Script& s, const Words&) {
 }
 
 Outcome screenshot(Script& s, const Words& words) {
+    if (s.stage.is_moving()) s.stage.wait(0.5);  // a picture is one of the limb at rest
     const base::Image image = s.stage.picture();
     if (image.rgba.empty()) return {};
     const std::string file = s.folder + "/" + words[1];

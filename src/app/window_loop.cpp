@@ -1,6 +1,7 @@
 #include "app/window_loop.h"
 
 #include <filesystem>
+#include <memory>
 #include <stdexcept>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "app/user_files.h"
 #include "app/window.h"
 #include "io/png.h"
+#include "render/offscreen_target.h"
 
 namespace drypoint::app {
 namespace {
@@ -64,7 +66,28 @@ double time_to_sleep(const FrameResult& last) {
     return std::max(0.001, last.wake_at_s - Window::now_s());
 }
 
+// What a frame is drawn into: the window itself; while something moves a framebuffer of our own, as a window's is not told
+// to hold what was drawn before.
+class Screen {
+  public:
+    FrameResult draw(Desk& desk, std::vector<ui::Chord> keys, double now_s, glm::ivec2 size) {
+        if (!moving_) own_.reset();
+        const bool held = own_ && own_->target().size == size;
+        if (moving_ && !held) own_ = std::make_unique<render::OffscreenTarget>(size);
+        const render::Target target = own_ ? own_->target() : render::Target{0, {}, size};
+        FrameResult result = run_frame(desk, {std::move(keys), now_s, target, held});
+        moving_ = result.moving;
+        if (own_) own_->show();
+        return result;
+    }
+
+  private:
+    std::unique_ptr<render::OffscreenTarget> own_;
+    bool moving_ = false;  // the last frame was
+};
+
 void loop(Window& window, Desk& desk) {
+    Screen screen;
     int frames_to_draw = frames_after_activity;
     FrameResult last;
     while (!window.wants_to_close()) {
@@ -79,7 +102,7 @@ void loop(Window& window, Desk& desk) {
         ImGui_ImplGlfw_NewFrame();
         desk.ui.held_keys = window.held_keys();
         const double began_s = Window::now_s();
-        last = run_frame(desk, {window.take_keys(), began_s, {0, {}, size}});
+        last = screen.draw(desk, window.take_keys(), began_s, size);
         if (last.moving) glFinish();  // or the time would be that of asking for the picture
         desk.pace = last.moving ? after_frame(desk.pace, (Window::now_s() - began_s) * 1000.0) : at_rest(desk.pace);
         window.show_picture();

@@ -27,16 +27,22 @@ std::uint64_t signed_hash(std::uint32_t from, std::uint32_t to) {
 bool is_closed_outward(const TriangleMesh& mesh) {
     if (mesh.triangles.empty()) return false;
     std::uint64_t edges = 0;
-    double volume = 0.0;
-    const glm::dvec3 origin(mesh.positions[mesh.triangles[0][0]]);
-    for (const Triangle& t : mesh.triangles) {
+    for (const Triangle& t : mesh.triangles)
         edges += signed_hash(t[0], t[1]) + signed_hash(t[1], t[2]) + signed_hash(t[2], t[0]);
-        const glm::dvec3 a = glm::dvec3(mesh.positions[t[0]]) - origin;
-        const glm::dvec3 b = glm::dvec3(mesh.positions[t[1]]) - origin;
-        const glm::dvec3 c = glm::dvec3(mesh.positions[t[2]]) - origin;
-        volume += glm::dot(a, glm::cross(b, c));
+    return edges == 0 && enclosed_mm3(mesh.positions, mesh.triangles) > 0.0;
+}
+
+double enclosed_mm3(const std::vector<glm::vec3>& positions, const std::vector<Triangle>& triangles) {
+    if (triangles.empty()) return 0.0;
+    double sum = 0.0;
+    const glm::dvec3 origin(positions[triangles[0][0]]);
+    for (const Triangle& t : triangles) {
+        const glm::dvec3 a = glm::dvec3(positions[t[0]]) - origin;
+        const glm::dvec3 b = glm::dvec3(positions[t[1]]) - origin;
+        const glm::dvec3 c = glm::dvec3(positions[t[2]]) - origin;
+        sum += glm::dot(a, glm::cross(b, c));
     }
-    return edges == 0 && volume > 0.0;
+    return sum / 6.0;
 }
 
 }  // namespace drypoint::geometry

@@ -9,4 +9,7 @@ namespace drypoint::geometry {
 // with a chance of about 2^-64.
 bool is_closed_outward(const TriangleMesh& mesh);
 
+// What a closed surface holds, mm3; negative if it faces inward.
+double enclosed_mm3(const std::vector<glm::vec3>& positions, const std::vector<Triangle>& triangles);
+
 }  // namespace drypoint::geometry

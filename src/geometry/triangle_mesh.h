@@ -37,6 +37,7 @@ struct ShadedMesh {
     std::vector<float> occlusion = {};    // 0: no light reaches it from outside, 1: nothing is in its way
     std::vector<float> assumed = {};      // 1: no published figure stands behind the layer's thickness here, 0: one does
     std::vector<MorphTarget> targets = {};
+    std::vector<Triangle> light = {};  // the same surface in fewer triangles, for while it moves; empty: there is none
 };
 
 }  // namespace drypoint::geometry

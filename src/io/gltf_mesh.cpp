@@ -21,16 +21,26 @@ constexpr double mm_per_metre = 1000.0;
 
 using Attributes = std::map<std::string, int>;
 
+bool same_vertices(const tinygltf::Mesh& a, const tinygltf::Mesh& b) {
+    return std::equal(a.primitives.begin(), a.primitives.end(), b.primitives.begin(), b.primitives.end(),
+                      [](const tinygltf::Primitive& one, const tinygltf::Primitive& other) {
+                          return one.mode == TINYGLTF_MODE_TRIANGLES && other.mode == one.mode &&
+                                 one.attributes == other.attributes && one.targets == other.targets;
+                      });
+}
+
 class MeshReader {
   public:
     MeshReader(const GltfSource& source, const glm::dmat4& place, const base::Place& where, base::Issues& issues)
         : source_(source), joined_(place, mm_per_metre), where_(where), issues_(issues) {}
 
-    ShadedMesh run(const tinygltf::Mesh& mesh) {
-        for (const tinygltf::Primitive& primitive : mesh.primitives) {
+    // `light`: may be nullptr.
+    ShadedMesh run(const tinygltf::Mesh& mesh, const tinygltf::Mesh* light) {
+        for (std::size_t i = 0; i < mesh.primitives.size(); ++i) {
             ShadedMesh part;
-            if (!read(primitive, part)) return {};
-            read_targets(mesh, primitive, part);
+            if (!read(mesh.primitives[i], part)) return {};
+            read_targets(mesh, mesh.primitives[i], part);
+            if (light != nullptr) read_light(light->primitives[i], part);
             joined_.add(std::move(part));
         }
         if (joined_.finite()) return joined_.take();
@@ -56,7 +66,9 @@ class MeshReader {
         std::string problem;
         part.positions = read_vectors(source_, positions->second, problem);
         if (!problem.empty()) return fail("its accessor of positions " + problem);
-        if (!read_triangles(primitive, part)) return false;
+        std::string broken;
+        part.triangles = read_triangles(primitive, part.positions.size(), broken);
+        if (!broken.empty()) return fail(broken);
         read_normals(primitive, part);
         read_attribute(primitive.attributes, fibre_attribute, read_vectors, part, part.fibres);
         read_attribute(primitive.attributes, tendon_attribute, read_numbers, part, part.tendon);
@@ -65,20 +77,26 @@ class MeshReader {
         return true;
     }
 
-    bool read_triangles(const tinygltf::Primitive& primitive, ShadedMesh& part) {
+    // Why there are none is said in `problem`.
+    std::vector<Triangle> read_triangles(const tinygltf::Primitive& primitive, std::size_t vertices, std::string& problem) {
         std::vector<std::uint32_t> corners;
         if (primitive.indices >= 0) {
-            std::string problem;
-            corners = read_indices(source_, primitive.indices, part.positions.size(), problem);
-            if (!problem.empty()) return fail("its accessor of indices " + problem);
+            corners = read_indices(source_, primitive.indices, vertices, problem);
+            if (!problem.empty()) problem = "its accessor of indices " + problem;
         } else {
-            corners.resize(part.positions.size());
+            corners.resize(vertices);
             for (std::size_t i = 0; i < corners.size(); ++i) corners[i] = static_cast<std::uint32_t>(i);
         }
-        if (primitive.mode == TINYGLTF_MODE_TRIANGLES && corners.size() % 3 != 0)
-            return fail("has " + std::to_string(corners.size()) + " corners, which is no whole number of triangles");
-        part.triangles = triangles_of(corners, primitive.mode);
-        return true;
+        if (problem.empty() && primitive.mode == TINYGLTF_MODE_TRIANGLES && corners.size() % 3 != 0)
+            problem = "has " + std::to_string(corners.size()) + " corners, which is no whole number of triangles";
+        return problem.empty() ? triangles_of(corners, primitive.mode) : std::vector<Triangle>();
+    }
+
+    // A broken one costs nothing but itself.
+    void read_light(const tinygltf::Primitive& primitive, ShadedMesh& part) {
+        std::string problem;
+        part.light = read_triangles(primitive, part.positions.size(), problem);
+        if (!problem.empty()) warn("of its lighter level of detail: " + problem + "; it is not used");
     }
 
     static std::vector<Triangle> triangles_of(const std::vector<std::uint32_t>& corners, int mode) {
@@ -159,9 +177,13 @@ class MeshReader {
 
 }  // namespace
 
-geometry::ShadedMesh read_mesh(const GltfSource& source, int mesh, const glm::dmat4& place, const base::Place& where,
-                               base::Issues& issues) {
-    return MeshReader(source, place, where, issues).run(source.model.meshes[static_cast<std::size_t>(mesh)]);
+geometry::ShadedMesh read_mesh(const GltfSource& source, NodeMeshes meshes, const glm::dmat4& place,
+                               const base::Place& where, base::Issues& issues) {
+    const auto& all = source.model.meshes;
+    const tinygltf::Mesh& full = all[static_cast<std::size_t>(meshes.full)];
+    const tinygltf::Mesh* light = meshes.light >= 0 ? &all[static_cast<std::size_t>(meshes.light)] : nullptr;
+    if (light != nullptr && !same_vertices(full, *light)) light = nullptr;
+    return MeshReader(source, place, where, issues).run(full, light);
 }
 
 }  // namespace drypoint::io

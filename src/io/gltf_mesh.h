@@ -11,10 +11,17 @@
 
 namespace drypoint::io {
 
-// Joins the primitives of source.model.meshes[mesh] under `place` (metres to metres), in millimetres. An error in
-// `issues` means that the mesh must not be used; an empty mesh without one holds no triangles. `where` is put into
+// Which meshes of source.model.meshes a node shows.
+struct NodeMeshes {
+    int full = 0;
+    int light = -1;  // its lighter level of detail; -1: none
+};
+
+// Joins the primitives of the full mesh under `place` (metres to metres), in millimetres. The light one is read if it has
+// the same accessors for all but the indices, so that it is the same vertices in fewer triangles; else it is left alone. An
+// error in `issues` means that the mesh must not be used; an empty mesh without one holds no triangles. `where` is put into
 // every issue.
-geometry::ShadedMesh read_mesh(const GltfSource& source, int mesh, const glm::dmat4& place, const base::Place& where,
-                               base::Issues& issues);
+geometry::ShadedMesh read_mesh(const GltfSource& source, NodeMeshes meshes, const glm::dmat4& place,
+                               const base::Place& where, base::Issues& issues);
 
 }  // namespace drypoint::io

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "io/file.h"
+#include "io/gltf_attributes.h"
 #include "io/gltf_envelope.h"
 
 namespace drypoint::io {
@@ -73,7 +74,7 @@ bool ignore_image(tinygltf::Image*, int, std::string*, std::string*, int, int, c
 }
 
 std::string unknown_extension(const Model& model) {
-    static const std::set<std::string> known{"KHR_mesh_quantization", "KHR_texture_transform"};
+    static const std::set<std::string> known{"KHR_mesh_quantization", "KHR_texture_transform", lod_extension};
     for (const std::string& name : model.extensionsRequired)
         if (known.count(name) == 0 && name.rfind("KHR_materials_", 0) != 0) return name;
     return {};

@@ -4,6 +4,7 @@
 
 #include "geometry/parallel.h"
 #include "io/gltf_accessor.h"
+#include "io/gltf_attributes.h"
 #include "io/gltf_mesh.h"
 #include "io/gltf_parse.h"
 #include "io/gltf_tree.h"
@@ -74,6 +75,20 @@ std::string material_of(const Model& model, const tinygltf::Mesh& mesh) {
     return model.materials[static_cast<std::size_t>(material)].name;
 }
 
+bool is_mesh(const Model& model, int index) {
+    return index >= 0 && static_cast<std::size_t>(index) < model.meshes.size();
+}
+
+// The mesh of a node's lighter level of detail where that stands where the node does; else -1.
+int light_mesh(const Model& model, const Node& node, int index) {
+    const std::vector<int> levels = lighter_levels(model, index);
+    if (levels.empty()) return -1;
+    const Node& level = model.nodes[static_cast<std::size_t>(levels.front())];
+    const bool same_place = level.matrix == node.matrix && level.translation == node.translation &&
+                            level.rotation == node.rotation && level.scale == node.scale;
+    return same_place && is_mesh(model, level.mesh) ? level.mesh : -1;
+}
+
 struct Read {
     ImportedNode node;
     base::Issues issues;
@@ -92,12 +107,15 @@ void read_node(const GltfSource& source, const PlacedNode& placed, const std::st
         read.keep = read.node.extras.landmark;
         return;
     }
-    if (static_cast<std::size_t>(node.mesh) >= model.meshes.size()) {
+    if (!is_mesh(model, node.mesh)) {
         read.issues.push_back(base::error(where, "names a mesh that does not exist", {}, "gltf"));
         return;
     }
     read.node.material = material_of(model, model.meshes[static_cast<std::size_t>(node.mesh)]);
-    read.node.mesh = read_mesh(source, node.mesh, placed.place, where, read.issues);
+    if (node.extensions.count(lod_extension) > 0 && lighter_levels(model, placed.node).empty())
+        read.issues.push_back(base::warning(where, "its lighter levels of detail do not exist; none is used", {}, "gltf"));
+    const NodeMeshes meshes{node.mesh, light_mesh(model, node, placed.node)};
+    read.node.mesh = read_mesh(source, meshes, placed.place, where, read.issues);
     read.keep = !read.node.mesh.triangles.empty();
     if (!read.keep && read.issues.empty())
         read.issues.push_back(base::warning(where, "has no triangles; it is left out", {}, "gltf"));
@@ -114,13 +132,15 @@ bool unfolds_too_far(const GltfSource& source, const std::vector<PlacedNode>& pl
     };
     std::size_t sum = 0;
     for (const PlacedNode& item : placed) {
-        const int mesh = model.nodes[static_cast<std::size_t>(item.node)].mesh;
-        if (mesh < 0 || static_cast<std::size_t>(mesh) >= model.meshes.size()) continue;
-        for (const tinygltf::Primitive& primitive : model.meshes[static_cast<std::size_t>(mesh)].primitives) {
-            const auto positions = primitive.attributes.find("POSITION");
-            if (positions != primitive.attributes.end()) sum += honest(positions->second);
-            sum += honest(primitive.indices) / 3;
-            if (sum > most_vertices) return true;
+        const Node& node = model.nodes[static_cast<std::size_t>(item.node)];
+        for (const int mesh : {node.mesh, light_mesh(model, node, item.node)}) {
+            if (!is_mesh(model, mesh)) continue;
+            for (const tinygltf::Primitive& primitive : model.meshes[static_cast<std::size_t>(mesh)].primitives) {
+                const auto positions = primitive.attributes.find("POSITION");
+                if (positions != primitive.attributes.end()) sum += honest(positions->second);
+                sum += honest(primitive.indices) / 3;
+                if (sum > most_vertices) return true;
+            }
         }
     }
     return false;

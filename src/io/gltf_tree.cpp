@@ -8,6 +8,8 @@
 #include <glm/gtc/quaternion.hpp>
 #include <glm/gtc/type_ptr.hpp>
 
+#include "io/gltf_attributes.h"
+
 namespace drypoint::io {
 namespace {
 
@@ -68,6 +70,9 @@ class Tree {
         for (const Node& node : model_.nodes)
             for (const int index : node.children)
                 if (exists(index)) child[static_cast<std::size_t>(index)] = true;
+        for (std::size_t i = 0; i < child.size(); ++i) {
+            for (const int level : lighter_levels(model_, static_cast<int>(i))) child[static_cast<std::size_t>(level)] = true;
+        }
         std::vector<int> roots;
         for (std::size_t i = 0; i < child.size(); ++i)
             if (!child[i]) roots.push_back(static_cast<int>(i));
@@ -115,6 +120,20 @@ class Tree {
 
 std::vector<PlacedNode> placed_nodes(const Model& model, const std::string& path, base::Issues& issues) {
     return Tree(model, path, issues).run();
+}
+
+std::vector<int> lighter_levels(const Model& model, int node) {
+    const tinygltf::ExtensionMap& extensions = model.nodes[static_cast<std::size_t>(node)].extensions;
+    const auto found = extensions.find(lod_extension);
+    if (found == extensions.end() || !found->second.IsObject() || !found->second.Get("ids").IsArray()) return {};
+    const tinygltf::Value& ids = found->second.Get("ids");
+    std::vector<int> levels;
+    for (std::size_t i = 0; i < ids.ArrayLen(); ++i) {
+        const tinygltf::Value& id = ids.Get(static_cast<int>(i));
+        const int level = id.IsInt() ? id.Get<int>() : -1;
+        if (level >= 0 && static_cast<std::size_t>(level) < model.nodes.size()) levels.push_back(level);
+    }
+    return levels;
 }
 
 std::string node_name(const Model& model, int index) {

@@ -23,6 +23,9 @@ struct PlacedNode {
 // transforms that are none become issues.
 std::vector<PlacedNode> placed_nodes(const tinygltf::Model& model, const std::string& path, base::Issues& issues);
 
+// The nodes that this one names as its lighter levels of detail (extension MSFT_lod), the least light first; in range.
+std::vector<int> lighter_levels(const tinygltf::Model& model, int node);
+
 // A node's name, else its mesh's, else "node 12". Never empty.
 std::string node_name(const tinygltf::Model& model, int node);
 

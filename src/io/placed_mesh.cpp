@@ -49,10 +49,13 @@ void PlacedMesh::add(ShadedMesh part) {
     if (part.triangles.empty()) return;
     normals_ = move(part) && normals_;
     const auto first = static_cast<std::uint32_t>(joined_.positions.size());
-    for (Triangle& t : part.triangles) {
-        for (std::uint32_t& corner : t) corner += first;
-        if (mirrored_) std::swap(t[1], t[2]);
+    for (std::vector<Triangle>* triangles : {&part.triangles, &part.light}) {
+        for (Triangle& t : *triangles) {
+            for (std::uint32_t& corner : t) corner += first;
+            if (mirrored_) std::swap(t[1], t[2]);
+        }
     }
+    light_ = light_ && !part.light.empty();
     if (first == 0) {
         joined_ = std::move(part);
         return;
@@ -65,6 +68,7 @@ void PlacedMesh::add(ShadedMesh part) {
     append(part.assumed, joined_.assumed);
     append(part.targets, joined_.targets);
     append(part.triangles, joined_.triangles);
+    append(part.light, joined_.light);
 }
 
 // Positions to millimetres, normals along with them. False: no normals, or normals of no use.
@@ -107,6 +111,7 @@ bool PlacedMesh::finite() const {
 
 ShadedMesh PlacedMesh::take() {
     if (!normals_) joined_.normals.clear();
+    if (!light_) joined_.light.clear();
     // What not all parts say is not said of the whole.
     if (joined_.fibres.size() != joined_.positions.size()) joined_.fibres.clear();
     if (joined_.tendon.size() != joined_.positions.size()) joined_.tendon.clear();

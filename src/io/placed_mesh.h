@@ -14,7 +14,7 @@ class PlacedMesh {
     PlacedMesh(const glm::dmat4& place, double mm_per_unit);
 
     // Normals may be empty; such a part, or one with normals of no use, makes the joined mesh one without normals;
-    // so with the attributes of vertices.
+    // so with the attributes of vertices and the lighter triangles.
     // Requires: indices in range, as many normals as positions if any.
     void add(geometry::ShadedMesh part);
 
@@ -29,7 +29,7 @@ class PlacedMesh {
     glm::dmat4 place_;
     double mm_per_unit_;
     bool mirrored_;
-    bool normals_ = true;
+    bool normals_ = true, light_ = true;
     geometry::ShadedMesh joined_;
 };
 

@@ -5,12 +5,19 @@
 #include <cstddef>
 
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 namespace drypoint::render {
 namespace {
 
 float eye_z(const glm::vec4& lens, float normalised_depth) {
     return (lens.y - normalised_depth * lens.w) / (normalised_depth * lens.z - lens.x);
+}
+
+bool reaches_both_sides(const geometry::Bounds& box, const scene::CutAway& cut) {
+    int beyond = 0;
+    for (const glm::vec3& corner : box.corners()) beyond += glm::dot(cut.normal, corner) > cut.at_mm ? 1 : 0;
+    return beyond > 0 && beyond < 8;
 }
 
 }  // namespace
@@ -54,9 +61,11 @@ float texels_per_px(Quality quality) {
     return 1.0f;
 }
 
-Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, float texels) {
+Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, Quality quality) {
+    const float texels = texels_per_px(quality);
     const auto scaled = [texels](glm::ivec2 px) { return glm::ivec2(glm::ceil(glm::vec2(px) * texels)); };
     Frame frame;
+    frame.quality = quality;
     frame.texels = texels;
     frame.size_px = scaled(size_px);
     frame.in_picture = covered_rect(scene, size_px);
@@ -66,6 +75,13 @@ Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, float texels) {
     frame.projection = geometry::projection_matrix(scene.camera, aspect, scene.bounds);
     frame.depth_range_mm = {-eye_z(frame.lens(), -1.0f), -eye_z(frame.lens(), 1.0f)};
     return frame;
+}
+
+bool is_drawn_light(const scene::Item& item, const scene::Scene& scene, Quality quality) {
+    if (quality == Quality::rest || item.mesh->light.empty()) return false;
+    if (scene.cut && reaches_both_sides(item.bounds, *scene.cut)) return false;
+    const auto lies_on_it = [&item](const scene::Paint& paint) { return paint.index == item.index; };
+    return item.opacity < scene::solid_opacity || std::none_of(scene.paints.begin(), scene.paints.end(), lies_on_it);
 }
 
 }  // namespace drypoint::render

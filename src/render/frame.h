@@ -15,6 +15,7 @@ float texels_per_px(Quality quality);
 inline constexpr int most_texels_per_px = 2;
 
 struct Frame {
+    Quality quality;
     float texels;          // for each pixel of the picture, each way; sizes here count texels
     glm::ivec2 size_px;    // of the whole picture
     PixelRect covered;     // the only part where passes but the background do work
@@ -32,6 +33,10 @@ struct Frame {
     glm::vec4 lens() const { return {projection[2][2], projection[3][2], projection[2][3], projection[3][3]}; }
 };
 
-Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, float texels);
+Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, Quality quality);
+
+// Whether an item's lighter triangles are drawn: while it moves, unless something lies on its surface, which the fewer ones
+// would cut through: paint, or the faces of a cut.
+bool is_drawn_light(const scene::Item& item, const scene::Scene& scene, Quality quality);
 
 }  // namespace drypoint::render

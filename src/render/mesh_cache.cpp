@@ -40,11 +40,15 @@ std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh, const std::vect
     return vertices;
 }
 
-std::vector<std::uint16_t> shorten(const std::vector<geometry::Triangle>& triangles) {
-    std::vector<std::uint16_t> indices;
-    indices.reserve(triangles.size() * 3);
-    for (const geometry::Triangle& triangle : triangles) {
-        for (const std::uint32_t index : triangle) indices.push_back(static_cast<std::uint16_t>(index));
+// Of all triangles, then of the lighter ones.
+template <typename Index>
+std::vector<Index> indices_of(const geometry::ShadedMesh& mesh) {
+    std::vector<Index> indices;
+    indices.reserve((mesh.triangles.size() + mesh.light.size()) * 3);
+    for (const std::vector<geometry::Triangle>* triangles : {&mesh.triangles, &mesh.light}) {
+        for (const geometry::Triangle& triangle : *triangles) {
+            for (const std::uint32_t index : triangle) indices.push_back(static_cast<Index>(index));
+        }
     }
     return indices;
 }
@@ -87,13 +91,14 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     result.indices = GlBuffer("mesh indices");
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, result.indices.id());
     if (mesh.positions.size() <= most_short_vertices) {
-        fill(GL_ELEMENT_ARRAY_BUFFER, shorten(mesh.triangles));
+        fill(GL_ELEMENT_ARRAY_BUFFER, indices_of<std::uint16_t>(mesh));
         result.index_type = GL_UNSIGNED_SHORT;
     } else {
-        fill(GL_ELEMENT_ARRAY_BUFFER, mesh.triangles);
+        fill(GL_ELEMENT_ARRAY_BUFFER, indices_of<std::uint32_t>(mesh));
         result.index_type = GL_UNSIGNED_INT;
     }
     result.index_count = static_cast<int>(mesh.triangles.size() * 3);
+    result.light_count = static_cast<int>(mesh.light.size() * 3);
     return result;
 }
 
@@ -121,13 +126,16 @@ const MeshCache::Uploaded& MeshCache::ready(const std::shared_ptr<const void>& o
     return found->second;
 }
 
-void MeshCache::draw(const Uploaded& ready) {
+void MeshCache::draw(const Uploaded& ready, bool light) {
     glBindVertexArray(ready.array.id());
-    glDrawElements(GL_TRIANGLES, ready.index_count, ready.index_type, nullptr);
+    const std::size_t index_size = ready.index_type == GL_UNSIGNED_SHORT ? sizeof(std::uint16_t) : sizeof(std::uint32_t);
+    const std::size_t first = light ? static_cast<std::size_t>(ready.index_count) * index_size : 0;
+    glDrawElements(GL_TRIANGLES, light ? ready.light_count : ready.index_count, ready.index_type,
+                   reinterpret_cast<const void*>(first));
 }
 
-void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
-    draw(ready(mesh, *mesh, nullptr));
+void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light) {
+    draw(ready(mesh, *mesh, nullptr), light);
 }
 
 bool MeshCache::is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
@@ -135,7 +143,7 @@ bool MeshCache::is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& me
 }
 
 void MeshCache::draw(const std::shared_ptr<const geometry::Patch>& patch) {
-    draw(ready(patch, patch->mesh, &patch->values));
+    draw(ready(patch, patch->mesh, &patch->values), false);
 }
 
 }  // namespace drypoint::render

@@ -29,8 +29,9 @@ std::uint32_t pack_normal(const glm::vec3& normal);
 
 class MeshCache {
   public:
-    // Draws with positions at attribute 0, normals at 1, strands at 3, tendon and openness at 4. The mesh is not empty.
-    void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
+    // Draws with positions at attribute 0, normals at 1, strands at 3, tendon and openness at 4. The mesh is not empty, nor,
+    // where `light` asks for them, are its lighter triangles.
+    void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light);
     bool is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
     // And with its values at attribute 2.
     void draw(const std::shared_ptr<const geometry::Patch>& patch);
@@ -41,13 +42,13 @@ class MeshCache {
         GlVertexArray array;
         GlBuffer vertices, indices, values;
         bool fibrous = false;
-        int index_count = 0;
+        int index_count = 0, light_count = 0;  // the lighter triangles' indices follow the others
         unsigned index_type = 0;
     };
     static Uploaded upload(const geometry::ShadedMesh& mesh, std::shared_ptr<const void> owner);
     const Uploaded& ready(const std::shared_ptr<const void>& owner, const geometry::ShadedMesh& mesh,
                           const std::vector<glm::vec4>* values);
-    static void draw(const Uploaded& ready);
+    static void draw(const Uploaded& ready, bool light);
     void forget_dead_meshes();
 
     std::map<const void*, Uploaded> uploaded_;  // by owner

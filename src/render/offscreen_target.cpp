@@ -56,4 +56,11 @@ base::Image OffscreenTarget::read() const {
     return image;
 }
 
+void OffscreenTarget::show() const {
+    const glm::ivec2 size = canvas_.size();
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_.framebuffer());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+    glBlitFramebuffer(0, 0, size.x, size.y, 0, 0, size.x, size.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 }  // namespace drypoint::render

@@ -18,6 +18,8 @@ class OffscreenTarget {
     Target target() const { return {canvas_.framebuffer(), glm::ivec2(0), canvas_.size()}; }
     // What was drawn: rows from the top, straight alpha.
     base::Image read() const;
+    // Copies it into the window's framebuffer, of the same size.
+    void show() const;
 
   private:
     Canvas canvas_{{"offscreen target", Colour::rgba8, Depth::none}};

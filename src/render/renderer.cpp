@@ -104,7 +104,7 @@ Renderer& Renderer::operator=(Renderer&&) noexcept = default;
 void Renderer::draw(const scene::Scene& scene, const Target& target, Quality quality) {
     if (target.size.x <= 0 || target.size.y <= 0) return;
     Drawn wanted{scene, target.size, quality};
-    const Frame frame = make_frame(scene, target.size, texels_per_px(quality));
+    const Frame frame = make_frame(scene, target.size, quality);
     if (state_->drawn != wanted) {
         state_->drawn.reset();
         state_->paint(scene, frame, quality);

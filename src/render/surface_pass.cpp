@@ -29,12 +29,11 @@ glm::ivec2 strand_widths(const scene::Item& item, const scene::Finish& finish, c
     return {from, widths};
 }
 
-void draw(const scene::Item& item, const Program& program, const scene::Finish& finish, const Frame& frame,
-          MeshCache& meshes) {
-    program.set("item", item_uniform(item, finish));
-    program.set("finish", finish_uniform(item, finish));
-    program.set("strand_widths", strand_widths(item, finish, frame, meshes));
-    meshes.draw(item.mesh);
+void draw(const scene::Item& item, const scene::Scene& scene, const Program& program, const Frame& frame, MeshCache& meshes) {
+    program.set("item", item_uniform(item, scene.finish));
+    program.set("finish", finish_uniform(item, scene.finish));
+    program.set("strand_widths", strand_widths(item, scene.finish, frame, meshes));
+    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
 }
 
 }  // namespace
@@ -66,7 +65,7 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
         const scene::Item& item = scene.items[i];
         if (!frame.sees(item.bounds)) continue;
         set_culling(item, false);
-        draw(item, program, scene.finish, frame, meshes);
+        draw(item, scene, program, frame, meshes);
     }
 }
 
@@ -80,7 +79,7 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
-        draw(item, program, scene.finish, frame, meshes);
+        draw(item, scene, program, frame, meshes);
         if (!shell.back && on_front) on_front(shell.item);
     }
 }

@@ -38,6 +38,7 @@ void apply(const Show& action, const UpdateContext& c) {
 
 void apply(const ShowAll&, const UpdateContext& c) {
     leave_isolation(c.plan());
+    c.plan().xray.clear();
     // What encloses the muscles comes back as clear as the skin is, or it would hide all the rest.
     float clearest = 1.0f;
     for (std::size_t i = 0; i < c.atlas().structures.size(); ++i) {

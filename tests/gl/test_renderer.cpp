@@ -1,6 +1,8 @@
 // The renderer's promises that need a context: life and death, repeatability, limits.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <stdexcept>
 
@@ -76,6 +78,53 @@ TEST_CASE("a mesh at the address of a dead one is drawn itself") {
         const glm::vec3 rim = geometry::project(scene.camera, scene.bounds, size, {0.0f, 30.0f, 0.0f});
         const bool covered = pixel(image, static_cast<int>(rim.x), static_cast<int>(rim.y))[0] > 60;
         CHECK(covered == (radius > 30.0f));
+    }
+}
+
+namespace {
+
+// A ring's surface, and, as its lighter level, every second row and column of it.
+geometry::ShadedMesh ring(bool light) {
+    constexpr std::uint32_t n = 48;
+    geometry::ShadedMesh mesh = test::smooth(test::torus(glm::vec3(0.0f), 60.0f, 25.0f, static_cast<int>(n)));
+    const auto at = [](std::uint32_t i, std::uint32_t j) { return i % n * n + j % n; };
+    for (std::uint32_t i = 0; light && i < n; i += 2) {
+        for (std::uint32_t j = 0; j < n; j += 2) {
+            mesh.light.push_back({at(i, j), at(i, j + 2), at(i + 2, j + 2)});
+            mesh.light.push_back({at(i, j), at(i + 2, j + 2), at(i + 2, j)});
+        }
+    }
+    return mesh;
+}
+
+scene::Scene rings(bool light) {
+    return test::scene_of({test::item(ring(light), scene::Surface::muscle, test::muscle_red),
+                           test::item(test::smooth(test::sphere(glm::vec3(0.0f), 30.0f, 12)), scene::Surface::bone, test::bone_white),
+                           test::item(ring(light), scene::Surface::skin, test::skin_tone, 0.3f)});
+}
+
+// How many pixels differ by more than so much.
+int differing(const base::Image& a, const base::Image& b, int by) {
+    int count = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+        int most = 0;
+        for (std::size_t k = i; k < i + 3; ++k) most = std::max(most, std::abs(a.rgba[k] - b.rgba[k]));
+        count += most > by ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a lighter level is drawn while it moves, looks the same but for its contour, and never at rest") {
+    test::Drawing drawing;
+    using render::Quality;
+    CHECK(drawing.draw(rings(true), size, Quality::rest).rgba == drawing.draw(rings(false), size, Quality::rest).rgba);
+    for (const Quality quality : {Quality::coarse, Quality::moving}) {
+        const base::Image light = drawing.draw(rings(true), size, quality), full = drawing.draw(rings(false), size, quality);
+        CHECK(light.rgba != full.rgba);
+        CHECK(differing(light, full, 24) < size.x * size.y / 50);
+        CHECK(differing(light, full, 8) < size.x * size.y / 10);
     }
 }
 

@@ -23,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct Options {
-    std::string name, model;
+    std::string name, model, only;
     int runs = 7;
     int needles = 200;
     int frames = 18;
@@ -134,13 +134,13 @@ std::string model_file(const std::string& named) {
 }
 
 int run_bench(const Options& options) {
-    PictureBench bench{{}, options.frames, options.runs};
+    PictureBench bench{{}, options.frames, options.runs, options.only};
     if (!parse_sizes(options.sizes, bench.sizes_px)) {
         std::cerr << "error: --size takes WIDTHxHEIGHT like 1280x720\n";
         return wrong_usage;
     }
     std::vector<ComparedRow> rows;
-    if (options.name == "render") rows = bench_processes(model_file(options.model), bench.sizes_px.front(), bench.runs);
+    if (options.name == "render" && bench.asks_for("drypoint render")) rows = bench_processes(model_file(options.model), bench.sizes_px.front(), bench.runs);
     StageClock clock;
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
@@ -164,6 +164,7 @@ CommandBody bind_bench(OptionSet& set) {
                      100000);
     set.whole_number("--frames", options->frames, "Pictures of each flight", 1, 1000);
     set.list("--size", options->sizes, "Of the pictures, pixels", "WxH");
+    set.text("--only", options->only, "Only the pictures whose names hold this: knee, window, growth", "TEXT");
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_bench(*options); };
 }

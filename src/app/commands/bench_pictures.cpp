@@ -17,6 +17,12 @@ namespace {
 namespace fs = std::filesystem;
 using Rows = std::vector<ComparedRow>;
 
+std::vector<BenchFlight> asked_for(std::vector<BenchFlight> flights, const PictureBench& bench) {
+    const auto is_not = [&bench](const BenchFlight& flight) { return !bench.asks_for(flight.name); };
+    flights.erase(std::remove_if(flights.begin(), flights.end(), is_not), flights.end());
+    return flights;
+}
+
 void append(Rows& rows, const std::vector<BenchRow>& more) {
     for (const BenchRow& row : more) rows.push_back({row, "", std::nullopt});
 }
@@ -107,15 +113,17 @@ Rows bench_pictures(const OpenedWorld& opened, const PictureBench& bench, StageC
     const auto vtk = program_beside("drypoint-bench-pictures", "VTK");
     for (const glm::ivec2& size : bench.sizes_px) {
         Rows ours;
-        append(ours, bench_render(studio->renderer(), bench_flights(opened.world, studio->palette(), size, bench.frames), size));
-        const Rows theirs = vtk ? flights_of_vtk(*vtk, model, size, bench.frames) : Rows{};
+        const auto flights = asked_for(bench_flights(opened.world, studio->palette(), size, bench.frames), bench);
+        append(ours, bench_render(studio->renderer(), flights, size));
+        const Rows theirs = vtk && !flights.empty() ? flights_of_vtk(*vtk, model, size, bench.frames) : Rows{};
         compare(ours, theirs);
         std::move(ours.begin(), ours.end(), std::back_inserter(rows));
         std::copy(theirs.begin(), theirs.end(), std::back_inserter(rows));
-        if (look) append(rows, bench_window(opened.world, *look, studio->renderer(), size, bench.frames));
+        if (look && bench.asks_for("window")) append(rows, bench_window(opened.world, *look, studio->renderer(), size, bench.frames));
     }
     const glm::ivec2 size = bench.sizes_px.front();
-    append(rows, bench_render(studio->renderer(), growth_flights({0.1, 0.4, 1.6, 6.0}, size), size));
+    if (bench.asks_for("growth"))
+        append(rows, bench_render(studio->renderer(), growth_flights({0.1, 0.4, 1.6, 6.0}, size), size));
     return rows;
 }
 

@@ -10,6 +10,9 @@ struct PictureBench {
     std::vector<glm::ivec2> sizes_px;
     int frames;  // of a flight
     int runs;    // of whole processes
+    std::string only;  // what is measured: names that hold this
+
+    bool asks_for(const std::string& name) const { return name.find(only) != std::string::npos; }
 };
 
 // `clock`: started with the program; its first stage, the model, has ended. Nothing comes back where there is no OpenGL.

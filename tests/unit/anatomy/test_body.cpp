@@ -7,6 +7,7 @@
 
 #include "anatomy/body.h"
 #include "anatomy/probe.h"
+#include "geometry/closed.h"
 #include "geometry/mesh_check.h"
 #include "support/small_atlas.h"
 
@@ -87,6 +88,19 @@ TEST_CASE("a mirrored needle meets the same layers at the same depths and stays 
         for (std::size_t i = 0; i < a.clearances.size(); ++i) {
             CHECK(a.clearances[i].structure == b.clearances[i].structure);
             CHECK(a.clearances[i].distance_mm == doctest::Approx(b.clearances[i].distance_mm));
+        }
+    }
+}
+
+TEST_CASE("what is drawn while it moves is the same body: lighter triangles are turned over with the others") {
+    Atlas right = atlas_with_builds();
+    for (Structure& structure : right.structures) structure.shading.light = structure.shading.triangles;
+    for (const double build : {average_build, heavy_build}) {
+        const Atlas left = shaped(right, {Side::left, build});
+        for (std::size_t i = 0; i < left.structures.size(); ++i) {
+            const geometry::ShadedMesh& mesh = left.structures[i].shading;
+            CHECK(mesh.light == mesh.triangles);
+            CHECK(geometry::enclosed_mm3(mesh.positions, mesh.light) > 0.0);
         }
     }
 }

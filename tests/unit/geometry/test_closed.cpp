@@ -36,3 +36,11 @@ TEST_CASE("two solids that share no vertex are closed together") {
     }
     CHECK(geometry::is_closed_outward(both));
 }
+
+TEST_CASE("a box holds its edges' product, and as much less than nothing turned inside out") {
+    geometry::TriangleMesh box = test::gridded_box({-1.0f, 5.0f, 300.0f}, {3.0f, 7.0f, 310.0f}, 3);
+    CHECK(geometry::enclosed_mm3(box.positions, box.triangles) == doctest::Approx(80.0));
+    for (geometry::Triangle& triangle : box.triangles) std::swap(triangle[1], triangle[2]);
+    CHECK(geometry::enclosed_mm3(box.positions, box.triangles) == doctest::Approx(-80.0));
+    CHECK(geometry::enclosed_mm3({}, {}) == 0.0);
+}

@@ -255,6 +255,107 @@ TEST_CASE("a shape that does not fit its mesh is ignored with a word") {
     CHECK(model.issues.size() == 1);
 }
 
+namespace {
+
+// A tetrahedron with a fifth triangle twice over one of its faces, and the tetrahedron alone as its lighter level.
+struct TwoLevels {
+    Glb glb;
+    nlohmann::json& node() { return glb.json["nodes"][0]; }
+    nlohmann::json& light_node() { return glb.json["nodes"][1]; }
+    nlohmann::json& light_primitive() { return glb.json["meshes"][1]["primitives"][0]; }
+};
+
+TwoLevels two_levels(nlohmann::json node = {{"name", "Thing"}}) {
+    TwoLevels levels;
+    geometry::TriangleMesh full = test::tetrahedron(1.0f);
+    const std::vector<std::uint16_t> light{0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3};
+    full.triangles.insert(full.triangles.end(), {{0, 1, 2}, {0, 2, 1}});
+    node["mesh"] = levels.glb.add_mesh(full);
+    node["extensions"] = {{"MSFT_lod", {{"ids", {1}}}}};
+    const nlohmann::json attributes = levels.glb.json["meshes"][0]["primitives"][0]["attributes"];
+    const int mesh = levels.glb.add_primitive_mesh({{"attributes", attributes}, {"indices", levels.glb.add_indices(light)}});
+    levels.glb.add_node(std::move(node));
+    levels.glb.json["nodes"].push_back({{"name", "Thing.light"}, {"mesh", mesh}});
+    levels.glb.json["extensionsUsed"] = {"MSFT_lod"};
+    return levels;
+}
+
+// Read without its lighter level, with so many words.
+void check_no_light(TwoLevels levels, std::size_t issues) {
+    const auto model = read(levels.glb);
+    REQUIRE(model);
+    for (const base::Issue& issue : model.issues) INFO(to_string(issue));
+    REQUIRE(model.issues.size() == issues);
+    REQUIRE(!model->nodes.empty());
+    CHECK(model->nodes[0].mesh.triangles.size() == 6);
+    CHECK(model->nodes[0].mesh.light.empty());
+    if (issues == 0) return;
+    CHECK(model.issues[0].place.node == "Thing");
+    CHECK(model.issues[0].severity == base::Severity::warning);
+    CHECK(model.issues[0].message.find("lighter level") != std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("a lighter level of detail is fewer triangles over the same vertices, and no structure of its own") {
+    const io::ImportedNode node = only_node(two_levels().glb);
+    CHECK(node.mesh.triangles.size() == 6);
+    REQUIRE(node.mesh.light.size() == 4);
+    CHECK(node.mesh.light[1] == geometry::Triangle{0, 1, 3});
+    SUBCASE("a mirrored node turns both over") {
+        const nlohmann::json mirrored = {{"name", "Thing"}, {"scale", {-1, 1, 1}}};
+        TwoLevels levels = two_levels(mirrored);
+        levels.light_node()["scale"] = mirrored["scale"];
+        const io::ImportedNode turned = only_node(levels.glb);
+        CHECK(turned.mesh.light[1] == geometry::Triangle{0, 3, 1});
+        CHECK(volume({turned.mesh.positions, {}, turned.mesh.light}) > 0.0);
+    }
+    SUBCASE("a file without scenes shows it as little") {
+        TwoLevels levels = two_levels();
+        levels.glb.json.erase("scene");
+        levels.glb.json.erase("scenes");
+        CHECK(only_node(levels.glb).mesh.light.size() == 4);
+    }
+    SUBCASE("nor does a file whose reader must know it") {
+        TwoLevels levels = two_levels();
+        levels.glb.json["extensionsRequired"] = {"MSFT_lod"};
+        CHECK(only_node(levels.glb).mesh.light.size() == 4);
+    }
+    SUBCASE("of several parts, all are lighter") {
+        TwoLevels levels = two_levels();
+        for (const std::size_t mesh : {0U, 1U}) {
+            nlohmann::json& primitives = levels.glb.json["meshes"][mesh]["primitives"];
+            primitives.push_back(primitives[0]);
+        }
+        const io::ImportedNode joined = only_node(levels.glb);
+        REQUIRE(joined.mesh.light.size() == 8);
+        CHECK(joined.mesh.light[5] == geometry::Triangle{4, 5, 7});
+    }
+}
+
+TEST_CASE("a lighter level that other programs wrote in another way is left alone without a word") {
+    TwoLevels levels = two_levels();
+    SUBCASE("vertices of its own") {
+        levels.light_primitive()["attributes"]["POSITION"] = levels.glb.add_vectors(test::tetrahedron(1.0f).positions);
+    }
+    SUBCASE("another place") { levels.light_node()["translation"] = {0, 0, 1}; }
+    SUBCASE("more parts") { levels.glb.json["meshes"][1]["primitives"].push_back(levels.light_primitive()); }
+    SUBCASE("strips") { levels.light_primitive()["mode"] = 5; }
+    SUBCASE("no mesh") { levels.light_node().erase("mesh"); }
+    check_no_light(levels, 0);
+}
+
+TEST_CASE("a broken lighter level costs itself and one word, nothing else") {
+    TwoLevels levels = two_levels();
+    SUBCASE("a vertex that does not exist") { levels.light_primitive()["indices"] = levels.glb.add_indices({0, 1, 4}); }
+    SUBCASE("no whole triangles") { levels.light_primitive()["indices"] = levels.glb.add_indices({0, 1}); }
+    SUBCASE("beyond the buffer") { levels.glb.json["bufferViews"].back()["byteLength"] = 1 << 20; }
+    SUBCASE("a node that does not exist") { levels.node()["extensions"]["MSFT_lod"]["ids"] = {99}; }
+    SUBCASE("names no node") { levels.node()["extensions"]["MSFT_lod"] = {{"ids", "Thing.light"}}; }
+    SUBCASE("an empty list") { levels.node()["extensions"]["MSFT_lod"]["ids"] = nlohmann::json::array(); }
+    check_no_light(levels, 1);
+}
+
 TEST_CASE("bad normals are computed anew instead of losing the node") {
     Glb glb = test::one_tetrahedron();
     glb.json["meshes"][0]["primitives"][0]["attributes"]["NORMAL"] = 99;

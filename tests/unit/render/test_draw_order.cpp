@@ -59,7 +59,7 @@ TEST_CASE("what lies beside the picture or behind the eye is not seen, what reac
         geometry::Bounds box;
         box.add(low);
         box.add(high);
-        return render::make_frame(scene, {320, 240}, 1.0f).sees(box);
+        return render::make_frame(scene, {320, 240}, render::Quality::moving).sees(box);
     };
     for (const bool parallel : {false, true}) {
         scene.camera.parallel = parallel;
@@ -75,8 +75,8 @@ TEST_CASE("what lies beside the picture or behind the eye is not seen, what reac
 
 TEST_CASE("the direction to the eye follows from the pixel") {
     scene::Scene scene = test::scene_of({ball(glm::vec3(30, 0, 0), 10, 1), ball(glm::vec3(-30, 0, 0), 10, 1)});
-    for (const float texels : {0.5f, 1.0f, 2.0f}) {
-        const render::Frame frame = render::make_frame(scene, {320, 240}, texels);
+    for (const render::Quality quality : {render::Quality::coarse, render::Quality::moving, render::Quality::rest}) {
+        const render::Frame frame = render::make_frame(scene, {320, 240}, quality);
         const glm::vec3 at = glm::vec3(frame.view * glm::vec4(22.0f, 4.0f, 3.0f, 1.0f));
         const glm::vec2 pixel = geometry::project(scene.camera, scene.bounds, frame.size_px, {22.0f, 4.0f, 3.0f});
         const glm::vec2 canvas{pixel.x - static_cast<float>(frame.covered.at.x),
@@ -87,7 +87,7 @@ TEST_CASE("the direction to the eye follows from the pixel") {
         CHECK(glm::length(to_eye - glm::normalize(-at)) < 1e-4f);
     }
     scene.camera.parallel = true;
-    CHECK(render::make_frame(scene, {320, 240}, 1.0f).towards_eye() == glm::vec4(0.0f));
+    CHECK(render::make_frame(scene, {320, 240}, render::Quality::moving).towards_eye() == glm::vec4(0.0f));
 }
 
 TEST_CASE("normals survive packing") {
@@ -99,4 +99,34 @@ TEST_CASE("normals survive packing") {
 TEST_CASE("colours become linear as sRGB says") {
     CHECK(render::to_linear(glm::vec3(0.5f)).x == doctest::Approx(0.2140f).epsilon(0.001));
     CHECK(render::to_linear(glm::vec3(0.02f)).x == doctest::Approx(0.02f / 12.92f));
+}
+
+TEST_CASE("lighter triangles are drawn while it moves, never at rest, and not where something lies on the surface") {
+    using render::Quality;
+    scene::Item item = ball(glm::vec3(0.0f), 10, 1);
+    geometry::ShadedMesh mesh = *item.mesh;
+    scene::Scene scene = test::scene_of({item});
+    CHECK_FALSE(render::is_drawn_light(scene.items[0], scene, Quality::moving));  // it has none
+    mesh.light = {mesh.triangles.begin(), mesh.triangles.begin() + 4};
+    item.mesh = std::make_shared<const geometry::ShadedMesh>(std::move(mesh));
+    scene = test::scene_of({item});
+    CHECK(render::is_drawn_light(scene.items[0], scene, Quality::moving));
+    CHECK(render::is_drawn_light(scene.items[0], scene, Quality::coarse));
+    CHECK_FALSE(render::is_drawn_light(scene.items[0], scene, Quality::rest));
+
+    scene.cut = scene::CutAway{{1.0f, 0.0f, 0.0f}, 5.0f};
+    CHECK_FALSE(render::is_drawn_light(scene.items[0], scene, Quality::moving));
+    for (const float beside : {-11.0f, 11.0f}) {
+        scene.cut->at_mm = beside;
+        CHECK(render::is_drawn_light(scene.items[0], scene, Quality::moving));
+    }
+    scene.cut.reset();
+
+    scene.paints.resize(1);
+    scene.paints[0].index = 7;  // on another
+    CHECK(render::is_drawn_light(scene.items[0], scene, Quality::moving));
+    scene.paints[0].index = scene.items[0].index;
+    CHECK_FALSE(render::is_drawn_light(scene.items[0], scene, Quality::moving));
+    scene.items[0].opacity = 0.5f;  // what lies on a shell is drawn over it, wherever that is
+    CHECK(render::is_drawn_light(scene.items[0], scene, Quality::moving));
 }

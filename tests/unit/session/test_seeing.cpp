@@ -43,6 +43,9 @@ TEST_CASE("x-ray keeps one structure as it is; the same again, or none, gives th
     store.dispatch(XrayRest{"femur"});
     store.dispatch(XrayRest{});
     CHECK(store.model().plan.xray.empty());
+    store.dispatch(XrayRest{"femur"});
+    store.dispatch(ShowAll{});
+    CHECK(store.model().plan.xray.empty());
     store.dispatch(XrayRest{"fibulla"});
     CHECK(store.model().plan.xray.empty());
     CHECK(store.model().message.find("no structure") != std::string::npos);
