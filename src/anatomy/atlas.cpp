@@ -35,10 +35,10 @@ void make_ids_unique(std::vector<Structure>& structures, const std::string& file
     }
 }
 
-// Lighter triangles over the same vertices are drawn in the full ones' place: they must be fewer, and close round the same.
+// Lighter triangles over the same vertices are drawn in the full ones' place: they must not be more, and close round the same.
 bool is_light_level(const Structure& structure) {
     const geometry::ShadedMesh& mesh = structure.shading;
-    if (mesh.light.size() >= mesh.triangles.size()) return false;
+    if (mesh.light.size() > mesh.triangles.size()) return false;  // a small solid may have nothing to leave out
     if (!structure.closed) return true;
     // Fewer sides hold less: three of a vessel's twelve still hold two fifths.
     constexpr double least = 0.25, most = 1.5;
