@@ -35,10 +35,10 @@ void make_ids_unique(std::vector<Structure>& structures, const std::string& file
     }
 }
 
-// Lighter triangles over the same vertices are drawn in the full ones' place: they must not be more, and close round the same.
+// Lighter triangles over the same vertices are drawn in the full ones' place: they must be fewer, and close round the same.
 bool is_light_level(const Structure& structure) {
     const geometry::ShadedMesh& mesh = structure.shading;
-    if (mesh.light.size() > mesh.triangles.size()) return false;  // a small solid may have nothing to leave out
+    if (mesh.light.size() >= mesh.triangles.size()) return false;
     if (!structure.closed) return true;
     // Fewer sides hold less: three of a vessel's twelve still hold two fifths.
     constexpr double least = 0.25, most = 1.5;
@@ -48,8 +48,11 @@ bool is_light_level(const Structure& structure) {
 }
 
 void drop_bad_light_level(Structure& structure, const std::string& file, base::Issues& issues) {
-    if (structure.shading.light.empty() || is_light_level(structure)) return;
-    structure.shading.light.clear();
+    std::vector<geometry::Triangle>& light = structure.shading.light;
+    if (light.empty() || is_light_level(structure)) return;
+    const bool nothing_to_leave_out = light.size() == structure.shading.triangles.size();  // a small solid
+    light.clear();
+    if (nothing_to_leave_out) return;
     issues.push_back(base::warning(base::at_node(file, structure.node),
                                    "its lighter level of detail is no lighter form of it; it is not used", {}, "light-level"));
 }

@@ -51,14 +51,28 @@ std::string deciding_rule(const Atlas& atlas, const Judgement& judgement) {
     return reason.rule->id + (reason.group != nullptr ? ": " + reason.group->id : "");
 }
 
-std::string taught_table(const Atlas& atlas, const std::vector<TaughtResult>& results) {
+namespace {
+
+std::string row_of(const Atlas& atlas, const TaughtResult& result) {
+    const Assessment& one = result.assessment;
+    return base::one_decimal(one.report.needle.depth_mm) + " | " + base::one_decimal(one.margin_mm) + " | " +
+           (one.nearest ? atlas.structures[*one.nearest].id : "none within reach") + " | " +
+           std::string(name(one.judgement.verdict)) + " | " + deciding_rule(atlas, one.judgement);
+}
+
+std::string row_without_path(const TriggerPoint& point) {
+    if (!point.show_only) return "| | | cannot be placed |";
+    return "| | | show only | " + point.show_only->professional;
+}
+
+}  // namespace
+
+std::string taught_table(const Content& content, const Atlas& atlas, const std::vector<TaughtResult>& results) {
     std::string text = "| point | depth, mm | smallest margin, mm | to | verdict | rule |\n|---|---|---|---|---|---|\n";
-    for (const TaughtResult& result : results) {
-        const Assessment& one = result.assessment;
-        text += "| " + result.taught.point->code + " | " + base::one_decimal(one.report.needle.depth_mm) + " | " +
-                base::one_decimal(one.margin_mm) + " | " +
-                (one.nearest ? atlas.structures[*one.nearest].id : "none within reach") + " | " +
-                std::string(name(one.judgement.verdict)) + " | " + deciding_rule(atlas, one.judgement) + " |\n";
+    for (const TriggerPoint& point : content.points) {
+        const auto tried = std::find_if(results.begin(), results.end(),
+                                        [&point](const TaughtResult& one) { return one.taught.point->id == point.id; });
+        text += "| " + point.code + " | " + (tried != results.end() ? row_of(atlas, *tried) : row_without_path(point)) + " |\n";
     }
     return text;
 }

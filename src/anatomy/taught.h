@@ -32,7 +32,8 @@ base::Issues check_taught(const Safety& safety, const TaughtResult& result);
 // The rule that decided, and the structure that it is about, if any: "hazard-near: Femoral artery".
 std::string deciding_rule(const Atlas& atlas, const Judgement& judgement);
 
-// One line a path: point, depth, smallest margin, verdict and rule; with a heading, in Markdown. In the order given.
-std::string taught_table(const Atlas& atlas, const std::vector<TaughtResult>& results);
+// One line a point, in the content's order: depth, smallest margin, verdict and rule of its path, or why it has none here;
+// with a heading, in Markdown.
+std::string taught_table(const Content& content, const Atlas& atlas, const std::vector<TaughtResult>& results);
 
 }  // namespace drypoint::anatomy

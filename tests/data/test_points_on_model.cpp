@@ -157,8 +157,9 @@ TEST_CASE("the points lie where the words say") {
     const glm::dvec3 trochanter = landmark("greater-trochanter-tip");
     const double thigh = asis.y - patella.y;
     // The right leg: medial is +x.
-    CHECK(at("VM1").x > patella.x);
-    CHECK(at("VM1").y - patella.y < 0.33 * thigh);
+    CHECK(at("VM1").x > patella.x + 10.0);  // in the bulge medial to the patella, a short way above it
+    CHECK(at("VM1").y > patella.y);
+    CHECK(at("VM1").y - patella.y < 50.0);
     CHECK(at("VM2").y > at("VM1").y);
     CHECK(at("VL1").x < patella.x);
     CHECK(at("VL1").y - patella.y < 60.0);
@@ -166,11 +167,29 @@ TEST_CASE("the points lie where the words say") {
     CHECK(at("VL4").x < at("VI1").x);
     CHECK(asis.y - at("RF1").y < 0.33 * thigh);
     CHECK(at("RF2").y < at("VI1").y);
+    geometry::Bounds rectus;  // at that height
+    for (const glm::vec3& vertex : loaded()->atlas->find("rectus-femoris")->surface.positions)
+        if (std::abs(static_cast<double>(vertex.y) - at("RF2").y) < 4.0) rectus.add(vertex);
+    CHECK(at("RF2").x < static_cast<double>(rectus.centre().x));  // towards its lateral edge
+    CHECK(at("VL2").z < at("VL1").z - 10.0);                      // behind it
+    CHECK(at("POP1").x > landmark("popliteal-crease-midpoint").x);  // medial
     CHECK(at("TFL1").y < asis.y);
     CHECK(at("TFL1").z > trochanter.z);
     CHECK(at("GMED2").y > trochanter.y);
     CHECK(at("GMINa").y > trochanter.y);
     CHECK(at("GMINa").y < asis.y);
+}
+
+TEST_CASE("the needle for the short head of biceps goes in beside the long head, not through it") {
+    if (loaded() == nullptr) return;
+    const auto& [content, atlas] = *loaded();
+    base::Issues issues;
+    const auto line = anatomy::resolve_path(content, *atlas, *content.path_of(content.find_point("BFS1")->id), issues);
+    REQUIRE(line);
+    const auto report = anatomy::ProbeIndex(atlas).probe({line->entry_mm, line->direction, line->depth_mm});
+    for (const anatomy::LayerPassed& layer : report.layers)
+        if (layer.structure && layer.enter_mm < line->depth_mm)
+            CHECK(atlas->structures[*layer.structure].id != "biceps-femoris-long-head");
 }
 
 TEST_CASE("a session on every needled point can be done whole: nothing in this model stands against a step") {

@@ -41,7 +41,7 @@ void check_paths(const session::World& world, const Options& options, base::Issu
         append(findings, result.taught.way.issues);
         append(findings, anatomy::check_taught(safety, result));
     }
-    if (options.table) std::cout << anatomy::taught_table(*world.atlas, results);
+    if (options.table) std::cout << anatomy::taught_table(world.content, *world.atlas, results);
 }
 
 // A file is a walkthrough; a folder holds content as data/ does.
@@ -97,7 +97,7 @@ CommandBody bind_check(OptionSet& set) {
                     "Folders like data/, or walkthroughs; the program's own content if left out");
     set.text("--model", options->model, model_help, "FILE");
     options->body.bind(set);
-    set.flag("--table", options->table, "Print the table of taught paths instead: point, depth, margin, verdict, rule");
+    set.flag("--table", options->table, "Print the table of all points instead: depth, margin, verdict and rule of the path");
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_check(*options); };
 }
