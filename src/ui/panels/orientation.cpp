@@ -23,7 +23,7 @@ struct Arrow {
 };
 
 Arrow arrow_of(const Context& c, const scene::MarkerAxis& axis, float arm) {
-    Arrow arrow{ImVec2(axis.tip.x, axis.tip.y) * c.px(arm), {}, c.t("axis." + std::string(axis.direction)), false};
+    Arrow arrow{ImVec2(axis.tip.x, axis.tip.y) * c.px(arm), {}, c.texts("axis." + std::string(axis.direction)), false};
     arrow.at_viewer = ImLengthSqr(ImVec2(axis.tip.x, axis.tip.y)) < 0.1f;
     const ImVec2 half = measure(c, Type::medium12, arrow.word) * 0.5f;
     ImVec2 middle(0, c.px(9) + half.y);
