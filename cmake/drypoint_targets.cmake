@@ -39,8 +39,8 @@ function(drypoint_library folder)
   target_link_libraries(drypoint_${folder} PUBLIC ${ARG_LINKS} PRIVATE drypoint_flags)
   if(ARG_TOGETHER AND DRYPOINT_TOGETHER)
     set_target_properties(drypoint_${folder} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    # What one file keeps to itself must not be warned of in its neighbours; file by file, release does.
-    target_compile_options(drypoint_${folder} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    # An unnamed namespace of one file is none of its neighbours'.
+    target_compile_options(drypoint_${folder} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
   if(folder STREQUAL "base")
     drypoint_precompile(drypoint_base)
