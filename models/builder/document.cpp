@@ -58,8 +58,7 @@ io::GltfPart to_part(const Part& part) {
              {"hazard", entry.hazard},
              {"uncertain", entry.uncertain}},
             part.shading,
-            material_of(entry.tissue),
-            part.light};
+            material_of(entry.tissue)};
 }
 
 io::GltfPoint to_point(const Landmark& landmark) {

@@ -153,7 +153,7 @@ void lighten_all(std::vector<Part>& parts, unsigned threads) {
     parallel_for(parts.size(), threads, [&](std::size_t n) {
         Part& part = parts[n];
         const auto target = static_cast<std::size_t>(share * static_cast<double>(part.surface.triangles.size()));
-        part.light = on_shading(thinned(part.surface, std::max(target, least)), part.surface, part.shading);
+        part.shading.light = on_shading(thinned(part.surface, std::max(target, least)), part.surface, part.shading);
     });
 }
 

@@ -36,7 +36,6 @@ struct Part {
     CatalogEntry entry;
     geometry::TriangleMesh surface;
     geometry::ShadedMesh shading;
-    std::vector<geometry::Triangle> light;  // fewer triangles over the vertices of the shading
     double figure_cm3 = 0.0;  // volume of the source on the kept side of a cut; 0 if it has none
     double taken_cm3 = 0.0;   // what other solids and courses took of it; only when measured
 };

@@ -142,7 +142,7 @@ void report(std::ostream& out, const Model& model, bool tables) {
     for (const Part& part : model.parts) {
         structures += part.surface.triangles.empty() ? 0 : 1;
         triangles += part.surface.triangles.size();
-        light += part.light.size();
+        light += part.shading.light.size();
     }
     const auto moved = std::count_if(model.moves.begin(), model.moves.end(),
                                      [](const CourseMove& move) { return move.most_mm > 0.7; });

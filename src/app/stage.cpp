@@ -20,6 +20,14 @@ void Stage::resize(glm::ivec2 size_px) {
     if (desk_.renderer != nullptr) target_ = std::make_unique<render::OffscreenTarget>(size_px);
 }
 
+std::string Stage::begin(const std::vector<session::Action>& actions) {
+    for (const session::Action& action : actions) {
+        desk_.store.dispatch(action);
+        if (!desk_.store.model().message.empty()) return desk_.store.model().message;
+    }
+    return {};
+}
+
 void Stage::leave_panels() {
     desk_.ui.clean = true;
     desk_.fit(size_px_);

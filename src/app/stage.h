@@ -22,6 +22,9 @@ class Stage {
     // The limb alone, with what is drawn on it: no panels. The camera begins anew.
     void leave_panels();
 
+    // What the command line asks for before anything is drawn; why the first that is refused is. Empty: all is as asked.
+    std::string begin(const std::vector<session::Action>& actions);
+
     // Draws until nothing changes any more.
     void settle();
     void wait(double seconds);

@@ -81,7 +81,7 @@ class Writer {
         tinygltf::Node& node = add_node(part.name, part.extras);
         node.mesh = static_cast<int>(model_.meshes.size());
         model_.meshes.push_back(std::move(mesh));
-        if (!part.light.empty()) add_light(part.light);
+        if (!part.mesh.light.empty()) add_light(part.mesh.light);
     }
 
     // The part that was added last once more, with other triangles.
@@ -205,7 +205,7 @@ base::Issues check(const GltfDocument& document, const std::string& file) {
         for (const geometry::MorphTarget& target : part.mesh.targets) {
             attributes_fit = attributes_fit && target.positions.size() == count && fits(target.normals.size());
         }
-        for (const geometry::Triangle& triangle : part.light) {
+        for (const geometry::Triangle& triangle : part.mesh.light) {
             attributes_fit = attributes_fit && *std::max_element(triangle.begin(), triangle.end()) < count;
         }
         if (part.mesh.normals.size() != count || !attributes_fit || part.material >= document.materials.size()) {

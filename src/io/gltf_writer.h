@@ -31,7 +31,6 @@ struct GltfPart {
     Extras extras;
     geometry::ShadedMesh mesh;  // at most 65535 vertices
     std::size_t material = 0;   // index into GltfDocument::materials
-    std::vector<geometry::Triangle> light = {};  // fewer triangles over the same vertices; empty: none
 };
 
 // An empty node: a place with a name.

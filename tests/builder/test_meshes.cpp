@@ -256,9 +256,9 @@ TEST_CASE("the file's bytes depend on the document only") {
     document.parts[0].mesh.targets = {{"heavy", {glm::vec3(1.0f)}, {}}};
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     document.parts[0].mesh.targets.clear();
-    document.parts[0].light = {{0, 1, 1000000}};
+    document.parts[0].mesh.light = {{0, 1, 1000000}};
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
-    document.parts[0].light.clear();
+    document.parts[0].mesh.light.clear();
     document.parts[0].material = 7;
     CHECK_FALSE(drypoint::io::write_glb(document, folder / "d.glb").empty());
     std::filesystem::remove_all(folder);

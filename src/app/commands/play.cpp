@@ -76,10 +76,7 @@ int run_play(const Options& options) {
     fs::create_directories(options.folder, not_made);
     Stage stage(with_walkthrough(*opened->world, *walkthrough), std::move(*look), &studio->renderer());
     stage.leave_panels();
-    for (const session::Action& action : *first) {
-        stage.desk().store.dispatch(action);
-        const std::string& refused = stage.desk().store.model().message;
-        if (refused.empty()) continue;
+    if (const std::string refused = stage.begin(*first); !refused.empty()) {
         std::cerr << "error: " << refused << '\n';
         return failed;
     }

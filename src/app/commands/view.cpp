@@ -37,10 +37,7 @@ int run_scripted(const Options& options, OpenedWorld opened, const std::vector<s
     std::error_code not_made;  // then the first screenshot says so
     std::filesystem::create_directories(options.folder, not_made);
     Stage stage(opened.world, std::move(*look), &studio->renderer());
-    for (const session::Action& action : first) {
-        stage.desk().store.dispatch(action);
-        const std::string& refused = stage.desk().store.model().message;
-        if (refused.empty()) continue;
+    if (const std::string refused = stage.begin(first); !refused.empty()) {
         std::cerr << "error: " << refused << '\n';
         return failed;
     }
