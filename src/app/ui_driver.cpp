@@ -224,7 +224,7 @@ const std::vector<UiCommand>& ui_commands() {
         {"wait", "SECONDS", 2, "let time pass", wait},
         {"resize", "WxH", 2, "make the window this large", resize},
         {"scale", "FACTOR", 2, "text size, 1 to 3", scale},
-        {"screenshot", "FILE", 2, "write a picture of the window as PNG", screenshot},
+        {"screenshot", "FILE", 2, "write a picture of the window as PNG, once the limb is at rest", screenshot},
         {"expect", "WHAT ...", 2, "fail unless it is so", expect},
     };
     return table;
