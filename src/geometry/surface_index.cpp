@@ -12,6 +12,7 @@
 
 #include "geometry/bounds.h"
 #include "geometry/corners.h"
+#include "geometry/line_tree.h"
 #include "geometry/line_triangle.h"
 
 namespace drypoint::geometry {
@@ -46,24 +47,6 @@ void triangle_box(const RTCBoundsFunctionArguments* args) {
     const glm::vec3 low = box.min - box_margin_mm;
     const glm::vec3 high = box.max + box_margin_mm;
     *args->bounds_o = {low.x, low.y, low.z, 0.0f, high.x, high.y, high.z, 0.0f};
-}
-
-// What a ray query gathers. Embree hands the context through, so it comes first in its struct.
-struct Gathering {
-    RTCIntersectContext context;
-    const LineFrame* frame;
-    double t_min, t_max;
-    std::vector<Crossing>* found;
-};
-
-// Embree's boxes find the candidate; it is crossed here, in double, and no hit is reported, so that the traversal goes
-// on.
-void cross_candidate(const RTCIntersectFunctionNArguments* args) {
-    const auto* gathering = reinterpret_cast<const Gathering*>(args->context);
-    const Corners at = corners_of(args->geometryUserPtr, args->primID);
-    const auto hit = gathering->frame->cross(at.a, at.b, at.c);
-    if (!hit || hit->t < gathering->t_min || hit->t > gathering->t_max) return;
-    gathering->found->push_back({hit->t, args->geomID, args->primID, hit->entering});
 }
 
 struct NearestQuery {
@@ -113,31 +96,26 @@ void sort_crossings(std::vector<Crossing>& crossings) {
 struct SurfaceIndex::State {
     std::vector<std::vector<Packed>> surfaces;
     RTCDevice device = rtcNewDevice(nullptr);
-    RTCScene all = nullptr;
+    LineTree lines;
     std::vector<RTCScene> single;  // one scene per surface, for distances
 
-    explicit State(const std::vector<const TriangleMesh*>& meshes) {
+    explicit State(const std::vector<const TriangleMesh*>& meshes) : lines(meshes) {
         for (const TriangleMesh* mesh : meshes) surfaces.push_back(packed(*mesh));
-        all = new_scene();
         for (std::vector<Packed>& triangles : surfaces) {
             RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_USER);
             rtcSetGeometryUserPrimitiveCount(geometry, static_cast<unsigned>(triangles.size()));
             rtcSetGeometryUserData(geometry, triangles.data());
             rtcSetGeometryBoundsFunction(geometry, &triangle_box, nullptr);
-            rtcSetGeometryIntersectFunction(geometry, &cross_candidate);
             rtcCommitGeometry(geometry);
-            rtcAttachGeometry(all, geometry);
             single.push_back(new_scene());
             rtcAttachGeometry(single.back(), geometry);
             rtcReleaseGeometry(geometry);
         }
-        rtcCommitScene(all);
         for (RTCScene scene : single) rtcCommitScene(scene);
     }
 
     ~State() {
         for (RTCScene scene : single) rtcReleaseScene(scene);
-        rtcReleaseScene(all);
         rtcReleaseDevice(device);
     }
 
@@ -161,27 +139,11 @@ std::vector<Crossing> SurfaceIndex::crossings(const Line& line, double t_min_mm,
     const LineFrame frame(line.origin, line.direction);
     std::vector<Crossing> found;
     found.reserve(usual_crossings);
-    Gathering gathering{};
-    rtcInitIntersectContext(&gathering.context);
-    gathering.frame = &frame;
-    gathering.t_min = t_min_mm;
-    gathering.t_max = t_max_mm;
-    gathering.found = &found;
-
-    const glm::dvec3 from = line.origin + line.direction * t_min_mm;
-    RTCRayHit ray{};
-    ray.ray.org_x = static_cast<float>(from.x);
-    ray.ray.org_y = static_cast<float>(from.y);
-    ray.ray.org_z = static_cast<float>(from.z);
-    ray.ray.dir_x = static_cast<float>(line.direction.x);
-    ray.ray.dir_y = static_cast<float>(line.direction.y);
-    ray.ray.dir_z = static_cast<float>(line.direction.z);
-    ray.ray.tnear = 0.0f;
-    ray.ray.tfar = static_cast<float>(t_max_mm - t_min_mm) + box_margin_mm;
-    ray.ray.mask = ~0u;
-    ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
-    rtcIntersect1(state_->all, &gathering.context, &ray);
-
+    state_->lines.along(line.origin, line.direction, t_min_mm, t_max_mm, [&](const LineTree::Item& item) {
+        const auto hit = frame.cross(item.corners[0], item.corners[1], item.corners[2]);
+        if (!hit || hit->t < t_min_mm || hit->t > t_max_mm) return;
+        found.push_back({hit->t, item.surface, item.triangle, hit->entering});
+    });
     sort_crossings(found);
     return found;
 }
