@@ -76,12 +76,39 @@ TEST_CASE("a source's card names every statement that cites it") {
 
 TEST_CASE("the page for review holds every statement once, escaped, and the same bytes again") {
     const std::string html = io::review_html(content());
+    const std::string to_initial = "</td><td></td></tr>";
     std::size_t rows = 0;
-    for (std::size_t at = html.find("<td></td></tr>"); at != std::string::npos;
-         at = html.find("<td></td></tr>", at + 1))
+    for (std::size_t at = html.find(to_initial); at != std::string::npos;
+         at = html.find(to_initial, at + 1))
         ++rows;
     CHECK(rows == content().statements.size());
     CHECK(html.find("< 67") == std::string::npos);
     CHECK(html.find("&lt; 67") != std::string::npos);
     CHECK(html == io::review_html(content()));
+}
+
+TEST_CASE("the page for review says what no statement holds: points of a group, a study's design, where a dot is drawn") {
+    const std::string html = io::review_html(content());
+    const auto says = [&](const char* text) { return html.find(text) != std::string::npos; };
+    CHECK(says("<h3>Iliotibial band syndrome</h3>"));
+    CHECK(says("Points taught first: TFL1, GMED2, GMINa"));
+    CHECK(says("RCT, DN v shock wave, n = 40, certainty low"));
+    CHECK(says("<h3>VM1, Vastus medialis</h3>"));
+    CHECK(says("Dot: at 93 % of the line"));
+    CHECK(says("keep off: Common fibular nerve"));
+    CHECK(says("Verdict: stop; limit: 2.5 mm"));
+}
+
+TEST_CASE("the page for review ends in a block to sign, with the version and a fingerprint of what is signed") {
+    const std::string html = io::review_html(content());
+    const auto fingerprint = [](const std::string& page) {
+        const std::size_t at = page.find("fingerprint of what follows: ");
+        REQUIRE(at != std::string::npos);
+        return page.substr(at, 60);
+    };
+    CHECK(html.find("Place, date, signature") != std::string::npos);
+    CHECK(html.find("Version " DRYPOINT_VERSION) != std::string::npos);
+    anatomy::Content changed = content();
+    changed.statements.front().statement.plain += " Not.";
+    CHECK(fingerprint(io::review_html(changed)) != fingerprint(html));
 }
