@@ -16,7 +16,7 @@ struct File {
     std::vector<unsigned char> ui::FontData::*bytes;
 };
 
-constexpr std::array<File, 4> files{{
+constexpr std::array<File, 4> font_names{{
     {"Inter-Regular.otf", DRYPOINT_FONT_REGULAR, &ui::FontData::regular},
     {"Inter-Medium.otf", DRYPOINT_FONT_MEDIUM, &ui::FontData::medium},
     {"Inter-SemiBold.otf", DRYPOINT_FONT_SEMIBOLD, &ui::FontData::semibold},
@@ -44,7 +44,7 @@ ui::FontData read_fonts(base::Issues& issues) {
     const bool given = folder != nullptr && *folder != '\0';
     ui::FontData data;
     std::string missing;
-    for (const File& file : files) {
+    for (const File& file : font_names) {
         std::vector<unsigned char>& bytes = data.*file.bytes;
         bytes = read(given ? fs::path(folder) / file.name : fs::path(file.built_in));
         if (bytes.empty()) missing += (missing.empty() ? "" : ", ") + std::string(file.name);

@@ -7,7 +7,7 @@
 namespace drypoint::app {
 namespace {
 
-std::string words(glm::ivec2 size_px) {
+std::string in_words(glm::ivec2 size_px) {
     return std::to_string(size_px.x) + " x " + std::to_string(size_px.y);
 }
 
@@ -16,10 +16,10 @@ std::string words(glm::ivec2 size_px) {
 base::Issues check_size(glm::ivec2 size_px) {
     const int longest = render::longest_side_px();
     if (std::min(size_px.x, size_px.y) < 1) {
-        return {base::error({}, "a picture of " + words(size_px) + " pixels is empty", "", "size")};
+        return {base::error({}, "a picture of " + in_words(size_px) + " pixels is empty", "", "size")};
     }
     if (std::max(size_px.x, size_px.y) > longest) {
-        return {base::error({}, "a picture of " + words(size_px) + " pixels is too large for this OpenGL",
+        return {base::error({}, "a picture of " + in_words(size_px) + " pixels is too large for this OpenGL",
                             "at most " + std::to_string(longest) + " on a side", "size")};
     }
     return {};

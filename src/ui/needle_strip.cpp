@@ -17,13 +17,12 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float padding = 12, bar_left = strip_ruler_width, bar_width = 34, text_left = 78;
-constexpr float head = 92;  // from the card's top to depth 0: title and the needle's handle
-constexpr float row = 20, second_line = 15, name_line = 15, least_leader = 12, least_gap = 3;
+constexpr float strip_padding = 12, bar_left = strip_ruler_width, bar_width = 34, text_left = 78;
+constexpr float strip_head = 92;  // from the card's top to depth 0: title and the needle's handle
+constexpr float strip_row = 20, second_line = 15, name_line = 15, least_leader = 12, least_gap = 3;
 constexpr float least_bar = 170, least_number = 15;
 constexpr std::size_t most_lines = 3;
 
-constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 
 std::string number(double value) {
     char text[32];
@@ -40,7 +39,7 @@ struct Bar {
 // Patterns tell tissues apart without colour.
 void draw_pattern(const Context& c, ImDrawList& draw, anatomy::Tissue tissue, const ImRect& r) {
     using anatomy::Tissue;
-    const ImU32 ink = faded(dark, 0.45f);
+    const ImU32 ink = faded(c.theme.outline, 0.45f);
     draw.PushClipRect(r.Min, r.Max, true);
     if (tissue == Tissue::fat) {
         int odd = 0;
@@ -73,7 +72,7 @@ void draw_layers(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
                     std::max(bar.y(exit), bar.y(layer.enter_mm) + 1));
         draw.AddRectFilled(part.Min, part.Max, packed(c.palette.tissue[static_cast<std::size_t>(layer.tissue)]));
         draw_pattern(c, draw, layer.tissue, part);
-        draw.AddLine(part.Min, {part.Max.x, part.Min.y}, faded(dark, 0.7f));
+        draw.AddLine(part.Min, {part.Max.x, part.Min.y}, faded(c.theme.outline, 0.7f));
         if (scene::has_pale_edge(layer.tissue))
             draw.AddRect(part.Min, part.Max, IM_COL32(255, 255, 255, 230), 0, 0, 1.8f * c.layout.scale);
     }
@@ -98,16 +97,16 @@ void draw_needle(const Context& c, ImDrawList& draw, const scene::Strip& strip, 
     const float x = bar.rect.GetCenter().x, tip = bar.y(strip.tip_mm), top = bar.rect.Min.y - c.px(44);
     const ImU32 needle = packed(c.palette.needle);
     // What lies ahead of the tip is veiled.
-    if (tip < bar.rect.Max.y) draw.AddRectFilled({bar.rect.Min.x, tip}, bar.rect.Max, faded(dark, 0.45f));
+    if (tip < bar.rect.Max.y) draw.AddRectFilled({bar.rect.Min.x, tip}, bar.rect.Max, faded(c.theme.outline, 0.45f));
     const float target = bar.y(strip.target_mm);
-    draw.AddLine({x, top}, {x, tip}, dark, c.px(5));
+    draw.AddLine({x, top}, {x, tip}, c.theme.outline, c.px(5));
     draw.AddLine({x, top}, {x, tip}, needle, c.px(3));
     const ImRect handle(x - c.px(4), top, x + c.px(4), top + c.px(24));
-    draw.AddRectFilled(handle.Min - ImVec2(1, 1), handle.Max + ImVec2(1, 1), dark, c.px(2));
+    draw.AddRectFilled(handle.Min - ImVec2(1, 1), handle.Max + ImVec2(1, 1), c.theme.outline, c.px(2));
     draw.AddRectFilled(handle.Min, handle.Max, needle, c.px(2));
     for (float y = handle.Min.y + c.px(4); y < handle.Max.y - 1; y += c.px(4))
-        draw.AddLine({handle.Min.x, y}, {handle.Max.x, y}, faded(dark, 0.6f));
-    ring(draw, {x, target}, c.px(6.5f), packed(c.palette.target), dark, c.px(2));
+        draw.AddLine({handle.Min.x, y}, {handle.Max.x, y}, faded(c.theme.outline, 0.6f));
+    ring(draw, {x, target}, c.px(6.5f), packed(c.palette.target), c.theme.outline, c.px(2));
 }
 
 // What the strip calls a layer: what lies round the whole limb by its tissue, the rest, the iliotibial tract too, by name.
@@ -312,25 +311,25 @@ std::vector<Hazard> hazards_of(const Context& c, const scene::Strip& strip) {
     std::vector<Hazard> hazards;
     for (const scene::StripHazard& one : strip.nearest) {
         const std::string value = one.touched() ? c.t("strip.touched") : c.t(one.uncertain ? "strip.about" : "strip.distance", {number(one.distance_mm)});
-        const float width = c.px(strip_width - 2 * padding - 17) - measure(c, Type::regular12, value).x - c.px(4);
+        const float width = c.px(strip_width - 2 * strip_padding - 17) - measure(c, Type::regular12, value).x - c.px(4);
         hazards.push_back({&one, value, lines_of(c, one.name, width, most_lines, {})});
     }
     return hazards;
 }
 
 float height_of(const Context& c, const Hazard& one) {
-    return c.px(row) + c.px(second_line) * static_cast<float>(one.lines.size() - 1);
+    return c.px(strip_row) + c.px(second_line) * static_cast<float>(one.lines.size() - 1);
 }
 
 void draw_hazard(Context& c, ImDrawList& draw, const Hazard& one, const ImRect& rect, std::size_t index) {
     const scene::StripHazard& hazard = *one.hazard;
-    const ImVec2 mark(rect.Min.x + c.px(6), rect.Min.y + c.px(row * 0.5f));
+    const ImVec2 mark(rect.Min.x + c.px(6), rect.Min.y + c.px(strip_row * 0.5f));
     if (hazard.touched() || hazard.in_hull)
         triangle(draw, mark, c.px(11), packed(c.palette.risk), hazard.touched());
     else  // no judgement
         draw.AddCircleFilled(mark, c.px(2), c.theme.t3);
     const ImU32 ink = hazard.touched() ? c.theme.risk_text : (hazard.hidden ? c.theme.t3 : c.theme.t1);
-    ImRect line(rect.Min.x + c.px(17), rect.Min.y, rect.Max.x, rect.Min.y + c.px(row));
+    ImRect line(rect.Min.x + c.px(17), rect.Min.y, rect.Max.x, rect.Min.y + c.px(strip_row));
     write_in(c, draw, Type::regular12, line, ink, one.value, 1.0f);
     line.Max.x -= measure(c, Type::regular12, one.value).x + c.px(4);
     for (const std::string& text : one.lines) {
@@ -346,9 +345,9 @@ void draw_hazard(Context& c, ImDrawList& draw, const Hazard& one, const ImRect& 
 
 // Below the bar: room for the last name, and the list of what is nearest.
 float foot_height(const Context& c, const std::vector<Hazard>& hazards) {
-    float height = c.px(28 + 6 + row + 8);
+    float height = c.px(28 + 6 + strip_row + 8);
     for (const Hazard& one : hazards) height += height_of(c, one);
-    return height + (hazards.empty() ? c.px(row) : 0.0f);
+    return height + (hazards.empty() ? c.px(strip_row) : 0.0f);
 }
 
 // Where room is short the farther ones give way to the bar.
@@ -361,8 +360,8 @@ std::vector<Hazard> hazards_beside_bar(const Context& c, const scene::Strip& str
 void draw_nearest(Context& c, ImDrawList& draw, const std::vector<Hazard>& hazards, Pen pen) {
     draw.AddRectFilled({pen.left, pen.y}, {pen.right, pen.y + 1}, c.theme.line2);
     pen.skip(6);
-    write_in(c, draw, Type::regular12, pen.take(row), c.theme.t3, c.t("strip.nearest"));
-    if (hazards.empty()) write_in(c, draw, Type::regular12, pen.take(row), c.theme.t2, c.t("strip.none-near"));
+    write_in(c, draw, Type::regular12, pen.take(strip_row), c.theme.t3, c.t("strip.nearest"));
+    if (hazards.empty()) write_in(c, draw, Type::regular12, pen.take(strip_row), c.theme.t2, c.t("strip.none-near"));
     std::size_t index = 0;
     for (const Hazard& one : hazards) draw_hazard(c, draw, one, pen.take_px(height_of(c, one)), index++);
 }
@@ -390,7 +389,7 @@ void move_needle(Context& c, const Response& response, const scene::Strip& strip
 }  // namespace
 
 float height_of_strip(const Context& c, const scene::Strip& strip, float px_per_mm) {
-    return c.px(head) + static_cast<float>(strip.shown_mm) * px_per_mm * c.layout.scale +
+    return c.px(strip_head) + static_cast<float>(strip.shown_mm) * px_per_mm * c.layout.scale +
            foot_height(c, hazards_of(c, strip));
 }
 
@@ -416,11 +415,11 @@ void draw_strip_bar(Context& c, ImDrawList& draw, const scene::Strip& strip, ImV
 }
 
 void draw_strip_in(Context& c, ImDrawList& draw, const scene::Strip& strip, const ImRect& rect, float most_px_per_mm) {
-    const float left = rect.Min.x + c.px(padding), right = rect.Max.x - c.px(padding);
+    const float left = rect.Min.x + c.px(strip_padding), right = rect.Max.x - c.px(strip_padding);
     const ImRect title(left, rect.Min.y + c.px(8), right, rect.Min.y + c.px(32));
     write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("strip.title"));
     write_in(c, draw, Type::regular12, title, c.theme.t3, c.t("strip.unit"), 1.0f);
-    const float top = rect.Min.y + c.px(head);
+    const float top = rect.Min.y + c.px(strip_head);
     if (strip.kind != session::WayKind::taught) {
         const std::string whose = c.t(strip.kind == session::WayKind::own ? "own.title" : "own.tried");
         const ImRect line(rect.Min.x + c.px(text_left), rect.Min.y + c.px(34), right, rect.Min.y + c.px(52));

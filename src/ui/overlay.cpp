@@ -15,8 +15,6 @@ namespace drypoint::ui {
 namespace {
 
 constexpr const char* ring_prefix = "point/";
-constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);  // round rings and needle, in every theme
-constexpr ImU32 on_dark = IM_COL32(0xF4, 0xF1, 0xEA, 0xFF);
 constexpr float hidden_part = 0.4f;  // of the strength of what names something hidden
 
 struct Drawing {
@@ -30,23 +28,23 @@ struct Drawing {
 };
 
 void dashed(const Drawing& d, ImVec2 from, ImVec2 to, ImU32 colour, float width, float dash, float gap) {
-    dashed_line(d.draw, from, to, dark, d.u(width + 1.9f), d.u(dash), d.u(gap));
+    dashed_line(d.draw, from, to, d.c.theme.outline, d.u(width + 1.9f), d.u(dash), d.u(gap));
     dashed_line(d.draw, from, to, colour, d.u(width), d.u(dash), d.u(gap));
 }
 
 void draw_path(const Drawing& d, const scene::OverlayPath& path, ImU32 colour) {
     const ImU32 ink = faded(colour, path.dimmed ? hidden_part : (path.behind ? 0.45f : 0.9f));
     const ImVec2 outside = d.at(path.outside), entry = d.at(path.entry), target = d.at(path.target);
-    d.draw.AddLine(outside, entry, dark, d.u(3.2f));
+    d.draw.AddLine(outside, entry, d.c.theme.outline, d.u(3.2f));
     d.draw.AddLine(outside, entry, ink, d.u(1.4f));
     dashed(d, entry, target, ink, 1.4f, 4, 3);
-    d.draw.AddCircleFilled(entry, d.u(2.6f), dark);
+    d.draw.AddCircleFilled(entry, d.u(2.6f), d.c.theme.outline);
     d.draw.AddCircleFilled(entry, d.u(1.7f), ink);
 }
 
 void draw_handle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 colour) {
     const ImVec2 from = d.at(needle.handle_end), to = d.at(needle.handle_start);
-    d.draw.AddLine(from, to, dark, d.u(10));
+    d.draw.AddLine(from, to, d.c.theme.outline, d.u(10));
     d.draw.AddLine(from, to, colour, d.u(8));
     const ImVec2 way = to - from;
     const float length = std::sqrt(ImLengthSqr(way));
@@ -55,7 +53,7 @@ void draw_handle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 col
     const int ribs = static_cast<int>(length / d.u(4));
     for (int i = 1; i < ribs; ++i) {
         const ImVec2 at = from + way * (static_cast<float>(i) / static_cast<float>(ribs));
-        d.draw.AddLine(at - across, at + across, faded(dark, 0.6f), d.u(1));
+        d.draw.AddLine(at - across, at + across, faded(d.c.theme.outline, 0.6f), d.u(1));
     }
 }
 
@@ -64,24 +62,24 @@ void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 ful
     const ImVec2 entry = d.at(needle.entry), tip = d.at(needle.tip);
     if (needle.short_of_target) dashed(d, tip, d.at(needle.target), faded(colour, 0.55f), 1.4f, 3, 4);
     dashed(d, entry, tip, faded(colour, 0.8f), 2.4f, 5, 4);
-    d.draw.AddLine(d.at(needle.handle_start), entry, dark, d.u(5));
+    d.draw.AddLine(d.at(needle.handle_start), entry, d.c.theme.outline, d.u(5));
     d.draw.AddLine(d.at(needle.handle_start), entry, colour, d.u(3));
     draw_handle(d, needle, colour);
     const ImVec2 way = tip - entry;
     const float length = std::sqrt(ImLengthSqr(way));
     const ImVec2 across = length > 0 ? ImVec2(-way.y, way.x) / length * d.u(4) : ImVec2(0, 0);
     for (const glm::vec2& depth : needle.depths) {
-        d.draw.AddLine(d.at(depth) - across, d.at(depth) + across, dark, d.u(3));
+        d.draw.AddLine(d.at(depth) - across, d.at(depth) + across, d.c.theme.outline, d.u(3));
         d.draw.AddLine(d.at(depth) - across, d.at(depth) + across, colour, d.u(1.2f));
     }
     if (!needle.at_target) d.draw.AddCircleFilled(tip, d.u(2.5f), colour);
 }
 
 void draw_clearance(const Drawing& d, const scene::OverlayClearance& one, ImU32 risk) {
-    const ImU32 colour = faded(one.touched ? risk : on_dark, one.dimmed ? hidden_part : 1.0f);
+    const ImU32 colour = faded(one.touched ? risk : d.c.theme.on_outline, one.dimmed ? hidden_part : 1.0f);
     const ImVec2 from = d.at(one.from), to = d.at(one.to);
     dashed(d, from, to, colour, 1.3f, 3, 3);
-    d.draw.AddCircleFilled(to, d.u(3.4f), dark);
+    d.draw.AddCircleFilled(to, d.u(3.4f), d.c.theme.outline);
     d.draw.AddCircleFilled(to, d.u(2.2f), colour);
 }
 
@@ -104,10 +102,10 @@ void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
     const ImVec2 centre = d.at(one.centre), half(one.half.x, one.half.y);
     const float strength = one.dimmed ? hidden_part : (one.behind ? 0.6f : 1.0f);
     const ImU32 colour = faded(point, strength);
-    if (one.bare) return ring(d.draw, centre, half.y - d.u(2), colour, faded(dark, strength), d.u(2));
+    if (one.bare) return ring(d.draw, centre, half.y - d.u(2), colour, faded(d.c.theme.outline, strength), d.u(2));
     const ImVec2 dark_half = half + ImVec2(d.u(1), d.u(1));
     d.draw.AddRectFilled(centre - dark_half, centre + dark_half,
-                         faded(dark, one.dimmed ? 0.65f : std::min(strength, 0.92f)), dark_half.y);
+                         faded(d.c.theme.outline, one.dimmed ? 0.65f : std::min(strength, 0.92f)), dark_half.y);
     if (one.chosen) {
         stadium(d, one, d.u(0.8f), colour, d.u(1.6f));
         stadium(d, one, d.u(4), colour, d.u(2.6f));
@@ -117,7 +115,7 @@ void draw_ring(const Drawing& d, const scene::OverlayRing& one, ImU32 point) {
         stadium(d, one, d.u(2), colour, d.u(2.4f));
     }
     write_in(d.c, d.draw, Type::medium12, {centre - half, centre + half},
-             faded(on_dark, std::min(1.0f, strength + 0.25f)), one.code, 0.5f);
+             faded(d.c.theme.on_outline, std::min(1.0f, strength + 0.25f)), one.code, 0.5f);
 }
 
 // From a ring that had to move to where its point is.
@@ -125,8 +123,8 @@ void draw_way_to_place(const Drawing& d, const scene::OverlayRing& one, ImU32 po
     if (one.centre == one.place) return;
     const ImU32 colour = faded(point, one.dimmed ? hidden_part : (one.behind ? 0.6f : 1.0f));
     const ImVec2 place = d.at(one.place);
-    leader(d.draw, d.at(one.centre), place, colour, faded(dark, 0.8f), d.c.layout.scale);
-    d.draw.AddCircleFilled(place, d.u(4), dark);
+    leader(d.draw, d.at(one.centre), place, colour, faded(d.c.theme.outline, 0.8f), d.c.layout.scale);
+    d.draw.AddCircleFilled(place, d.u(4), d.c.theme.outline);
     d.draw.AddCircleFilled(place, d.u(2.8f), colour);
 }
 
@@ -178,7 +176,7 @@ void draw_target(const Drawing& d, const scene::Overlay& overlay) {
     for (const scene::OverlayRing& one : overlay.rings) {
         if (one.chosen && holds(one.box(), overlay.shaft->target)) return stadium(d, one, d.u(7), colour, d.u(1.6f));
     }
-    ring(d.draw, d.at(overlay.shaft->target), d.u(6.5f), colour, dark, d.u(2));
+    ring(d.draw, d.at(overlay.shaft->target), d.u(6.5f), colour, d.c.theme.outline, d.u(2));
 }
 
 void draw_all(const Drawing& d, const scene::Overlay& overlay) {

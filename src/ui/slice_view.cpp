@@ -19,7 +19,6 @@ namespace {
 
 using anatomy::Tissue;
 
-constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 constexpr ImU32 white = IM_COL32(0xFF, 0xFF, 0xFF, 0xE6);
 constexpr double on_the_line_mm = 0.3, in_plane_mm = 1.0, far_beside_mm = 10.0;
 
@@ -66,8 +65,8 @@ void draw_parts(const View& v) {
         fill(v, part.fill, packed(v.c.palette.tissue[static_cast<std::size_t>(part.tissue)]));
         draw_tissue_pattern(v.c, v.draw, part.tissue, part.loops, v.place);
         const bool bright = scene::has_pale_edge(part.tissue);
-        if (bright) outline(v, part.loops, dark, v.u(3.4f));
-        outline(v, part.loops, bright ? white : faded(dark, 0.75f), v.u(bright ? 1.8f : 1.0f));
+        if (bright) outline(v, part.loops, v.c.theme.outline, v.u(3.4f));
+        outline(v, part.loops, bright ? white : faded(v.c.theme.outline, 0.75f), v.u(bright ? 1.8f : 1.0f));
         const base::Id& id = v.c.atlas().structures[part.structure].id;
         if (id == v.c.model().selected || id == v.c.model().hovered)
             outline(v, part.loops, v.c.theme.accent, v.u(id == v.c.model().selected ? 2.2f : 1.4f));
@@ -79,7 +78,7 @@ void draw_hulls(const View& v) {
     for (const scene::SliceHull& hull : v.slice.hulls) {
         draw_hatch(v.draw, hull.outline, v.place, v.c.px(7), v.u(1.2f), faded(ink, 0.35f));
         for (const geometry::CutLoop& loop : hull.outline) {
-            dashed(v, loop, dark, v.u(3));
+            dashed(v, loop, v.c.theme.outline, v.u(3));
             dashed(v, loop, ink, v.u(1.5f));
         }
     }
@@ -87,11 +86,11 @@ void draw_hulls(const View& v) {
 
 void thin(const View& v, ImVec2 from, ImVec2 to, ImU32 colour, bool broken) {
     if (!broken) {
-        v.draw.AddLine(from, to, dark, v.u(3.2f));
+        v.draw.AddLine(from, to, v.c.theme.outline, v.u(3.2f));
         v.draw.AddLine(from, to, colour, v.u(1.4f));
         return;
     }
-    dashed_line(v.draw, from, to, dark, v.u(3.2f), v.u(4), v.u(3));
+    dashed_line(v.draw, from, to, v.c.theme.outline, v.u(3.2f), v.u(4), v.u(3));
     dashed_line(v.draw, from, to, colour, v.u(1.4f), v.u(4), v.u(3));
 }
 
@@ -106,22 +105,22 @@ void draw_taught(const View& v, bool along) {
         thin(v, v.at(ghost.entry - glm::normalize(way) * 14.0), v.at(ghost.entry), colour, false);
         thin(v, v.at(ghost.entry), v.at(ghost.tip), colour, true);
     }
-    ring(v.draw, v.at(ghost.tip), v.u(6.5f), packed(v.c.palette.target), dark, v.u(2));
+    ring(v.draw, v.at(ghost.tip), v.u(6.5f), packed(v.c.palette.target), v.c.theme.outline, v.u(2));
 }
 
 void draw_needle(const View& v, bool along) {
     const ImU32 colour = packed(v.c.palette.needle);
     if (!along) {
         const ImVec2 tip = v.at(v.slice.tip);
-        v.draw.AddCircleFilled(tip, v.u(4.5f), dark);
+        v.draw.AddCircleFilled(tip, v.u(4.5f), v.c.theme.outline);
         v.draw.AddCircle(tip, v.u(4.5f), colour, 0, v.u(1.6f));
         v.draw.AddCircleFilled(tip, v.u(1.6f), colour);
         return;
     }
     const ImVec2 tip = v.at(v.slice.tip), top(tip.x, v.place.box.Min.y);
-    dashed_line(v.draw, tip, {tip.x, v.place.box.Max.y}, faded(dark, 0.8f), v.u(2.6f), v.u(2), v.u(3));
+    dashed_line(v.draw, tip, {tip.x, v.place.box.Max.y}, faded(v.c.theme.outline, 0.8f), v.u(2.6f), v.u(2), v.u(3));
     dashed_line(v.draw, tip, {tip.x, v.place.box.Max.y}, faded(colour, 0.7f), v.u(1.2f), v.u(2), v.u(3));
-    v.draw.AddLine(top, tip, dark, v.u(5));
+    v.draw.AddLine(top, tip, v.c.theme.outline, v.u(5));
     v.draw.AddLine(top, tip, colour, v.u(3));
 }
 
@@ -132,7 +131,7 @@ void halo(const View& v, Type type, ImVec2 at, ImU32 ink, const std::string& tex
         for (int j = -1; j <= 1; ++j) {
             if (i == 0 && j == 0) continue;
             write(v.c, v.draw, type, at + ImVec2(static_cast<float>(i) * off, static_cast<float>(j) * off),
-                  faded(dark, 0.85f), text);
+                  faded(v.c.theme.outline, 0.85f), text);
         }
     }
     write(v.c, v.draw, type, at, ink, text);
@@ -188,7 +187,7 @@ void draw_scale_bar(const View& v, std::vector<scene::Rect>& taken) {
     constexpr float bar_mm = 10.0f;
     const float width = bar_mm * v.place.px_per_mm;
     const ImVec2 end = v.place.box.Max - ImVec2(v.c.px(12), v.c.px(12)), start(end.x - width, end.y);
-    v.draw.AddLine(start, end, dark, v.u(5));
+    v.draw.AddLine(start, end, v.c.theme.outline, v.u(5));
     v.draw.AddLine(start, end, white, v.u(2));
     const std::string text = v.c.t("slice.scale");
     const ImRect words = halo_in(v, {(start.x + end.x) * 0.5f, end.y - v.c.px(13)}, text);
@@ -213,18 +212,18 @@ void draw_nearest(const View& v, std::vector<scene::Rect>& taken) {
     inner.Expand(-v.c.px(10));
     if (!inner.Contains(at) || nearest.off_plane_mm > far_beside_mm) return;  // the table says it
     const bool judged = is_judged(v.c, nearest.structure);
-    const ImU32 colour = judged ? packed(v.c.palette.risk) : IM_COL32(0xF4, 0xF1, 0xEA, 0xFF);
+    const ImU32 colour = judged ? packed(v.c.palette.risk) : v.c.theme.on_outline;
     const ImVec2 shaft = v.at(nearest.shaft);
     if (v.place.box.Contains(shaft)) {
-        dashed_line(v.draw, shaft, at, dark, v.u(3.4f), v.u(3), v.u(3));
+        dashed_line(v.draw, shaft, at, v.c.theme.outline, v.u(3.4f), v.u(3), v.u(3));
         dashed_line(v.draw, shaft, at, colour, v.u(1.6f), v.u(3), v.u(3));
     }
     const float radius = v.u(11);
     if (nearest.off_plane_mm > in_plane_mm) {
-        dashed_circle(v.draw, at, radius, dark, v.u(4.4f));
+        dashed_circle(v.draw, at, radius, v.c.theme.outline, v.u(4.4f));
         dashed_circle(v.draw, at, radius, colour, v.u(2.2f));
     } else {
-        ring(v.draw, at, radius, colour, dark, v.u(2.2f));
+        ring(v.draw, at, radius, colour, v.c.theme.outline, v.u(2.2f));
     }
     ImRect mark(at - ImVec2(radius, radius), at + ImVec2(radius, radius));
     std::string text = scene::millimetres(nearest.distance_mm);
@@ -262,7 +261,7 @@ void draw_names(const View& v, std::vector<scene::Rect> taken, const SliceLook& 
         if (label.leads_to) {
             const ImVec2 to = from + ImVec2(label.leads_to->x, label.leads_to->y);
             const ImVec2 near(std::clamp(to.x, rect.Min.x, rect.Max.x), std::clamp(to.y, rect.Min.y, rect.Max.y));
-            leader(v.draw, near, to, white, dark, v.u(1));
+            leader(v.draw, near, to, white, v.c.theme.outline, v.u(1));
         }
         halo(v, Type::regular12, {std::round(rect.Min.x), std::round(rect.Min.y)}, white, label.text);
         announce(v.c, std::string(look.name) + "/label/" + v.c.atlas().structures[label.structure].id, label.text,

@@ -6,7 +6,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr std::array<std::pair<const char*, ImU32 Theme::*>, 19> tokens{{
+constexpr std::array<std::pair<const char*, ImU32 Theme::*>, 21> tokens{{
     {"bg0", &Theme::bg0},
     {"bg1", &Theme::bg1},
     {"bg2", &Theme::bg2},
@@ -26,6 +26,8 @@ constexpr std::array<std::pair<const char*, ImU32 Theme::*>, 19> tokens{{
     {"viewport_bottom", &Theme::viewport_bottom},
     {"plate", &Theme::plate},
     {"under", &Theme::under},
+    {"outline", &Theme::outline},
+    {"on_outline", &Theme::on_outline},
 }};
 
 // A light plate needs a little more body to keep dark text readable over dark anatomy.

@@ -19,6 +19,7 @@ struct Theme {
     ImU32 viewport_top = 0, viewport_bottom = 0;
     ImU32 plate = 0;  // behind what stands over the picture; a little transparent
     ImU32 under = 0;  // outline of marks on the picture
+    ImU32 outline = 0, on_outline = 0;  // round needle and rings, in both themes the same; words in it
 };
 
 // sRGB 0..1 to ImGui's packed form.

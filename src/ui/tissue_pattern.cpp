@@ -8,7 +8,6 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
 constexpr double root_half = 0.70710678118654752;
 
 ImVec2 on_screen(const SlicePlace& place, double u, double v) {
@@ -18,7 +17,7 @@ ImVec2 on_screen(const SlicePlace& place, double u, double v) {
 
 // Rows of marks, each second one moved aside. `mark` is drawn at every place inside.
 template <typename Mark>
-void rows(const std::vector<geometry::CutLoop>& loops, const SlicePlace& place, float row_px, float step_px,
+void each_mark_in_rows(const std::vector<geometry::CutLoop>& loops, const SlicePlace& place, float row_px, float step_px,
           Mark mark) {
     const double row = static_cast<double>(row_px / place.px_per_mm);
     const double step = static_cast<double>(step_px / place.px_per_mm);
@@ -60,17 +59,17 @@ void draw_hatch(ImDrawList& draw, const std::vector<geometry::CutLoop>& loops, c
 void draw_tissue_pattern(const Context& c, ImDrawList& draw, anatomy::Tissue tissue,
                          const std::vector<geometry::CutLoop>& loops, const SlicePlace& place) {
     using anatomy::Tissue;
-    const ImU32 ink = faded(dark, 0.40f);
+    const ImU32 ink = faded(c.theme.outline, 0.40f);
     const float scale = c.layout.scale;
     if (tissue == Tissue::fat) {
         const float half = std::max(0.9f * scale, 0.75f);
-        rows(loops, place, c.px(6), c.px(8), [&](double u, double v, double) {
+        each_mark_in_rows(loops, place, c.px(6), c.px(8), [&](double u, double v, double) {
             const ImVec2 at = on_screen(place, u, v);
             draw.AddRectFilled(at - ImVec2(half, half), at + ImVec2(half, half), ink);
         });
     } else if (tissue == Tissue::muscle) {
         const double dash = static_cast<double>(c.px(5) / place.px_per_mm);
-        rows(loops, place, c.px(7), c.px(13), [&](double u, double v, double to) {
+        each_mark_in_rows(loops, place, c.px(7), c.px(13), [&](double u, double v, double to) {
             const ImVec2 from = on_screen(place, u, v), end = on_screen(place, std::min(u + dash, to), v);
             draw.AddRectFilled({from.x, std::round(from.y)}, {end.x, std::round(end.y) + std::max(1.0f, scale)}, ink);
         });

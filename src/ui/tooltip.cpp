@@ -9,7 +9,7 @@ namespace {
 
 constexpr double delay_s = 0.4;
 constexpr double never = 1.0e18;
-constexpr float largest_width = 280, padding = 12;
+constexpr float largest_width = 280, tip_padding = 12;
 
 bool pointer_moves_something() {
     const ImGuiIO& io = ImGui::GetIO();
@@ -48,21 +48,21 @@ void draw_tooltip(Context& c) {
     if (!c.hovering) c.state.hovered.clear();
     if (!c.tooltip) return;
     const Tooltip& tip = *c.tooltip;
-    const float wrap = c.px(largest_width - 2 * padding);
+    const float wrap = c.px(largest_width - 2 * tip_padding);
     const ImVec2 name = measure(c, Type::medium14, tip.text, wrap);
     const float keys = tip.keys.empty() ? 0.0f : measure(c, Type::regular12, tip.keys).x + c.px(16);
     const ImVec2 line = tip.line.empty() ? ImVec2(0, 0) : measure(c, Type::regular12, tip.line, wrap);
     const float gap = tip.line.empty() ? 0.0f : c.px(4);
-    const ImVec2 size(std::max(std::min(name.x + keys, wrap + keys), line.x) + c.px(2 * padding),
+    const ImVec2 size(std::max(std::min(name.x + keys, wrap + keys), line.x) + c.px(2 * tip_padding),
                       name.y + gap + line.y + c.px(16));
     const ImVec2 at = place(c, tip.about, size);
     ImDrawList& draw = *ImGui::GetForegroundDrawList();
     draw.AddRectFilled(at, at + size, c.theme.bg2, c.px(6));
     draw.AddRect(at, at + size, c.theme.line2, c.px(6));
-    const ImVec2 inner = at + ImVec2(c.px(padding), c.px(8));
+    const ImVec2 inner = at + ImVec2(c.px(tip_padding), c.px(8));
     write(c, draw, Type::medium14, inner, c.theme.t1, tip.text, wrap);
     if (keys > 0) {
-        write(c, draw, Type::regular12, {at.x + size.x - c.px(padding) - keys + c.px(16), inner.y + c.px(1)},
+        write(c, draw, Type::regular12, {at.x + size.x - c.px(tip_padding) - keys + c.px(16), inner.y + c.px(1)},
               c.theme.t3, tip.keys);
     }
     write(c, draw, Type::regular12, inner + ImVec2(0, name.y + gap), c.theme.t2, tip.line, wrap);

@@ -12,7 +12,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float wide = 480;
+constexpr float body_width = 480;
 
 void draw_note(Context& c, ImDrawList& draw, Pen& pen, const char* key) {
     pen.skip(4);
@@ -65,7 +65,7 @@ void draw_builds(Context& c, ImDrawList& draw, Pen& pen) {
 }
 
 float height_of_body(Context& c) {
-    const float width = sheet_body_width(c, wide);
+    const float width = sheet_body_width(c, body_width);
     const bool builds = c.atlas().has_builds;
     float height = c.px(4 + 2 * 28 + 40 + 2 * (4 + 12)) + (builds ? c.px(24 + 40) : 0.0f);
     for (const char* key : {"body.side-note", builds ? "body.build-note" : "body.one-build"})
@@ -77,7 +77,7 @@ float height_of_body(Context& c) {
 
 void draw_body_sheet(Context& c) {
     if (c.state.sheet != Sheet::body) return;
-    draw_sheet(c, "body", c.t("body.title"), {wide, sheet_units_round(c, height_of_body(c))},
+    draw_sheet(c, "body", c.t("body.title"), {body_width, sheet_units_round(c, height_of_body(c))},
                [&c](ImDrawList& draw, Pen& pen) {
                    pen.skip(4);
                    draw_sides(c, draw, pen);

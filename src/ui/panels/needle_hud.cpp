@@ -23,13 +23,12 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float inset = 16, legend_height = 136;
-constexpr ImU32 dark = IM_COL32(0x0C, 0x0D, 0x10, 0xFF);
+constexpr float edge_inset = 16, legend_height = 136;
 
 void draw_buttons(Context& c) {
     const ImRect& v = c.layout.viewport;
-    const ImRect plate(v.Max.x - c.px(inset + 80), v.Min.y + c.px(inset), v.Max.x - c.px(inset),
-                       v.Min.y + c.px(inset + 40));
+    const ImRect plate(v.Max.x - c.px(edge_inset + 80), v.Min.y + c.px(edge_inset), v.Max.x - c.px(edge_inset),
+                       v.Min.y + c.px(edge_inset + 40));
     const Panel panel(c, "needle-hud", plate, Ground::plate);
     const bool on = c.model().plan.entry_map, fold = chosen_place(c)->way->fold;
     const Spec map{.name = "map/toggle",
@@ -57,8 +56,8 @@ void draw_point(Context& c) {
     const float code = measure(c, Type::semibold14, point->code).x;
     const float text =
         std::max(code + c.px(8) + measure(c, Type::regular14, muscle).x, measure(c, Type::regular12, whose).x);
-    const float width = std::min(text + c.px(52), v.GetWidth() - c.px(2 * inset));
-    const ImVec2 at = v.Min + ImVec2(c.px(inset), c.px(inset + 48));
+    const float width = std::min(text + c.px(52), v.GetWidth() - c.px(2 * edge_inset));
+    const ImVec2 at = v.Min + ImVec2(c.px(edge_inset), c.px(edge_inset + 48));
     const ImRect rect(at, at + ImVec2(width, c.px(48)));
     const Panel panel(c, "needle-point", rect, Ground::plate);
     draw_point_ring(c, panel.draw(), {at.x + c.px(20), rect.GetCenter().y}, c.px(11), false);
@@ -99,10 +98,10 @@ void draw_legend_tiles(Context& c, ImDrawList& draw, Pen& pen) {
 void draw_legend(Context& c) {
     if (!c.model().plan.entry_map) return;
     const ImRect& v = c.layout.viewport;
-    const float bottom = v.Max.y - c.px(inset);
+    const float bottom = v.Max.y - c.px(edge_inset);
     const float top = bottom - c.px(legend_height);
     if (top < v.Min.y + c.px(128)) return;
-    const ImRect rect(v.Min.x + c.px(inset), top, std::min(v.Max.x - c.px(inset), v.Min.x + c.px(inset + 480)), bottom);
+    const ImRect rect(v.Min.x + c.px(edge_inset), top, std::min(v.Max.x - c.px(edge_inset), v.Min.x + c.px(edge_inset + 480)), bottom);
     const Panel panel(c, "map-legend", rect, Ground::plate);
     ImDrawList& draw = panel.draw();
     Pen pen{c, rect.Min.x + c.px(14), rect.Max.x - c.px(14), rect.Min.y + c.px(8)};
@@ -144,7 +143,7 @@ void draw_entries(Context& c) {
         const glm::vec3 px = geometry::project(c.model().camera, c.atlas().bounds, {size.x, size.y}, glm::vec3(place));
         const ImVec2 at = v.Min + ImVec2(px.x, px.y);
         if (!(px.z <= 1.0f) || !v.Contains(at)) return;
-        ring(draw, at, c.px(8), colour, dark, 2.0f * c.layout.scale);
+        ring(draw, at, c.px(8), colour, c.theme.outline, 2.0f * c.layout.scale);
         if (ticked) tick(draw, at, c.px(8), colour);
         c.registry.add({name,
                         text,

@@ -17,7 +17,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float padding = 16, head = 38, skin_below_box = 58, strip_column = 176, foot = 26;
+constexpr float room_padding = 16, room_head = 38, skin_below_box = 58, strip_column = 176, room_foot = 26;
 constexpr float most_px_per_mm = 7.2f, most_px_per_mm_wide = 12.0f, least_pictures = 380, pictures_in_column = 440;
 constexpr float across_px_per_mm = 5.0f, across_height = 232, what_if_height = 168;
 constexpr float most_tilt_deg = 30.0f;
@@ -45,12 +45,12 @@ std::string seen_from(const Context& c, const scene::Slice& slice) {
 void draw_along(Context& c, ImDrawList& draw, Pen& pen, float height) {
     const ImRect area = pen.take_px(height);
     const float split = area.Min.x + c.px(strip_column);
-    const ImRect strip_head(area.Min.x, area.Min.y, split - c.px(8), area.Min.y + c.px(24));
+    const ImRect over_strip(area.Min.x, area.Min.y, split - c.px(8), area.Min.y + c.px(24));
     const auto name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
     std::optional<scene::Strip> strip = scene::build_strip(c.snapshot, c.needle.report(), name_of);
-    draw_heading(c, draw, strip_head, c.t("strip.title"), c.t("strip.unit"));
+    draw_heading(c, draw, over_strip, c.t("strip.title"), c.t("strip.unit"));
     if (!strip) return;
-    const ImRect box(split, area.Min.y + c.px(head), area.Max.x, area.Max.y - c.px(foot));
+    const ImRect box(split, area.Min.y + c.px(room_head), area.Max.x, area.Max.y - c.px(room_foot));
     const ImVec2 bar(area.Min.x + c.px(strip_ruler_width), box.Min.y + c.px(skin_below_box));
     const float most = (c.layout.form == Form::wide ? most_px_per_mm_wide : most_px_per_mm) * c.layout.scale;
     const float scale = std::min((box.Max.y - bar.y) / static_cast<float>(strip->shown_mm), most);
@@ -59,7 +59,7 @@ void draw_along(Context& c, ImDrawList& draw, Pen& pen, float height) {
         scene::build_strip(c.snapshot, c.needle.report(), name_of, static_cast<double>((box.Max.y - bar.y) / scale));
     const scene::Slice* slice = c.needle.slice(scene::SliceKind::along, window_of(box, scale, bar.y));
     if (slice != nullptr) {
-        draw_heading(c, draw, {split, strip_head.Min.y, area.Max.x, strip_head.Max.y}, c.t("slice.along"),
+        draw_heading(c, draw, {split, over_strip.Min.y, area.Max.x, over_strip.Max.y}, c.t("slice.along"),
                      c.t("slice.along-line", {seen_from(c, *slice)}));
         draw_slice(c, draw, *slice, box, scale, {"slice/along", true, true});
     }
@@ -68,7 +68,7 @@ void draw_along(Context& c, ImDrawList& draw, Pen& pen, float height) {
 
 void draw_across(Context& c, ImDrawList& draw, Pen& pen) {
     const ImRect row = pen.take(24);
-    pen.skip(head - 24);
+    pen.skip(room_head - 24);
     const ImRect box = pen.take(across_height);
     const float scale = across_px_per_mm * c.layout.scale;
     const scene::Slice* slice = c.needle.slice(scene::SliceKind::across, window_of(box, scale, box.GetCenter().y));
@@ -202,7 +202,7 @@ void draw_side(Context& c, ImDrawList& draw, Pen& pen) {
     draw_needle_choice(c, draw, pen);
     draw_own_path(c, draw, pen);
     draw_suggestion(c, draw, pen);
-    pen.skip(padding);
+    pen.skip(room_padding);
     ImGui::SetCursorScreenPos({pen.left, pen.y});  // what the wheel reaches
     ImGui::Dummy({1, 1});
 }
@@ -233,7 +233,7 @@ void draw_needle_room(Context& c) {
     const bool two = c.layout.details.GetWidth() > 0;
     {
         const Panel panel(c, "needle-room", area, Ground::panel, true, c.layout.floating);
-        Pen pen{c, area.Min.x + c.px(padding), area.Max.x - c.px(padding), panel.origin().y + c.px(12)};
+        Pen pen{c, area.Min.x + c.px(room_padding), area.Max.x - c.px(room_padding), panel.origin().y + c.px(12)};
         draw_middle(c, panel.draw(), pen, two ? area.GetHeight() : 0.0f);
         if (!two) {
             pen.hairline(panel.draw());
@@ -244,7 +244,7 @@ void draw_needle_room(Context& c) {
     if (!two) return;
     const ImRect& side = c.layout.details;
     const Panel panel(c, "needle-side", side, Ground::panel, true);
-    Pen pen{c, side.Min.x + c.px(padding), side.Max.x - c.px(padding), panel.origin().y + c.px(12)};
+    Pen pen{c, side.Min.x + c.px(room_padding), side.Max.x - c.px(room_padding), panel.origin().y + c.px(12)};
     draw_side(c, panel.draw(), pen);
     panel.draw().AddRectFilled(side.Min, {side.Min.x + 1, side.Max.y}, c.theme.line);
 }

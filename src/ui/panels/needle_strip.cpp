@@ -14,7 +14,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float inset = 16, padding = 12, least_card = 260, empty_card = 60, gap = 4;
+constexpr float card_inset = 16, card_padding = 12, least_card = 260, empty_card = 60, card_gap = 4;
 constexpr float buttons_height = 48, buttons_padding = 4;
 
 // Of a point that has a taught path. Out, in, back to the taught place; without a needle, one button that lays it.
@@ -44,9 +44,9 @@ void draw_buttons(Context& c, const ImRect& plate) {
     const float y = rect.Min.y, bottom = rect.Max.y;
     float x = rect.Min.x;
     if (text_button(c, out, nullptr, {x, y, x + small, bottom})) perform(c, Command::needle_out);
-    x += small + c.px(gap);
+    x += small + c.px(card_gap);
     if (text_button(c, in, nullptr, {x, y, x + small, bottom})) perform(c, Command::needle_in);
-    x += small + c.px(gap);
+    x += small + c.px(card_gap);
     if (text_button(c, taught, nullptr, {x, y, rect.Max.x, bottom})) c.send(session::LayNeedle{});
 }
 
@@ -81,19 +81,19 @@ std::optional<Place> place_of_strip(const Context& c) {
     Place place;
     place.strip = scene::build_strip(c.snapshot, c.needle.report(), names(c));
     if (!place.strip && !has_buttons(c)) return std::nullopt;
-    const float top = v.Min.y + c.px(c.state.clean ? inset : 72);
+    const float top = v.Min.y + c.px(c.state.clean ? card_inset : 72);
     const float note = place.strip ? c.px(6 + 16 * static_cast<float>(note_keys(*place.strip).size())) : 0.0f;
-    const float buttons = has_buttons(c) ? c.px(buttons_height + gap) : 0.0f;
+    const float buttons = has_buttons(c) ? c.px(buttons_height + card_gap) : 0.0f;
     const float bottom = v.Max.y - c.px(c.state.clean ? 12 : 64) - note - buttons;
     if (bottom - top < c.px(place.strip ? least_card : empty_card)) return std::nullopt;
     place.most_px_per_mm = c.layout.form == Form::wide ? 9.0f : 7.0f;
     const float wanted = place.strip ? height_of_strip(c, *place.strip, place.most_px_per_mm) : c.px(empty_card);
-    const float left = v.Max.x - c.px(inset + strip_width), right = v.Max.x - c.px(inset);
+    const float left = v.Max.x - c.px(card_inset + strip_width), right = v.Max.x - c.px(card_inset);
     place.card = {left, top, right, std::min(bottom, top + wanted)};
-    float y = place.card.Max.y + c.px(gap);
+    float y = place.card.Max.y + c.px(card_gap);
     if (buttons > 0) place.buttons = {left, y, right, y + c.px(buttons_height)};
     y += buttons;
-    if (place.strip) place.note = {left, y, right, y + note - c.px(gap)};
+    if (place.strip) place.note = {left, y, right, y + note - c.px(card_gap)};
     return place;
 }
 
@@ -112,7 +112,7 @@ void draw_note(Context& c, const ImRect& rect, const scene::Strip& strip) {
 // No needle is laid: the card says so.
 void draw_empty_card(Context& c, const ImRect& rect) {
     const Panel panel(c, "strip", rect, Ground::plate);
-    const float left = rect.Min.x + c.px(padding), right = rect.Max.x - c.px(padding), top = rect.Min.y;
+    const float left = rect.Min.x + c.px(card_padding), right = rect.Max.x - c.px(card_padding), top = rect.Min.y;
     write_in(c, panel.draw(), Type::semibold14, {left, top + c.px(8), right, top + c.px(32)}, c.theme.t1,
              c.t("strip.title"));
     const ImRect words(left, top + c.px(32), right, top + c.px(52));
@@ -123,11 +123,11 @@ void draw_empty_card(Context& c, const ImRect& rect) {
 // Where the strip finds no room its buttons stand above the layers, and over them how deep the tip is.
 void draw_buttons_alone(Context& c) {
     const ImRect& v = c.layout.viewport;
-    const float right = v.Max.x - c.px(inset), bottom = v.Max.y - c.px(c.layout.form == Form::tiny ? inset : 64);
+    const float right = v.Max.x - c.px(card_inset), bottom = v.Max.y - c.px(c.layout.form == Form::tiny ? card_inset : 64);
     const ImRect buttons(right - c.px(strip_width), bottom - c.px(buttons_height), right, bottom);
     draw_buttons(c, buttons);
     if (!c.model().plan.needle) return;
-    const ImRect plate(buttons.Min.x, buttons.Min.y - c.px(gap + 60), right, buttons.Min.y - c.px(gap));
+    const ImRect plate(buttons.Min.x, buttons.Min.y - c.px(card_gap + 60), right, buttons.Min.y - c.px(card_gap));
     if (plate.Min.y < v.Min.y + c.px(72)) return;
     const Panel panel(c, "tip", plate, Ground::plate);
     ImRect line(plate.Min.x, plate.Min.y + c.px(6), plate.Max.x, plate.Min.y + c.px(26));

@@ -371,7 +371,7 @@ void draw_tabs(Context& c, ImDrawList& draw, const ImRect& rect) {
     tab(ListTab::structures, "structures", c.t("list.tab-structures"), {middle, rect.Min.y, rect.Max.x, rect.Max.y});
 }
 
-constexpr float least_height = 320;
+constexpr float least_list_height = 320;
 
 // What the list holds now.
 struct Content {
@@ -416,7 +416,7 @@ void draw_structure_list(Context& c) {
     if (area.GetWidth() <= 0) return;
     const Content list = content_of(c);
     // In very little height all but the search scrolls.
-    const bool cramped = area.GetHeight() < c.px(least_height);
+    const bool cramped = area.GetHeight() < c.px(least_list_height);
     const float head_height = c.px(cramped ? 60 : (list.tabs ? 128 : 88));
     const float left = area.Min.x + c.px(12), right = area.Max.x - c.px(13);
     {

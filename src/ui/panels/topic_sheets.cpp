@@ -14,7 +14,7 @@ namespace {
 
 using anatomy::Topic;
 
-constexpr float wide = 640, high = 648;
+constexpr float topic_width = 640, topic_height = 648;
 
 std::string title_of(const Context& c, const Topic& topic) {
     return words(c, topic.title, topic.plain_title);
@@ -35,7 +35,7 @@ void draw_row(Context& c, ImDrawList& draw, Pen& pen, const Topic& topic) {
 }
 
 void draw_list(Context& c) {
-    draw_sheet(c, "topics", c.t("topic.list"), {wide, high}, [&c](ImDrawList& draw, Pen& pen) {
+    draw_sheet(c, "topics", c.t("topic.list"), {topic_width, topic_height}, [&c](ImDrawList& draw, Pen& pen) {
         std::string group;
         for (const Topic& topic : content(c).topics) {
             if (topic.group != group) {
@@ -91,7 +91,7 @@ void draw_ways_on(Context& c, Pen& pen, const Topic& topic) {
 }
 
 void draw_topic(Context& c, const Topic& topic) {
-    draw_sheet(c, "topic", title_of(c, topic), {wide, high}, [&c, &topic](ImDrawList& draw, Pen& pen) {
+    draw_sheet(c, "topic", title_of(c, topic), {topic_width, topic_height}, [&c, &topic](ImDrawList& draw, Pen& pen) {
         draw_words_switch(c, draw, pen.take(40));
         draw_part(c, draw, pen, "say", topic.say);
         draw_part(c, draw, pen, "know", topic.know);

@@ -14,7 +14,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float inset = 16;
+constexpr float hud_inset = 16;
 
 struct ViewButton {
     session::View view;
@@ -61,7 +61,7 @@ std::string words_of_badge(const Context& c, const std::string& side) {
 
 // Beside the ready-made views, which a clean picture does without.
 float room_for_badge(const Context& c) {
-    const float room = c.layout.viewport.GetWidth() - c.px(2 * inset);
+    const float room = c.layout.viewport.GetWidth() - c.px(2 * hud_inset);
     if (c.state.clean) return room;
     float views = c.px(8);
     for (const float one : view_buttons_in(c, room - c.px(least_for_side)).widths) views += one;
@@ -87,7 +87,7 @@ void draw_side_badge(Context& c) {
         if (shown.empty() && measure(c, Type::semibold14, one).x <= room) shown = one;
     }
     const float width = shown.empty() ? c.px(40) : std::ceil(measure(c, Type::semibold14, shown).x) + least;
-    const ImVec2 at = c.layout.viewport.Min + ImVec2(c.px(inset), c.px(inset));
+    const ImVec2 at = c.layout.viewport.Min + ImVec2(c.px(hud_inset), c.px(hud_inset));
     const ImRect rect(at, at + ImVec2(width, c.px(40)));
     const Panel panel(c, "side", rect, Ground::plate);
     const Spec spec{.name = "viewport/side",
@@ -107,11 +107,11 @@ void draw_side_badge(Context& c) {
 
 void draw_view_buttons(Context& c) {
     const ImRect& v = c.layout.viewport;
-    const Buttons buttons = view_buttons_in(c, v.GetWidth() - c.px(least_for_side + 2 * inset));
+    const Buttons buttons = view_buttons_in(c, v.GetWidth() - c.px(least_for_side + 2 * hud_inset));
     float width = 0;
     for (const float one : buttons.widths) width += one;
-    const float y = v.Min.y + c.px(inset);
-    float x = v.Max.x - c.px(inset) - width;
+    const float y = v.Min.y + c.px(hud_inset);
+    float x = v.Max.x - c.px(hud_inset) - width;
     const ImRect rect(x, y, x + width, y + c.px(40));
     const Panel panel(c, "views", rect, Ground::plate);
     const anatomy::Side side = shown_side(c.atlas());
@@ -137,8 +137,8 @@ void draw_isolation_banner(Context& c) {
     const std::string words = c.texts("banner.isolated", {name});
     const std::string back = c.t("banner.back");
     const ImRect& v = c.layout.viewport;
-    const float left = v.Min.x + c.px(inset + 56);
-    const float right = left_of_strip(c).value_or(v.Max.x - c.px(inset - 8)) - c.px(8);
+    const float left = v.Min.x + c.px(hud_inset + 56);
+    const float right = left_of_strip(c).value_or(v.Max.x - c.px(hud_inset - 8)) - c.px(8);
     const float button = std::min(text_button_width(c, back, false), right - left - c.px(8));
     const float most_text = right - left - c.px(24);
     const float text = std::min(std::ceil(measure(c, Type::medium14, words).x), most_text);
@@ -147,7 +147,7 @@ void draw_isolation_banner(Context& c) {
     const float width = stacked ? std::max(text + c.px(24), button + c.px(8)) : text + button + c.px(28);
     const float height = stacked ? size_of_text.y + c.px(10 + 8 + 44) : c.px(48);
     const float x = std::clamp(std::round(v.GetCenter().x - width * 0.5f), left, std::max(left, right - width));
-    const float y = v.Min.y + c.px(inset + 48);
+    const float y = v.Min.y + c.px(hud_inset + 48);
     const ImRect rect(x, y, x + width, y + height);
     const Panel panel(c, "banner", rect, Ground::plate);
     panel.draw().AddRect(rect.Min, rect.Max, c.theme.accent, c.px(6));
