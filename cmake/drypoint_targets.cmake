@@ -58,4 +58,8 @@ function(drypoint_test name)
   drypoint_precompiled(test_${name} drypoint_doctest)
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT 600 LABELS "${ARG_LABELS}")
+  if(NOT TARGET tests_${ARG_LABELS})  # the binaries of one label, for who needs no others
+    add_custom_target(tests_${ARG_LABELS})
+  endif()
+  add_dependencies(tests_${ARG_LABELS} test_${name})
 endfunction()
