@@ -38,6 +38,9 @@ struct Condition {
     std::vector<Statement> precautions;
     std::optional<Statement> note;
     base::Place place;
+
+    // Whether a point is in one of its groups.
+    bool takes_in(const base::Id& point) const;
 };
 
 }  // namespace drypoint::anatomy

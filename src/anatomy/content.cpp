@@ -187,6 +187,12 @@ const NeedlePath* Content::path_of(std::string_view point) const {
     return nullptr;
 }
 
+bool Condition::takes_in(const base::Id& point) const {
+    return std::any_of(targets.begin(), targets.end(), [&](const TargetGroup& group) {
+        return std::find(group.points.begin(), group.points.end(), point) != group.points.end();
+    });
+}
+
 const Condition* Content::record_of(const Condition& condition) const {
     const Condition* record = &condition;
     for (std::size_t steps = 0; record != nullptr && !record->alias_of.empty(); ++steps) {

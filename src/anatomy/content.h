@@ -123,6 +123,7 @@ struct Conventions {
     double skin_normal_over_mm = 0.0;         // diameter round the entry over which the skin's normal is averaged
     double perpendicular_at_least_deg = 0.0;  // between needle and skin, for a technique to go by its name
     double oblique_at_least_deg = 0.0;
+    std::vector<base::Id> condition_landmarks;  // seen with a condition's points, where the model has them
     double fibres_over_mm = 0.0;             // a muscle's own length is measured so far to each side
     std::map<std::string, Statement> words;  // "fingerwidth", "thirds" ...
 

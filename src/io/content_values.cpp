@@ -265,6 +265,7 @@ anatomy::Conventions conventions_from(const TomlValue& file) {
     conventions.perpendicular_at_least_deg = number_of(table_of(file, "techniques"), "perpendicular_deg");
     conventions.oblique_at_least_deg = number_of(table_of(file, "techniques"), "oblique_deg");
     conventions.fibres_over_mm = number_of(table_of(file, "fibres"), "over_mm");
+    conventions.condition_landmarks = texts_of(table_of(file, "condition_view"), "landmarks");
     conventions.belly_slide_mm = number_of(table_of(file, "belly"), "slide_mm");
     for (const TomlMember& member : file.members) conventions.words[member.key] = statement_from(member.value);
     return conventions;

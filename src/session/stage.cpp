@@ -122,7 +122,8 @@ geometry::Camera camera_down_needle(const anatomy::PathGeometry& way, const Mode
     return framing(camera, glm::vec3(way.target_mm), entry_frame_mm);
 }
 
-std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model) {
+std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points,
+                                                  const std::vector<glm::dvec3>& also_mm, const Model& model) {
     geometry::Bounds box;
     glm::vec3 sum{0.0f};
     for (const PlacedPoint* point : points) {
@@ -131,6 +132,7 @@ std::optional<geometry::Camera> camera_for_points(const std::vector<const Placed
         sum += outward(*point);
     }
     if (box.empty()) return std::nullopt;
+    for (const glm::dvec3& place : also_mm) box.add(glm::vec3(place));
     geometry::Camera camera = model.camera;
     face(camera, glm::length(sum) > 0.1f ? glm::normalize(sum) : glm::vec3(0.0f, 0.0f, 1.0f));
     camera.elevation_deg = 0.0f;

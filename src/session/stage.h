@@ -23,8 +23,9 @@ geometry::Camera camera_beside_needle(const PlacedPoint& point, const Model& mod
 // From the handle along the needle, close by.
 geometry::Camera camera_down_needle(const anatomy::PathGeometry& way, const Model& model);
 
-// Faces all placed points of a list at once; nothing if none is placed.
-std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points, const Model& model);
+// Faces all placed points of a list at once, with these places in the picture too; nothing if no point is placed.
+std::optional<geometry::Camera> camera_for_points(const std::vector<const PlacedPoint*>& points,
+                                                  const std::vector<glm::dvec3>& also_mm, const Model& model);
 
 // Faces an area of pain.
 geometry::Camera camera_for_zone(const anatomy::ZoneOnModel& zone, const Model& model);

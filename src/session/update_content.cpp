@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "anatomy/resolve.h"
 #include "session/needle.h"
 #include "session/stage.h"
 #include "session/treatment.h"
@@ -49,11 +50,21 @@ void take_point(const PlacedPoint& point, const UpdateContext& c) {
     if (point.place.at_mm) jump_to(c.model(), camera_beside_needle(point, c.model(), choice_frame_mm));
 }
 
+// Where a condition is felt: in the picture with its points, however high those lie.
+std::vector<glm::dvec3> condition_places(const World& world) {
+    std::vector<glm::dvec3> places;
+    for (const base::Id& id : world.content.conventions.condition_landmarks) {
+        if (const auto place = anatomy::landmark_mm(world.content, *world.atlas, id)) places.push_back(*place);
+    }
+    return places;
+}
+
 // All points of the chosen condition, as choosing it shows them.
 void face_condition(const UpdateContext& c) {
     const anatomy::Condition* condition = c.world().content.find_condition(c.plan().condition);
     if (condition == nullptr) return;
-    if (const auto camera = camera_for_points(points_of(*condition, c.world()), c.model())) jump_to(c.model(), *camera);
+    const auto camera = camera_for_points(points_of(*condition, c.world()), condition_places(c.world()), c.model());
+    if (camera) jump_to(c.model(), *camera);
 }
 
 // In a step that takes the needle out it goes no deeper. True: refused.

@@ -210,6 +210,16 @@ std::string condition_name(const Context& c, const anatomy::Condition& condition
     return name.empty() ? condition.id : name;
 }
 
+std::string step_title(const Context& c, const anatomy::SessionStep& step) {
+    const std::string title = words(c, step.title, step.plain_title);
+    return title.empty() ? step.id : title;
+}
+
+std::string certainty_words(const Context& c, const anatomy::Condition& record) {
+    return record.certainty_words.empty() ? c.t("certainty." + std::string(anatomy::name(record.certainty)))
+                                          : record.certainty_words;
+}
+
 std::string alias_line(const Context& c, const anatomy::Condition& condition) {
     const anatomy::Condition* record = content(c).record_of(condition);
     if (record == nullptr || record == &condition) return {};

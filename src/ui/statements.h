@@ -55,6 +55,9 @@ std::string muscle_name(const Context& c, const anatomy::TriggerPoint& point);
 std::string condition_name(const Context& c, const anatomy::Condition& condition);
 // "Another name for patellar tendinopathy"; empty unless it is an alias.
 std::string alias_line(const Context& c, const anatomy::Condition& condition);
+// How sure the evidence of a condition is: "very low to low", else the word for its level.
+std::string certainty_words(const Context& c, const anatomy::Condition& record);
+std::string step_title(const Context& c, const anatomy::SessionStep& step);
 // What the list says under the name.
 std::string evidence_label(const Context& c, const anatomy::Condition& condition);
 

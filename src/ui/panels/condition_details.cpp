@@ -23,10 +23,7 @@ void draw_study(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Study& st
 }
 
 void draw_certainty(Context& c, ImDrawList& draw, Pen& pen, const Condition& record) {
-    const bool own = !record.certainty_words.empty() && !plain_words(c);
-    const std::string sure =
-        c.texts("condition.certainty",
-                {own ? record.certainty_words : c.t("certainty." + std::string(anatomy::name(record.certainty)))});
+    const std::string sure = c.texts("condition.certainty", {certainty_words(c, record)});
     pie(draw, {pen.left + c.px(7), pen.y + c.px(10)}, c.px(7), quarters(record.certainty), c.theme.t2);
     Pen text{c, pen.left + c.px(22), pen.right, pen.y};
     text.paragraph(draw, Type::regular14, c.theme.t2, sure, 20);
@@ -77,12 +74,36 @@ void draw_group(Context& c, ImDrawList& draw, Pen& pen, const anatomy::TargetGro
     pen.skip(12);
 }
 
+// Whose choice and order the points are.
+void draw_order(Context& c, ImDrawList& draw, Pen& pen) {
+    const auto& words = content(c).conventions.words;
+    const auto order = words.find("order");
+    if (order == words.end()) return;
+    draw_statement(c, draw, pen, "details/order", order->second, c.theme.t2);
+    pen.skip(10);
+}
+
+void draw_precaution_card(Context& c, ImDrawList& draw, Pen& pen, const std::vector<anatomy::Statement>& precautions) {
+    Card card(c, draw, pen);
+    Pen& in = card.pen;
+    in.paragraph(draw, Type::semibold16, c.theme.t1, c.t("evidence.precautions"), 22);
+    in.skip(4);
+    std::size_t number = 0;
+    for (const anatomy::Statement& precaution : precautions) {
+        triangle(draw, {in.left + c.px(8), in.y + c.px(10)}, c.px(13), c.theme.risk_text, false);
+        Pen text{c, in.left + c.px(24), in.right, in.y};
+        draw_statement(c, draw, text, "evidence/precaution-" + std::to_string(++number), precaution, c.theme.t1);
+        in.y = text.y;
+        in.skip(6);
+    }
+}
+
 }  // namespace
 
 void draw_studies(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
     const Condition* record = content(c).record_of(condition);
     if (record == nullptr) return;
-    if (record->studies.empty() && record->precautions.empty() && !condition.note) return;
+    if (record->studies.empty() && !condition.note) return;
     Card card(c, draw, pen);
     Pen& in = card.pen;
     in.paragraph(draw, Type::semibold16, c.theme.t1, c.t("evidence.title"), 22);
@@ -92,17 +113,14 @@ void draw_studies(Context& c, ImDrawList& draw, Pen& pen, const Condition& condi
         in.skip(6);
     }
     std::size_t number = 0;
-    if (!record->studies.empty()) in.paragraph(draw, Type::medium12, c.theme.t2, c.t("evidence.studies"), 20);
     for (const anatomy::Study& study : record->studies) draw_study(c, draw, in, study, ++number);
-    number = 0;
-    if (!record->precautions.empty()) in.paragraph(draw, Type::medium12, c.theme.t2, c.t("evidence.precautions"), 20);
-    for (const anatomy::Statement& precaution : record->precautions) {
-        triangle(draw, {in.left + c.px(8), in.y + c.px(10)}, c.px(13), c.theme.risk_text, false);
-        Pen text{c, in.left + c.px(24), in.right, in.y};
-        draw_statement(c, draw, text, "evidence/precaution-" + std::to_string(++number), precaution, c.theme.t1);
-        in.y = text.y;
-        in.skip(6);
-    }
+}
+
+void draw_precautions(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
+    const Condition* record = content(c).record_of(condition);
+    if (record == nullptr || record->precautions.empty()) return;
+    draw_precaution_card(c, draw, pen, record->precautions);
+    pen.skip(12);
 }
 
 void draw_condition_above(Context& c, ImDrawList& draw, Pen& pen, const Condition& condition) {
@@ -135,8 +153,10 @@ void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const Condit
     draw_other_names(c, draw, pen, condition);
     pen.skip(10);
     draw_summary(c, draw, pen, condition);
-    pen.hairline(draw);
+    pen.skip(12);
+    draw_precautions(c, draw, pen, condition);
     if (const Condition* record = content(c).record_of(condition)) {
+        draw_order(c, draw, pen);
         std::size_t number = 0;
         for (const anatomy::TargetGroup& group : record->targets) draw_group(c, draw, pen, group, ++number);
     }

@@ -19,14 +19,6 @@ anatomy::Certainty certainty_of(const Context& c, const Condition& condition) {
     return record != nullptr ? record->certainty : anatomy::Certainty::none;
 }
 
-std::string certainty_words(const Context& c, const Condition& condition) {
-    const Condition* record = content(c).record_of(condition);
-    if (record == nullptr) return {};
-    return record->certainty_words.empty() || plain_words(c)
-               ? c.t("certainty." + std::string(anatomy::name(record->certainty)))
-               : record->certainty_words;
-}
-
 void draw_caption(Context& c, ImDrawList& draw, Pen& pen, const std::string& text) {
     const ImRect rect = pen.take(24);
     write_in(c, draw, Type::regular12, rect, c.theme.t3, text);
@@ -104,7 +96,8 @@ float condition_row_height(const Context& c, const Condition& condition, float w
 void draw_condition_row(Context& c, ImDrawList& draw, const Condition& condition, const ImRect& row) {
     const bool on = c.model().plan.condition == condition.id;
     const std::string name = condition_name(c, condition);
-    const std::string sure = certainty_words(c, condition);
+    const Condition* record = content(c).record_of(condition);
+    const std::string sure = record != nullptr ? certainty_words(c, *record) : "";
     const Response response = interact(c,
                                        {.name = "condition/" + condition.id,
                                         .text = name,

@@ -158,14 +158,16 @@ void draw_card(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, co
 void draw_structure(Context& c, ImDrawList& draw, Pen& pen, const Structure& structure) {
     draw_title(c, draw, pen, structure);
     pen.hairline(draw);
-    draw_facts(c, draw, pen, structure);
-    pen.skip(-6);
-    pen.hairline(draw);
-    draw_points_of_muscle(c, draw, pen, structure.id);
     draw_buttons(c, pen, structure);
     pen.skip(4);
     draw_opacity(c, draw, pen, structure);
     pen.hairline(draw);
+    draw_anatomy(c, draw, pen, structure);
+    draw_points_of_muscle(c, draw, pen, structure.id);
+    draw_facts(c, draw, pen, structure);
+    pen.skip(-6);
+    pen.hairline(draw);
+    draw_measured(c, draw, pen, structure);
     std::vector<std::string> lines{structure.uncertain ? c.t("source.uncertain") : c.t("source.shape")};
     if (!c.atlas().copyright.empty()) lines.push_back(c.atlas().copyright);
     draw_card(c, draw, pen, "source", c.t("source.title"), lines);

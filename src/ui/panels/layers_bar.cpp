@@ -122,7 +122,7 @@ void draw_skin_slider(Context& c, const LayerLook& skin, const ImRect& rect) {
 void draw_layers_bar(Context& c) {
     if (c.layout.form == Form::tiny) return;  // the list's eyes do it there
     const ImRect& v = c.layout.viewport;
-    const float left = v.Min.x + c.px(c.layout.low ? 16 : 100);  // beside the marker
+    const float left = v.Min.x + c.px(16) + (c.layout.low ? 0.0f : orientation_marker_width(c) + c.px(8));  // beside the marker
     const float room = v.Max.x - c.px(16) - left;
     Hidden hidden = Hidden::eye;
     std::vector<LayerLook> layers = looks_of_layers(c, hidden);

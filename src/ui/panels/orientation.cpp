@@ -6,13 +6,14 @@
 #include "ui/commands.h"
 #include "ui/panel.h"
 #include "ui/panels/panels.h"
+#include "ui/statements.h"
 #include "ui/type.h"
 #include "ui/widgets.h"
 
 namespace drypoint::ui {
 namespace {
 
-constexpr float longest_arm = 18, shortest_arm = 8, gap = 4, widest = 70;
+constexpr float longest_arm = 18, shortest_arm = 8, word_gap = 4, plate_padding = 6;
 
 // An axis as it is drawn round a centre at 0: its tip, and the box of its word.
 struct Arrow {
@@ -23,13 +24,13 @@ struct Arrow {
 };
 
 Arrow arrow_of(const Context& c, const scene::MarkerAxis& axis, float arm) {
-    Arrow arrow{ImVec2(axis.tip.x, axis.tip.y) * c.px(arm), {}, c.texts("axis." + std::string(axis.direction)), false};
+    Arrow arrow{ImVec2(axis.tip.x, axis.tip.y) * c.px(arm), {}, c.t("axis." + std::string(axis.direction)), false};
     arrow.at_viewer = ImLengthSqr(ImVec2(axis.tip.x, axis.tip.y)) < 0.1f;
     const ImVec2 half = measure(c, Type::medium12, arrow.word) * 0.5f;
     ImVec2 middle(0, c.px(9) + half.y);
     if (!arrow.at_viewer) {  // beyond the tip, by as much as the word reaches in that direction
         const ImVec2 way = arrow.tip / std::sqrt(ImLengthSqr(arrow.tip));
-        middle = arrow.tip + way * (c.px(gap) + std::abs(way.x) * half.x + std::abs(way.y) * half.y);
+        middle = arrow.tip + way * (c.px(word_gap) + std::abs(way.x) * half.x + std::abs(way.y) * half.y);
     }
     arrow.word_box = {middle - half, middle + half};
     return arrow;
@@ -62,16 +63,21 @@ void draw_arrow(const Context& c, ImDrawList& draw, ImVec2 centre, const Arrow& 
 
 }  // namespace
 
+float orientation_marker_width(const Context& c) {
+    return c.px(plain_words(c) ? 98 : 76);  // whole words need more room than their short forms
+}
+
 void draw_orientation_marker(Context& c) {
     if (c.layout.low || c.layout.form == Form::tiny) return;
     const ImRect& v = c.layout.viewport;
-    const ImRect rect(v.Min.x + c.px(16), v.Max.y - c.px(92), v.Min.x + c.px(92), v.Max.y - c.px(16));
+    const float left = v.Min.x + c.px(16), widest = orientation_marker_width(c) - c.px(plate_padding);
+    const ImRect rect(left, v.Max.y - c.px(92), left + orientation_marker_width(c), v.Max.y - c.px(16));
     const Panel panel(c, "marker", rect, Ground::plate);
     announce(c, "viewport/orientation", c.t("viewport.orientation"), rect);
     // Two words side by side need shorter arms, so that nothing touches the edge.
     float arm = longest_arm;
     Arrows shown = arrows_of(c, arm);
-    while (shown.box.GetWidth() > c.px(widest) && arm > shortest_arm) shown = arrows_of(c, arm -= 1);
+    while (shown.box.GetWidth() > widest && arm > shortest_arm) shown = arrows_of(c, arm -= 1);
     const ImVec2 centre = rect.GetCenter() - shown.box.GetCenter();
     for (const Arrow& arrow : shown.arrows) draw_arrow(c, panel.draw(), centre, arrow);
 }

@@ -14,6 +14,7 @@ void draw_view_buttons(Context& c);
 void draw_tools(Context& c);
 void draw_needle_strip(Context& c);  // while a needle is there
 void draw_orientation_marker(Context& c);
+float orientation_marker_width(const Context& c);
 void draw_layers_bar(Context& c);
 void draw_isolation_banner(Context& c);
 void draw_details(Context& c);

@@ -130,13 +130,30 @@ void draw_point_buttons(Context& c, ImDrawList& draw, Pen& pen, const std::vecto
     }
 }
 
+// A point may be chosen that nobody teaches for the condition whose name stands above it.
+void draw_not_of_condition(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point,
+                           const Condition& condition) {
+    const Condition* record = content(c).record_of(condition);
+    if (record == nullptr || record->takes_in(point.id)) return;
+    pen.skip(8);
+    const std::string line = c.t("point.not-of-condition", {point.code, condition_name(c, condition)});
+    triangle(draw, {pen.left + c.px(8), pen.y + c.px(9)}, c.px(14), c.theme.risk_text, false);
+    Pen text{c, pen.left + c.px(24), pen.right, pen.y};
+    text.paragraph(draw, Type::regular14, c.theme.t1, line, 20);
+    announce(c, "point/not-of-condition", line, {pen.left, pen.y, pen.right, text.y});
+    pen.y = text.y;
+    pen.skip(8);
+}
+
 }  // namespace
 
 void draw_point_details(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point) {
     const session::PlacedPoint* place = chosen_place(c);
+    const Condition* condition = chosen_condition(c);
     draw_words_switch_here(c, draw, pen);
-    if (const Condition* condition = chosen_condition(c)) {
+    if (condition != nullptr) {
         draw_condition_above(c, draw, pen, *condition);
+        draw_not_of_condition(c, draw, pen, point, *condition);
         pen.hairline(draw);
     }
     draw_head(c, draw, pen, point);
@@ -144,9 +161,9 @@ void draw_point_details(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoi
     draw_place_rows(c, draw, pen, point, place);
     pen.skip(-8);
     pen.hairline(draw);
+    if (condition != nullptr) draw_precautions(c, draw, pen, *condition);
     draw_path(c, draw, pen, point, place);
     draw_claims(c, draw, pen, &anatomy::Claim::points, point.id);
-    const Condition* condition = chosen_condition(c);
     if (condition == nullptr) return;
     pen.skip(16);
     draw_studies(c, draw, pen, *condition);

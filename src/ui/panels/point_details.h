@@ -20,8 +20,14 @@ bool draw_title(Context& c, ImDrawList& draw, Pen& pen, const std::string& id, c
 void draw_condition_details(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
 // Above a chosen point: name, certainty, evidence, and the way back.
 void draw_condition_above(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
-// The card of studies and precautions.
+// What to take care of, as a card.
+void draw_precautions(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
+// The card of studies.
 void draw_studies(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Condition& condition);
+// Of a structure: a muscle's action and nerve; of what is guarded, where it runs and why to keep off.
+void draw_anatomy(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Structure& structure);
+// Cards of what was measured of a guarded structure, and how far it varies between people.
+void draw_measured(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Structure& structure);
 // Buttons; nothing if no point lies in it.
 void draw_points_of_muscle(Context& c, ImDrawList& draw, Pen& pen, const base::Id& muscle);
 

@@ -31,11 +31,6 @@ const SessionStep* open_step_of(const Context& c) {
     return session ? content(c).find_step(session->step) : nullptr;
 }
 
-std::string title_of(const Context& c, const SessionStep& step) {
-    const std::string title = words(c, step.title, step.plain_title);
-    return title.empty() ? step.id : title;
-}
-
 void draw_head(Context& c, ImDrawList& draw, Pen& pen, const SessionStep& step) {
     const anatomy::TriggerPoint* point = chosen_point(c);
     const std::string where =
@@ -46,7 +41,7 @@ void draw_head(Context& c, ImDrawList& draw, Pen& pen, const SessionStep& step) 
     pen.paragraph(draw, Type::regular12, c.theme.t2, where, 18);
     announce(c, "session/where", where, {pen.left, top, pen.right, pen.y});
     const float line = pen.y;
-    const std::string title = title_of(c, step);
+    const std::string title = step_title(c, step);
     pen.paragraph(draw, Type::semibold20, c.theme.t1, title, 26);
     announce(c, "session/title", title, {pen.left, line, pen.right, pen.y});
     if (step.optional) pen.paragraph(draw, Type::regular14, c.theme.t2, c.t("session.optional"), 20);
@@ -57,7 +52,7 @@ void draw_head(Context& c, ImDrawList& draw, Pen& pen, const SessionStep& step) 
 void draw_titles(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const std::string& heading,
                  const std::vector<std::size_t>& steps) {
     std::string titles;
-    for (const std::size_t step : steps) titles += (titles.empty() ? "" : ", ") + title_of(c, content(c).session[step]);
+    for (const std::size_t step : steps) titles += (titles.empty() ? "" : ", ") + step_title(c, content(c).session[step]);
     pen.paragraph(draw, Type::semibold14, c.theme.t1, heading, 22);
     const float top = pen.y;
     pen.paragraph(draw, Type::regular14, c.theme.t2, titles, 20);
@@ -323,7 +318,7 @@ void draw_next(Context& c, const SessionStep& step, const ImRect& row) {
     const auto& steps = content(c).session;
     const std::size_t index = index_of(c, step);
     const bool last = index + 1 >= steps.size();
-    const std::string name = last ? c.t("session.finish") : title_of(c, steps[index + 1]);
+    const std::string name = last ? c.t("session.finish") : step_title(c, steps[index + 1]);
     const bool fits = text_button_width(c, name, true) <= row.GetWidth();
     const std::string text = last || fits ? name : c.t("session.next-short");
     const float width = std::min(text_button_width(c, text, !last), row.GetWidth());
@@ -353,7 +348,7 @@ void draw_footer(Context& c, const ImRect& rect, const SessionStep& step, const 
     const Spec before{.name = "session/back",
                       .text = c.t("session.back"),
                       .enabled = index > 0,
-                      .tip = index > 0 ? title_of(c, content(c).session[index - 1]) : c.t("session.first"),
+                      .tip = index > 0 ? step_title(c, content(c).session[index - 1]) : c.t("session.first"),
                       .command = Command::previous_step};
     if (text_button(c, before, icon::chevron_left, {row.Min, {row.Min.x + back, row.Max.y}}))
         c.send(session::PreviousStep{});

@@ -36,11 +36,6 @@ Title in_two_lines(const Context& c, const std::string& text) {
     return best;
 }
 
-std::string title_of(const Context& c, const SessionStep& step) {
-    const std::string title = words(c, step.title, step.plain_title);
-    return title.empty() ? step.id : title;
-}
-
 float asked_by(const Context& c, const Title& title) {
     return std::max(title.width + c.px(8), c.px(40));
 }
@@ -55,8 +50,8 @@ float asked_by_all(const Context& c, const std::vector<Title>& titles) {
 std::vector<Title> titles_of_steps(const Context& c, float width) {
     std::vector<Title> one, two;
     for (const SessionStep& step : content(c).session) {
-        one.push_back(in_one_line(c, title_of(c, step)));
-        two.push_back(in_two_lines(c, title_of(c, step)));
+        one.push_back(in_one_line(c, step_title(c, step)));
+        two.push_back(in_two_lines(c, step_title(c, step)));
     }
     return asked_by_all(c, one) <= width ? one : two;
 }
@@ -87,7 +82,7 @@ void draw_step(Context& c, ImDrawList& draw, std::size_t index, const Title& tit
     const SessionStep& step = content(c).session[index];
     const session::StepState state = session::state_of(*c.snapshot.world, c.model().plan, index);
     const bool current = state == session::StepState::current, ahead = state == session::StepState::ahead;
-    Spec spec{.name = "timeline/" + step.id, .text = title_of(c, step), .on = current, .explain = true};
+    Spec spec{.name = "timeline/" + step.id, .text = step_title(c, step), .on = current, .explain = true};
     spec.tip = c.t(ahead && step.optional ? std::string("session.optional") : "step-state." + step_state_id(state));
     const Response response = interact(c, spec, column);
     if (response.hovered) draw.AddRectFilled(column.Min, column.Max, c.theme.bg2, c.px(6));

@@ -28,7 +28,7 @@ TEST_CASE("points are framed clear of the bars over the picture, however large t
         session::Model model = session::initial_model(*atlas);
         model.viewport_px = {1280, 528};
         model.text_scale = scale;
-        const auto camera = session::camera_for_points({&top, &bottom}, model);
+        const auto camera = session::camera_for_points({&top, &bottom}, {}, model);
         REQUIRE(camera);
         const float bars = 72.0f * scale;
         for (const session::PlacedPoint* point : {&top, &bottom}) {
@@ -38,6 +38,25 @@ TEST_CASE("points are framed clear of the bars over the picture, however large t
             CHECK(px.y < 528.0f - bars);
         }
     }
+}
+
+TEST_CASE("points high on the limb are framed with the places named beside them, which do not turn the camera") {
+    const session::PlacedPoint top = point_at({0, 400, 0});
+    const auto atlas = test::small_atlas();
+    session::Model model = session::initial_model(*atlas);
+    model.viewport_px = {1280, 720};
+    const glm::dvec3 knee(30, 0, 0);
+    const auto alone = session::camera_for_points({&top}, {}, model);
+    const auto with_knee = session::camera_for_points({&top}, {knee}, model);
+    REQUIRE(alone);
+    REQUIRE(with_knee);
+    const auto y_px = [&](const geometry::Camera& camera) {
+        return geometry::project(camera, atlas->bounds, {1280, 720}, glm::vec3(knee)).y;
+    };
+    CHECK(y_px(*alone) > 720.0f);
+    CHECK(y_px(*with_knee) < 720.0f - 72.0f);
+    CHECK(with_knee->azimuth_deg == doctest::Approx(alone->azimuth_deg));
+    CHECK_FALSE(session::camera_for_points({}, {knee}, model));
 }
 
 TEST_CASE("a chosen point's needle is seen from beside, its entry on the near side, from wherever the limb was seen") {
