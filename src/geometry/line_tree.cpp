@@ -19,7 +19,7 @@ namespace {
 // coordinate, a hundred times what one rounding costs.
 constexpr float margin_share = 1e-5f;
 constexpr unsigned most_in_leaf = 4;
-constexpr std::size_t usual_nodes = 512, usual_leaves = 128;  // that a line through a limb meets
+constexpr std::size_t usual_nodes = 256, usual_leaves = 128;  // that a line through a limb meets
 constexpr double least_component = 1e-30;  // of a direction, so that its inverse is finite
 
 // What Embree's builder makes, in its own memory, until it is laid out in order.
@@ -175,20 +175,12 @@ struct LineTree::Sight {
 
     // Bit i: child i is met.
     unsigned met(const Node& node) const {
-        float enter[width], leave[width];
-        for (std::size_t i = 0; i < width; ++i) enter[i] = t_min;
-        for (std::size_t i = 0; i < width; ++i) leave[i] = t_max;
+        Wide enter = Wide{} + t_min, leave = Wide{} + t_max;
         for (int axis = 0; axis < 3; ++axis) {
-            const float* near = node.bounds[axis][near_side[axis]];
-            const float* far = node.bounds[axis][1 - near_side[axis]];
-            for (std::size_t i = 0; i < width; ++i) {
-                const float in = (near[i] - origin[axis]) * inverse[axis];
-                enter[i] = in > enter[i] ? in : enter[i];
-            }
-            for (std::size_t i = 0; i < width; ++i) {
-                const float out = (far[i] - origin[axis]) * inverse[axis];
-                leave[i] = out < leave[i] ? out : leave[i];
-            }
+            const Wide in = (node.bounds[axis][near_side[axis]] - origin[axis]) * inverse[axis];
+            const Wide out = (node.bounds[axis][1 - near_side[axis]] - origin[axis]) * inverse[axis];
+            enter = in > enter ? in : enter;
+            leave = out < leave ? out : leave;
         }
         unsigned bits = 0;
         for (unsigned i = 0; i < width; ++i) bits |= static_cast<unsigned>(enter[i] <= leave[i]) << i;

@@ -36,15 +36,16 @@ class LineTree {
 
   private:
     static constexpr std::size_t width = 4;  // children of a node
+    using Wide = float __attribute__((vector_size(width * sizeof(float))));  // a number of each child
 
     struct Leaf {
         std::uint32_t first, count;  // of items_
     };
     // Its children's boxes side by side, so that they are met at once. Two lines of the processor's cache.
     struct alignas(64) Node {
-        float bounds[3][2][width];     // axis; low, high
-        std::uint32_t child[width];    // a node, or the first item of a leaf
-        std::uint32_t items[width];    // of a leaf; 0: a node
+        Wide bounds[3][2];           // axis; low, high
+        std::uint32_t child[width];  // a node, or the first item of a leaf
+        std::uint32_t items[width];  // of a leaf; 0: a node
     };
     struct Flattener;
     struct Sight;

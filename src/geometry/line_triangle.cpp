@@ -1,50 +1,64 @@
 #include "geometry/line_triangle.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include <glm/geometric.hpp>
 
 namespace drypoint::geometry {
 namespace {
 
+struct Corner {
+    double x, y;      // in the frame
+    glm::dvec3 from;  // the line's origin
+};
+
 // Twice the signed area of the triangle (0, p, q): which side of the directed edge p -> q the origin lies on.
-double edge(const glm::dvec3& p, const glm::dvec3& q) {
+double edge(const Corner& p, const Corner& q) {
     return p.x * q.y - p.y * q.x;
 }
 
 // Of two triangles that share an edge through the origin, exactly one owns it: the one for which it runs downwards, or
 // leftwards if level. The triangle is counter-clockwise.
-bool owns(const glm::dvec3& p, const glm::dvec3& q) {
+bool owns(const Corner& p, const Corner& q) {
     return p.y != q.y ? q.y < p.y : q.x < p.x;
 }
 
-bool inside(double value, const glm::dvec3& p, const glm::dvec3& q) {
+bool inside(double value, const Corner& p, const Corner& q) {
     return value > 0.0 || (value == 0.0 && owns(p, q));
+}
+
+// Most candidates are passed by: all three corners lie on one side of the line, by more than rounding ever costs, so that
+// no crossing is lost to it.
+bool on_one_side(double a, double b, double c) {
+    constexpr double clear_mm = 1e-6;
+    return std::min({a, b, c}) > clear_mm || std::max({a, b, c}) < -clear_mm;
 }
 
 }  // namespace
 
 LineFrame::LineFrame(const glm::dvec3& origin, const glm::dvec3& direction) : origin_(origin) {
-    z_ = 0;
+    int z = 0;
     for (int i = 1; i < 3; ++i) {
-        if (std::abs(direction[i]) > std::abs(direction[z_])) z_ = i;
+        if (std::abs(direction[i]) > std::abs(direction[z])) z = i;
     }
-    x_ = (z_ + 1) % 3;
-    y_ = (z_ + 2) % 3;
-    shear_x_ = direction[x_] / direction[z_];
-    shear_y_ = direction[y_] / direction[z_];
-    scale_z_ = 1.0 / direction[z_];
-    mirrored_ = direction[z_] < 0.0;
-}
-
-glm::dvec3 LineFrame::sheared(const glm::dvec3& p) const {
-    const glm::dvec3 d = p - origin_;
-    return {d[x_] - shear_x_ * d[z_], d[y_] - shear_y_ * d[z_], scale_z_ * d[z_]};
+    const int x = (z + 1) % 3, y = (z + 2) % 3;
+    to_x_[x] = to_y_[y] = 1.0;
+    to_x_[z] = -direction[x] / direction[z];
+    to_y_[z] = -direction[y] / direction[z];
+    to_z_[z] = 1.0 / direction[z];
+    mirrored_ = direction[z] < 0.0;
 }
 
 std::optional<LineFrame::Hit> LineFrame::cross(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c) const {
-    const glm::dvec3 p = sheared(a);
-    glm::dvec3 q = sheared(b);
-    glm::dvec3 r = sheared(c);
+    const auto seen = [this](const glm::dvec3& at) {
+        const glm::dvec3 from = at - origin_;
+        return Corner{glm::dot(from, to_x_), glm::dot(from, to_y_), from};
+    };
+    const Corner p = seen(a);
+    Corner q = seen(b), r = seen(c);
+    if (on_one_side(p.x, q.x, r.x) || on_one_side(p.y, q.y, r.y)) return std::nullopt;
     double u = edge(q, r);
     double v = edge(r, p);
     double w = edge(p, q);
@@ -59,7 +73,8 @@ std::optional<LineFrame::Hit> LineFrame::cross(const glm::dvec3& a, const glm::d
         w = -w;
     }
     if (!inside(u, q, r) || !inside(v, r, p) || !inside(w, p, q)) return std::nullopt;
-    const double t = (u * p.z + v * q.z + w * r.z) / (u + v + w);
+    const auto depth = [this](const Corner& corner) { return glm::dot(corner.from, to_z_); };
+    const double t = (u * depth(p) + v * depth(q) + w * depth(r)) / (u + v + w);
     // Counter-clockwise in a frame whose z runs along the line: the normal points along the line, so the line leaves.
     return Hit{t, clockwise != mirrored_};
 }

@@ -23,11 +23,8 @@ class LineFrame {
     std::optional<Hit> cross(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c) const;
 
   private:
-    glm::dvec3 sheared(const glm::dvec3& p) const;
-
     glm::dvec3 origin_;
-    int x_, y_, z_;
-    double shear_x_, shear_y_, scale_z_;
+    glm::dvec3 to_x_{0.0}, to_y_{0.0}, to_z_{0.0};  // what a place's way from the origin is multiplied with, each
     bool mirrored_;
 };
 

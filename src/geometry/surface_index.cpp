@@ -22,8 +22,8 @@ namespace {
 constexpr float box_margin_mm = 0.01f;
 // A segment is asked about in pieces, each with a ball round it: short enough that the balls hold few triangles.
 constexpr double longest_piece_mm = 8.0;
-// A line through a limb meets some fifty sheets.
-constexpr std::size_t usual_crossings = 64;
+// A line through a limb meets some forty sheets.
+constexpr std::size_t usual_crossings = 40;
 
 // The corners of a triangle side by side: a candidate then costs one look at memory instead of four.
 using Packed = std::array<glm::vec3, 3>;
