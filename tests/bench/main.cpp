@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -101,6 +102,17 @@ double shaft_distance(bench::Peer& peer, std::size_t surface, const glm::dvec3& 
     return best;
 }
 
+// Where solids share a little space a line goes in twice and out twice: with `only_turns` each second of these is left out.
+Samples depths_of(const std::vector<geometry::Crossing>& crossings, bool only_turns) {
+    Samples depths;
+    std::optional<bool> entered;  // a line may begin inside
+    for (const geometry::Crossing& crossing : crossings) {
+        if (!only_turns || crossing.entering != entered) depths.push_back(crossing.t_mm);
+        entered = crossing.entering;
+    }
+    return depths;
+}
+
 struct Compared {
     const anatomy::Atlas& atlas;
     const std::vector<Needle>& needles;
@@ -116,15 +128,13 @@ struct Compared {
 
     void run() {
         const geometry::SurfaceIndex all(surfaces(atlas, false));
-        std::vector<Samples> depths(needles.size());
+        std::vector<std::vector<geometry::Crossing>> crossings(needles.size());
         Samples ours;
         for (std::size_t i = 0; i < needles.size(); ++i) {
             const Needle& needle = needles[i];
-            std::vector<geometry::Crossing> found;
             ours.push_back(us_of([&] {
-                found = all.crossings({needle.from, glm::normalize(needle.to - needle.from)}, 0.0, 400.0);
+                crossings[i] = all.crossings({needle.from, glm::normalize(needle.to - needle.from)}, 0.0, 400.0);
             }));
-            for (const geometry::Crossing& crossing : found) depths[i].push_back(crossing.t_mm);
         }
         const auto hazards = surfaces(atlas, true);
         const geometry::SurfaceIndex guarded(hazards);
@@ -141,23 +151,23 @@ struct Compared {
             }));
         }
 #ifdef DRYPOINT_BENCH_CGAL
-        with(*bench::cgal_peer(surfaces(atlas, false)), *bench::cgal_peer(hazards), ours, depths, our_distances,
+        with(*bench::cgal_peer(surfaces(atlas, false)), *bench::cgal_peer(hazards), ours, crossings, our_distances,
              distances);
 #endif
 #ifdef DRYPOINT_BENCH_VTK
-        with(*bench::vtk_peer(surfaces(atlas, false)), *bench::vtk_peer(hazards), ours, depths, our_distances,
+        with(*bench::vtk_peer(surfaces(atlas, false)), *bench::vtk_peer(hazards), ours, crossings, our_distances,
              distances);
 #endif
     }
 
-    void with(bench::Peer& all, bench::Peer& hazards, const Samples& ours, const std::vector<Samples>& depths,
-              const Samples& our_distances, const std::vector<Samples>& distances) {
+    void with(bench::Peer& all, bench::Peer& hazards, const Samples& ours,
+              const std::vector<std::vector<geometry::Crossing>>& crossings, const Samples& our_distances, const std::vector<Samples>& distances) {
         Samples theirs;
         for (std::size_t i = 0; i < needles.size(); ++i) {
             Samples found;
             theirs.push_back(us_of([&] { all.crossings(needles[i].from, needles[i].to, found); }));
             std::sort(found.begin(), found.end());
-            compare(depths[i], found, all.name_of_crossings(), i);
+            compare(depths_of(crossings[i], all.keeps_only_turns()), found, all.name_of_crossings(), i);
         }
         print_row("layers" + label, ours, all.name_of_crossings(), median(theirs));
         print_row("layers" + label + ": " + all.name_of_crossings(), theirs);

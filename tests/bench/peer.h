@@ -25,6 +25,8 @@ class Peer {
     virtual std::string name_of_distance() const = 0;
     // Distances from `from` towards `to`, in any order.
     virtual void crossings(const glm::dvec3& from, const glm::dvec3& to, std::vector<double>& depths) = 0;
+    // Whether a crossing is left out that goes in, or out, a second time.
+    virtual bool keeps_only_turns() const { return false; }
     // To one surface; more than reach_mm may be given as any larger number.
     virtual double distance(std::size_t surface, const glm::dvec3& place, double reach_mm) = 0;
 };

@@ -54,6 +54,8 @@ class Vtk final : public Peer {
     std::string name_of_crossings() const override { return "vtkOBBTree"; }
     std::string name_of_distance() const override { return "vtkCellLocator"; }
 
+    bool keeps_only_turns() const override { return true; }
+
     void crossings(const glm::dvec3& from, const glm::dvec3& to, std::vector<double>& depths) override {
         points_->Reset();
         all_->IntersectWithLine(&from.x, &to.x, points_, nullptr);
