@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include <glm/geometric.hpp>
 
@@ -20,6 +21,8 @@ constexpr float edge = 8.0f, dot = 4.0f, handle_half_width = 7.0f, shaft_half_wi
 constexpr double outside_mm = 14.0, handle_mm = 22.0, default_length_mm = 50.0, depth_step_mm = 5.0;
 constexpr float smallest_depth_step = 20.0f;  // 4 px/mm
 constexpr float largest_label = 190.0f;
+constexpr float one_area = 40.0f;
+constexpr float facing = 0.4f;  // cosine: an area seen more from aside is not named
 constexpr std::size_t most_rows = 2;  // of a name on a label
 
 struct Pending {
@@ -262,6 +265,41 @@ class Builder {
         }
     }
 
+    // The areas that the chosen point mainly refers to, while they are painted and face the eye. Those that lie on one
+    // another share a label.
+    void want_referral() {
+        const anatomy::TriggerPoint* point = world().content.find_point(plan().point);
+        if (point == nullptr || !plan().referral || !options_.area_words) return;
+        const anatomy::Side side = anatomy::shown_side(*snapshot_.atlas);
+        base::Issues issues;  // said when the model was opened
+        std::vector<std::pair<OverlayLabel, glm::vec2>> labels;
+        for (const base::Id& id : point->referral.essential_zones) {
+            const anatomy::Zone* area = world().content.find_zone(id);
+            const auto placed = area != nullptr
+                                    ? anatomy::resolve_zone(world().content, *snapshot_.atlas, *area, side, issues)
+                                    : std::nullopt;
+            if (!placed || glm::dot(glm::vec3(placed->toward), axes_.backward) < facing) continue;
+            const auto at = on_picture((placed->from_mm + placed->to_mm) * 0.5);
+            if (!at || !inside(*at, edge) || is_covered(*at)) continue;
+            const auto [title, line] = options_.area_words(*area);
+            const glm::vec2 anchor = *at;
+            const auto same = std::find_if(labels.begin(), labels.end(), [&](const auto& other) {
+                return glm::distance(other.second, anchor) < one_area * options_.scale;
+            });
+            if (same != labels.end()) {
+                same->first.line += ", " + line;
+                continue;
+            }
+            OverlayLabel label;
+            label.kind = LabelKind::referral;
+            label.id = id;
+            label.title = title;
+            label.line = line;
+            labels.emplace_back(std::move(label), anchor);
+        }
+        for (auto& [label, anchor] : labels) want(std::move(label), anchor);
+    }
+
     LabelField field_of_labels() const {
         LabelField field;
         field.scale = options_.scale;
@@ -282,6 +320,7 @@ class Builder {
         want_selected();
         want_points(true);
         want_risks(true);
+        want_referral();
         want_points(false);
         want_risks(false);
         const LabelField field = field_of_labels();

@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <glm/vec2.hpp>
 
 #include "anatomy/probe.h"
+#include "anatomy/zone.h"
 #include "scene/label_layout.h"
 #include "scene/naming.h"
 #include "scene/palette.h"
@@ -66,11 +68,11 @@ struct OverlayClearance {
     friend bool operator==(const OverlayClearance&, const OverlayClearance&) = default;
 };
 
-enum class LabelKind { structure, point, clearance };
+enum class LabelKind { structure, point, clearance, referral };
 
 struct OverlayLabel {
     LabelKind kind = LabelKind::structure;
-    base::Id id;  // of the structure or point
+    base::Id id;  // of the structure, point or area of pain
     std::string title, line;
     std::vector<std::string> title_lines, line_lines;  // the same, broken for the plate
     Rect plate;
@@ -95,6 +97,9 @@ struct Overlay {
     friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 
+// The two rows of the label on an area of pain.
+using AreaWords = std::function<std::pair<std::string, std::string>(const anatomy::Zone& area)>;
+
 struct OverlayOptions {
     glm::vec2 size_px{0.0f};  // of the picture
     float scale = 1.0f;       // of type and marks
@@ -102,6 +107,7 @@ struct OverlayOptions {
     std::vector<Rect> reserved;  // what already stands over the picture
     TextSize text_size;
     NameOf name_of = own_name;
+    AreaWords area_words;  // of an area that the chosen point refers to; none: no label
 };
 
 // A label's plate, at scale 1: heights of its rows, and the padding round them.

@@ -9,6 +9,7 @@
 #include "ui/draw.h"
 #include "ui/keyboard.h"
 #include "ui/names.h"
+#include "ui/statements.h"
 #include "ui/type.h"
 
 namespace drypoint::ui {
@@ -130,7 +131,9 @@ void draw_way_to_place(const Drawing& d, const scene::OverlayRing& one, ImU32 po
 
 void draw_leader(const Drawing& d, const scene::OverlayLabel& label) {
     const float strength = label.dimmed ? hidden_part : 1.0f;
-    const ImU32 line = faded(label.touched ? d.c.theme.risk_text : d.c.theme.t1, strength);
+    const bool referral = label.kind == scene::LabelKind::referral;
+    const ImU32 plain = referral ? packed(d.c.palette.point) : d.c.theme.t1;
+    const ImU32 line = faded(label.touched ? d.c.theme.risk_text : plain, strength);
     leader(d.draw, d.at(label.leader_from), d.at(label.leader_to), line, faded(d.c.theme.under, strength),
            d.c.layout.scale);
 }
@@ -238,6 +241,9 @@ void draw_overlay(Context& c) {
         return glm::vec2(size.x, size.y);
     };
     options.name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
+    options.area_words = [&c](const anatomy::Zone& area) {
+        return std::pair(c.t("referral.here"), words(c, area.name, area.plain_name));
+    };
     const scene::Overlay overlay = scene::build_overlay(c.snapshot, c.needle.report(), c.palette, options);
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();
     draw.PushClipRect(v.Min, v.Max, true);

@@ -243,3 +243,37 @@ TEST_CASE("a needle of one's own is drawn where it lies, and the taught path sta
     CHECK(own.shaft->entry == taught.shaft->entry);
     CHECK(own.shaft->tip != taught.shaft->tip);
 }
+
+TEST_CASE("the area that a chosen point refers to is named while it is painted and faces the eye") {
+    base::Issues issues;
+    const session::WorldPtr plain = test::small_world(issues);
+    anatomy::Content content = plain->content;
+    anatomy::Zone front;
+    front.id = "thigh-front";
+    front.name = "Front of thigh";
+    front.area = anatomy::ZoneArea{{"hip", "knee"}, {0.2, 0.8}, {anatomy::Direction::anterior}, 1.0};
+    content.zones = {front};
+    for (anatomy::TriggerPoint& point : content.points) point.referral.essential_zones = {"thigh-front"};
+    session::Store s(session::make_world(plain->atlas, content, {}, issues));
+    s.dispatch(session::SetViewport{712, 672});
+    s.dispatch(session::ResetView{});
+    s.dispatch(session::ChoosePoint{"VM1"});
+    scene::OverlayOptions with = options();
+    with.area_words = [](const anatomy::Zone& area) { return std::pair(std::string("Refers here"), area.name); };
+    const auto named = [&] {
+        const Overlay o = overlay(s, with);
+        return std::count_if(o.labels.begin(), o.labels.end(), [](const scene::OverlayLabel& label) {
+            return label.kind == scene::LabelKind::referral && label.line == "Front of thigh";
+        });
+    };
+    s.dispatch(session::LookFrom{session::View::anterior});
+    CHECK(named() == 1);
+    s.dispatch(session::ShowReferral{false});
+    CHECK(named() == 0);
+    s.dispatch(session::ShowReferral{true});
+    s.dispatch(session::LookFrom{session::View::posterior});
+    CHECK(named() == 0);
+    s.dispatch(session::LookFrom{session::View::anterior});
+    with.area_words = {};
+    CHECK(named() == 0);
+}
