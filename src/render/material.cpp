@@ -8,7 +8,7 @@ namespace {
 // How much thicker a translucent layer is where it is seen edge-on.
 constexpr float edge_thickness = 4.0f, xray_thickness = 20.0f;
 
-float to_linear(float c) {
+float linear_part(float c) {
     return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
 }
 
@@ -40,7 +40,7 @@ Material material_of(scene::Surface surface) {
 }
 
 glm::vec3 to_linear(const glm::vec3& srgb) {
-    return {to_linear(srgb.r), to_linear(srgb.g), to_linear(srgb.b)};
+    return {linear_part(srgb.r), linear_part(srgb.g), linear_part(srgb.b)};
 }
 
 glm::vec3 finish_uniform(const scene::Item& item, const scene::Finish& finish) {
