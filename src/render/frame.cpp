@@ -49,6 +49,10 @@ float Frame::texel_mm(const geometry::Bounds& box) const {
     return 2.0f * w / (projection[1][1] * static_cast<float>(size_px.y));
 }
 
+bool holds_background(const Frame& frame, const scene::Scene& scene) {
+    return frame.texels == 1.0f && !scene.clear_background;
+}
+
 float texels_per_px(Quality quality) {
     switch (quality) {
         case Quality::coarse:
