@@ -26,9 +26,10 @@ class SurfacePass {
     void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const OnFront& on_front);
 
   private:
-    const Program& use(const scene::Scene& scene, const Frame& frame);
+    void draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
+    const Program& use(bool fibrous, const scene::Scene& scene, const Frame& frame);
 
-    CutProgram program_;
+    CutProgram plain_, fibrous_;
 };
 
 // What is painted on surfaces, over them and under what lies in front of them.

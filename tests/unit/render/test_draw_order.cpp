@@ -101,6 +101,40 @@ TEST_CASE("colours become linear as sRGB says") {
     CHECK(render::to_linear(glm::vec3(0.02f)).x == doctest::Approx(0.02f / 12.92f));
 }
 
+TEST_CASE("packed colours keep half a step of a screen, shares half a step of theirs") {
+    for (const float srgb : {0.0f, 0.004f, 0.05f, 0.3f, 0.77f, 1.0f}) {
+        const glm::vec3 linear = render::to_linear({srgb, 1.0f - srgb, 0.5f});
+        const std::uint32_t word = render::pack_colour(linear);
+        for (int i = 0; i < 3; ++i) {
+            const float root = static_cast<float>(word >> (10 * i) & 1023U) / 1023.0f;
+            const float half_step = 0.5f * (render::to_linear(glm::vec3(srgb + 1.0f / 255.0f)).x -
+                                            render::to_linear(glm::vec3(srgb)).x);
+            if (i == 0) CHECK(std::abs(root * root - linear[i]) <= half_step);
+            CHECK(std::abs(root * root - linear[i]) <= 0.001f);
+        }
+    }
+    CHECK(render::pack_shares({0.0f, 1.0f, 0.5f, 7.0f}) == 0xff80ff00U);
+}
+
+TEST_CASE("a layer lets less light pass where it is seen edge-on, and a solid one none") {
+    const auto passing = [](const scene::Item& item, float edge_on) {
+        const glm::vec2 c = render::clearness_uniform(item);
+        return std::exp2(c.x + c.y * edge_on);
+    };
+    scene::Item skin;
+    skin.surface = scene::Surface::skin;
+    skin.opacity = 0.2f;  // 1 - (1 - opacity)^k: k is 0.3 + 0.7 * 0.2 facing the eye, and 4 edge-on
+    CHECK(passing(skin, 0.0f) == doctest::Approx(std::pow(0.8f, 0.44f)));
+    CHECK(passing(skin, 1.0f) == doctest::Approx(std::pow(0.8f, 4.0f)));
+    skin.xray = true;
+    CHECK(passing(skin, 1.0f) == doctest::Approx(std::pow(0.8f, 20.0f)));
+    skin.opacity = 1.0f;
+    CHECK(passing(skin, 0.0f) < 1e-3f);
+    skin.surface = scene::Surface::muscle;
+    skin.xray = false;
+    CHECK(passing(skin, 0.0f) < 1e-6f);
+}
+
 TEST_CASE("lighter triangles are drawn while it moves, never at rest, and not where something lies on the surface") {
     using render::Quality;
     scene::Item item = ball(glm::vec3(0.0f), 10, 1);
