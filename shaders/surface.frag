@@ -1,5 +1,5 @@
 // One shader for every tissue, so that a software rasteriser compiles it once; its twin with FIBRES for what has strands or
-// tendon. Lights follow the camera: a soft key from the upper left, a weak fill from the right, a sky above and a warm ground
+// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. Lights follow the camera: a soft key from the upper left, a weak fill from the right, a sky above and a warm ground
 // below. Colours are linear; the output is premultiplied by its alpha.
 // A software rasteriser fetches each number of a uniform for each pixel anew, and divides slowly: so uniforms are packed, and
 // constants multiply.
@@ -54,13 +54,16 @@ vec3 diffuse_light(vec3 n, float softness, vec3 open) {
     return key_light * key * mix(vec3(1.0), open, 0.75) + around * open;
 }
 
+#ifndef XRAY
 // Straight up to 0.7, then bending towards 1.
 vec3 tone(vec3 c) {
     vec3 over = max(c - 0.7, 0.0);
     return min(c, 0.7) + over / (1.0 + over * (1.0 / 0.3));
 }
 
-#ifdef FIBRES
+#endif
+
+#if defined(FIBRES) && !defined(XRAY)
 float corner(uint h) {
     h = (h ^ (h >> 15)) * 0x2c1b3c6du;
     return float((h ^ (h >> 13)) & 0xffffu) * (1.0 / 32767.5) - 1.0;
@@ -111,15 +114,22 @@ void main() {
     vec4 silk = shares_of(item.z);   // and shade, emphasis
     vec3 colour = colour_of(item.x);
 #ifdef FIBRES
+#ifdef XRAY
+    colour = mix(colour, colour_of(fibres.x), rise(0.2, 1.0 / 0.6, flesh.z));
+#else
     vec4 fibre = shares_of(fibres.y);
     vec2 strand = strands(int(fibre.z * 255.0 + 0.5));
     float tendon = rise(0.2, 1.0 / 0.6, flesh.z + strand.y * 0.35);
     colour = mix(colour, colour_of(fibres.x), tendon) * (1.0 + fibre.x * strand.x * mix(1.0, 0.5, tendon));
     silk.x = max(silk.x, fibre.y * tendon);
 #endif
+#endif
     // Shade stays warm: tissue hands red light on.
     vec3 open = 1.0 - vec3(0.86, 1.0, 1.0) * (silk.y * (1.0 - rise(-0.1, 1.0 / 0.8, eye_normal.w)));
 
+    // Where a round body turns away, it sees less of the light around it.
+    vec3 lit = colour * diffuse_light(n, gloss.z, open) * mix(0.62, 1.0, rise(0.0, 1.0 / 0.65, facing));
+#ifndef XRAY
     vec3 halfway = normalize(key_from + to_eye);
     float mirror = clamp(dot(n, halfway), 0.0, 1.0);
     float mirror2 = mirror * mirror;
@@ -130,13 +140,16 @@ void main() {
 #ifdef FIBRES
     highlight *= 1.0 + strand.x;
 #endif
-    // Where a round body turns away, it sees less of the light around it.
-    vec3 lit = colour * diffuse_light(n, gloss.z, open) * mix(0.62, 1.0, rise(0.0, 1.0 / 0.65, facing));
     lit += highlight * open * (0.6 + 0.4 * grazing);
+#endif
     lit += sky_light * (gloss.w * grazing3 * (0.6 + 0.4 * n.y) * open);
     lit = mix(lit, colour_of(item.w) * (0.35 + 0.65 * facing), silk.z * (0.05 + 0.17 * grazing));
 
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
     float alpha = 1.0 - exp2(clearness.x + clearness.y * grazing3 * grazing);
+#ifdef XRAY
+    fragment = vec4(min(lit, 1.0) * alpha, alpha);
+#else
     fragment = vec4(tone(lit) * alpha, alpha);
+#endif
 }

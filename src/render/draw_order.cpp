@@ -35,6 +35,31 @@ bool is_solid(const scene::Item& item) {
     return item.opacity >= scene::solid_opacity;
 }
 
+PixelRect rect_of(const scene::Scene& scene, glm::ivec2 size_px, bool all) {
+    const glm::vec2 size(size_px);
+    const glm::mat4 to_clip =
+        geometry::projection_matrix(scene.camera, size.x / size.y, scene.bounds) * geometry::view_matrix(scene.camera);
+    glm::vec2 low(most_px);
+    glm::vec2 high(-most_px);
+    for (const scene::Item& item : scene.items) {
+        if (!all && !is_solid(item)) continue;
+        for (const glm::vec3& corner : item.bounds.corners()) {
+            const glm::vec4 clip = to_clip * glm::vec4(corner, 1.0f);
+            if (clip.w <= 0.0f) return {glm::ivec2(0), size_px};  // reaches behind the eye: it may be anywhere
+            const glm::vec2 at = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;
+            low = glm::min(low, at);
+            high = glm::max(high, at);
+        }
+    }
+    const glm::ivec2 from =
+        glm::clamp(glm::ivec2(glm::floor(glm::clamp(low, -most_px, most_px))) - spare_px, glm::ivec2(0), size_px);
+    const glm::ivec2 to =
+        glm::clamp(glm::ivec2(glm::ceil(glm::clamp(high, -most_px, most_px))) + spare_px, glm::ivec2(0), size_px);
+    const glm::ivec2 at = from / dither_px * dither_px;
+    if (to.x <= from.x || to.y <= from.y) return {};
+    return {at, to - at};
+}
+
 }  // namespace
 
 std::vector<std::size_t> solid_order(const scene::Scene& scene) {
@@ -71,27 +96,11 @@ std::vector<Shell> shell_order(const scene::Scene& scene) {
 }
 
 PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px) {
-    const glm::vec2 size(size_px);
-    const glm::mat4 to_clip =
-        geometry::projection_matrix(scene.camera, size.x / size.y, scene.bounds) * geometry::view_matrix(scene.camera);
-    glm::vec2 low(most_px);
-    glm::vec2 high(-most_px);
-    for (const scene::Item& item : scene.items) {
-        for (const glm::vec3& corner : item.bounds.corners()) {
-            const glm::vec4 clip = to_clip * glm::vec4(corner, 1.0f);
-            if (clip.w <= 0.0f) return {glm::ivec2(0), size_px};  // reaches behind the eye: it may be anywhere
-            const glm::vec2 at = (glm::vec2(clip) / clip.w * 0.5f + 0.5f) * size;
-            low = glm::min(low, at);
-            high = glm::max(high, at);
-        }
-    }
-    const glm::ivec2 from =
-        glm::clamp(glm::ivec2(glm::floor(glm::clamp(low, -most_px, most_px))) - spare_px, glm::ivec2(0), size_px);
-    const glm::ivec2 to =
-        glm::clamp(glm::ivec2(glm::ceil(glm::clamp(high, -most_px, most_px))) + spare_px, glm::ivec2(0), size_px);
-    const glm::ivec2 at = from / dither_px * dither_px;
-    if (to.x <= from.x || to.y <= from.y) return {};
-    return {at, to - at};
+    return rect_of(scene, size_px, true);
+}
+
+PixelRect solid_rect(const scene::Scene& scene, glm::ivec2 size_px) {
+    return rect_of(scene, size_px, !scene.caps.empty());
 }
 
 }  // namespace drypoint::render

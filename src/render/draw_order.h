@@ -35,5 +35,7 @@ struct PixelRect {
 
 // Encloses every item on a picture of this size with a few pixels to spare; `at` is a multiple of 8.
 PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px);
+// The same of solid items alone, and of all where a cut shows solid faces.
+PixelRect solid_rect(const scene::Scene& scene, glm::ivec2 size_px);
 
 }  // namespace drypoint::render

@@ -20,6 +20,7 @@ struct Frame {
     glm::ivec2 size_px;    // of the whole picture
     PixelRect covered;     // the only part where passes but the background do work
     PixelRect in_picture;  // the same part in the picture's own pixels
+    PixelRect solid;       // of the canvas: where solid items lie
     glm::mat4 view, projection;
     glm::vec2 depth_range_mm;  // nearest and farthest in front of the eye
 

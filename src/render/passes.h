@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 #include "render/canvas.h"
 #include "render/cut_program.h"
@@ -27,9 +28,11 @@ class SurfacePass {
 
   private:
     void draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
-    const Program& use(bool fibrous, const scene::Scene& scene, const Frame& frame);
+    CutProgram& program(bool xray, bool fibrous);
 
+    ShaderSources sources_;
     CutProgram plain_, fibrous_;
+    std::optional<CutProgram> xray_plain_, xray_fibrous_;  // made at the first x-ray
 };
 
 // What is painted on surfaces, over them and under what lies in front of them.

@@ -80,7 +80,7 @@ void Renderer::State::paint(const scene::Scene& scene, const Frame& frame, Quali
         painting->draw_caps(scene, frame, meshes);
         painting->draw_on_solid(scene, frame, meshes);
     }
-    if (quality == Quality::rest) {
+    if (quality == Quality::rest && frame.solid.size.x > 0) {
         if (!occlusion) occlusion.emplace(sources_);
         occlusion->draw(frame, canvas);
     }

@@ -49,23 +49,28 @@ void begin_canvas(const Canvas& canvas, const Frame& frame) {
 }
 
 SurfacePass::SurfacePass(const ShaderSources& sources)
-    : plain_("surface", sources, "surface.vert", "surface.frag"),
+    : sources_(sources),
+      plain_("surface", sources, "surface.vert", "surface.frag"),
       fibrous_("surface with fibres", sources, "surface.vert", "surface.frag", {"FIBRES"}) {}
 
-const Program& SurfacePass::use(bool fibrous, const scene::Scene& scene, const Frame& frame) {
-    const Program& program = (fibrous ? fibrous_ : plain_).use(scene);
-    program.set("view", frame.view);
-    program.set("projection", frame.projection);
-    program.set("towards", frame.towards_eye());
-    return program;
+CutProgram& SurfacePass::program(bool xray, bool fibrous) {
+    if (!xray) return fibrous ? fibrous_ : plain_;
+    std::optional<CutProgram>& wanted = fibrous ? xray_fibrous_ : xray_plain_;
+    std::vector<std::string> defines{"XRAY"};
+    if (fibrous) defines.emplace_back("FIBRES");
+    if (!wanted) wanted.emplace("x-rayed surface", sources_, "surface.vert", "surface.frag", defines);
+    return *wanted;
 }
 
 void SurfacePass::draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
     const bool fibrous = meshes.is_fibrous(item.mesh);
-    const Program& program = use(fibrous, scene, frame);
-    program.set("item", item_uniform(item, scene));
-    program.set("clearness", clearness_uniform(item));
-    if (fibrous) set_fibres(program, item, scene.finish, frame);
+    const Program& used = program(item.xray, fibrous).use(scene);
+    used.set("view", frame.view);
+    used.set("projection", frame.projection);
+    used.set("towards", frame.towards_eye());
+    used.set("item", item_uniform(item, scene));
+    used.set("clearness", clearness_uniform(item));
+    if (fibrous) set_fibres(used, item, scene.finish, frame);
     meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
 }
 

@@ -51,6 +51,23 @@ TEST_CASE("the covered part encloses the items and no more than it must") {
     CHECK(render::covered_rect(inside, {320, 240}) == render::PixelRect{{0, 0}, {320, 240}});
 }
 
+TEST_CASE("where solid items lie is known apart, and is everywhere where a cut shows faces") {
+    const glm::ivec2 size(400, 300);
+    const scene::Item solid = ball(glm::vec3(0.0f), 10.0f, 1.0f), clear = ball(glm::vec3(0.0f), 40.0f, 0.3f);
+    scene::Scene scene = test::scene_of({clear, solid});
+    scene::Scene alone = scene;
+    alone.items = {alone.items[1]};
+    CHECK(render::solid_rect(scene, size) == render::covered_rect(alone, size));
+    CHECK(render::solid_rect(scene, size).size.x < render::covered_rect(scene, size).size.x);
+    const render::Frame frame = render::make_frame(scene, size, render::Quality::rest);
+    CHECK(frame.solid.at + frame.covered.at == 2 * render::solid_rect(scene, size).at);
+    scene.caps.emplace_back();
+    CHECK(render::solid_rect(scene, size) == render::covered_rect(scene, size));
+    scene.caps.clear();
+    scene.items = {scene.items[0]};
+    CHECK(render::solid_rect(scene, size).size == glm::ivec2(0));
+}
+
 TEST_CASE("what lies beside the picture or behind the eye is not seen, what reaches into it is") {
     scene::Scene scene = test::scene_of({ball(glm::vec3(0.0f), 10, 1)});
     scene.bounds.add(glm::vec3(500.0f));
