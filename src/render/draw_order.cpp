@@ -65,10 +65,11 @@ PixelRect rect_of(const scene::Scene& scene, glm::ivec2 size_px, bool all) {
 std::vector<std::size_t> solid_order(const scene::Scene& scene) {
     std::vector<std::size_t> order;
     std::vector<float> towards(scene.items.size());
+    const glm::vec3 backward = geometry::axes(scene.camera).backward;
     for (std::size_t i = 0; i < scene.items.size(); ++i) {
         if (!is_solid(scene.items[i])) continue;
         order.push_back(i);
-        towards[i] = span_towards_eye(scene.items[i].bounds, scene.camera).nearest;
+        towards[i] = glm::dot(scene.items[i].bounds.centre() - scene.camera.pivot, backward);
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return towards[a] > towards[b]; });
     return order;

@@ -18,7 +18,7 @@ struct Shell {
     friend bool operator==(const Shell&, const Shell&) = default;
 };
 
-// Solid items, nearest first, so that hidden fragments are rejected early.
+// Solid items, the one with the nearest middle first, so that hidden fragments are rejected early.
 std::vector<std::size_t> solid_order(const scene::Scene& scene);
 
 // Translucent shells, farthest first: the back of a solid counts by its farthest point, its front by its nearest. So a
