@@ -9,8 +9,8 @@ using render::Quality;
 
 constexpr double slow_ms = 50.0;  // 20 frames a second
 constexpr double swift_ms = 45.0;
-// By how much a frame of the next finer quality takes longer, on a software rasteriser: at rest four times the pixels and the
-// triangles, and the picture is averaged instead of copied.
+// By how much a frame of the next finer quality takes longer, on a software rasteriser: at rest four times the pixels
+// and the triangles, and the picture is averaged instead of copied.
 double dearer(Quality quality) {
     return quality == Quality::coarse ? 2.0 : 5.0;
 }

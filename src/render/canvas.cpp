@@ -85,7 +85,8 @@ void Canvas::copy(glm::ivec2 from, glm::ivec2 size, unsigned framebuffer, glm::i
     glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
     glDisable(GL_SCISSOR_TEST);
-    // Both sides are sRGB, so that nothing changes on the way; without this, Mesa runs a shader instead of copying bytes.
+    // Both sides are sRGB, so that nothing changes on the way; without this, Mesa runs a shader instead of copying
+    // bytes.
     glEnable(GL_FRAMEBUFFER_SRGB);
     glBlitFramebuffer(from.x, from.y, from_end.x, from_end.y, to.x, to.y, to_end.x, to_end.y, GL_COLOR_BUFFER_BIT,
                       GL_NEAREST);

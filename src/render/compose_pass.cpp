@@ -7,7 +7,8 @@ namespace drypoint::render {
 ComposePass::ComposePass(const ShaderSources& sources)
     : program_("compose", sources, "full.vert", "compose.frag"), no_vertices_("no vertices") {}
 
-void ComposePass::draw(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Target& target) const {
+void ComposePass::draw(const scene::Scene& scene, const Frame& frame, const Canvas& canvas,
+                       const Target& target) const {
     if (target.srgb8 && holds_background(frame, scene)) {
         canvas.copy({}, frame.covered.size, target.framebuffer, target.at + frame.in_picture.at);
     } else {
@@ -15,7 +16,8 @@ void ComposePass::draw(const scene::Scene& scene, const Frame& frame, const Canv
     }
 }
 
-void ComposePass::average(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Target& target) const {
+void ComposePass::average(const scene::Scene& scene, const Frame& frame, const Canvas& canvas,
+                          const Target& target) const {
     const glm::ivec2 at = target.at + frame.in_picture.at;
     const glm::ivec2 size = frame.in_picture.size;
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);

@@ -34,8 +34,8 @@ struct Frame {
     glm::vec4 lens() const { return {projection[2][2], projection[3][2], projection[2][3], projection[3][3]}; }
 };
 
-// Whether the canvas begins as the background, so that it is the picture once it is drawn: where a texel is a pixel, and not
-// for a transparent picture.
+// Whether the canvas begins as the background, so that it is the picture once it is drawn: where a texel is a pixel,
+// and not for a transparent picture.
 bool holds_background(const Frame& frame, const scene::Scene& scene);
 
 Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, Quality quality);

@@ -62,8 +62,7 @@ std::uint32_t pack_shares(const glm::vec4& shares) {
 glm::uvec4 item_uniform(const scene::Item& item, const scene::Scene& scene) {
     const Material m = material_of(item.surface);
     const scene::Finish& finish = scene.finish;
-    return {pack_colour(to_linear(item.colour)),
-            pack_shares({m.gloss, m.shininess / 255.0f, m.softness, m.rim}),
+    return {pack_colour(to_linear(item.colour)), pack_shares({m.gloss, m.shininess / 255.0f, m.softness, m.rim}),
             pack_shares({m.sheen * finish.sheen, item.shaded * finish.occlusion, item.emphasis, 0.0f}),
             pack_colour(to_linear(scene.accent))};
 }

@@ -30,15 +30,16 @@ std::uint32_t pack_colour(const glm::vec3& linear);
 // 0 to 1, each in eight bits, the first lowest.
 std::uint32_t pack_shares(const glm::vec4& shares);
 
-// The uniform `item` of surface.frag: {colour}, {gloss, shininess / 255, softness, rim}, {sheen, depth of the baked shade,
-// emphasis}, {accent}.
+// The uniform `item` of surface.frag: {colour}, {gloss, shininess / 255, softness, rim}, {sheen, depth of the baked
+// shade, emphasis}, {accent}.
 glm::uvec4 item_uniform(const scene::Item& item, const scene::Scene& scene);
 
-// The uniform `clearness`: the share of light that passes is 2^(x + y k), k from 0 facing the eye to 1 seen edge-on, where
-// a layer is as much thicker. Clear in the middle, firm at the edge; the less so, the firmer it is anyway.
+// The uniform `clearness`: the share of light that passes is 2^(x + y k), k from 0 facing the eye to 1 seen edge-on,
+// where a layer is as much thicker. Clear in the middle, firm at the edge; the less so, the firmer it is anyway.
 glm::vec2 clearness_uniform(const scene::Item& item);
 
-// The uniform `fibres`: {colour of tendon}, {contrast of strands on this item, sheen of tendon, first width drawn / 255}.
+// The uniform `fibres`: {colour of tendon}, {contrast of strands on this item, sheen of tendon, first width drawn /
+// 255}.
 glm::uvec2 fibres_uniform(const scene::Item& item, const scene::Finish& finish, int first_width);
 
 }  // namespace drypoint::render

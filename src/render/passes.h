@@ -70,8 +70,8 @@ class OcclusionPass {
     Canvas rough_, smoothed_;
 };
 
-// What lies behind everything. Drawn anew only where its size or colours change: to copy it costs a software rasteriser a
-// tenth.
+// What lies behind everything. Drawn anew only where its size or colours change: to copy it costs a software rasteriser
+// a tenth.
 class BackgroundPass {
   public:
     explicit BackgroundPass(const ShaderSources& sources);

@@ -29,7 +29,8 @@ int first_width(const scene::Item& item, const scene::Finish& finish, const Fram
     if (item.opacity < least_opacity_for_strands) return strand_widths;
     const float least_mm = frame.texel_mm(item.bounds) * drawn_out;
     int first = 0;
-    for (float width_mm = finish.fibre_width_mm; first < strand_widths && least_mm > faded * width_mm; width_mm *= wider)
+    for (float width_mm = finish.fibre_width_mm; first < strand_widths && least_mm > faded * width_mm;
+         width_mm *= wider)
         ++first;
     return first;
 }

@@ -115,7 +115,8 @@ void draw_eye(Context& c, const Structure& structure, const ImRect& row) {
 }
 
 void draw_swatch(const Context& c, const Structure& structure, const ImRect& row) {
-    if (!ImGui::IsRectVisible(row.Min, row.Max)) return;  // ImGui leaves out text that is scrolled out of sight, but no circles
+    if (!ImGui::IsRectVisible(row.Min, row.Max))
+        return;  // ImGui leaves out text that is scrolled out of sight, but no circles
     ImDrawList& draw = *ImGui::GetWindowDrawList();
     const ImVec2 centre(row.Min.x + c.px(23), row.Min.y + c.px(22));
     const ImU32 tint = packed(c.palette.tissue[static_cast<std::size_t>(structure.tissue)]);

@@ -124,8 +124,8 @@ TEST_CASE("packed colours keep half a step of a screen, shares half a step of th
         const std::uint32_t word = render::pack_colour(linear);
         for (int i = 0; i < 3; ++i) {
             const float root = static_cast<float>(word >> (10 * i) & 1023U) / 1023.0f;
-            const float half_step = 0.5f * (render::to_linear(glm::vec3(srgb + 1.0f / 255.0f)).x -
-                                            render::to_linear(glm::vec3(srgb)).x);
+            const float half_step =
+                0.5f * (render::to_linear(glm::vec3(srgb + 1.0f / 255.0f)).x - render::to_linear(glm::vec3(srgb)).x);
             if (i == 0) CHECK(std::abs(root * root - linear[i]) <= half_step);
             CHECK(std::abs(root * root - linear[i]) <= 0.001f);
         }
