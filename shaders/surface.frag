@@ -1,20 +1,40 @@
-// One shader for every tissue, so that a software rasteriser compiles it once. Lights follow the camera: a soft key from
-// the upper left, a weak fill from the right, a sky above and a warm ground below. Colours are linear; the output is
-// premultiplied by its alpha.
-uniform vec4 item[4];   // colour and opacity; gloss, shininess, softness, rim; edge, emphasis, thickness at the edge,
-                        // sheen; tendon's colour, depth of the baked shade
-uniform vec3 accent;
-uniform vec4 towards;   // direction to the eye from a pixel
-uniform vec3 finish;    // width of the finest strands, mm; their contrast; sheen of tendon
-uniform ivec2 strand_widths;  // which are drawn: from, and up to; see strands()
+// One shader for every tissue, so that a software rasteriser compiles it once; its twin with FIBRES for what has strands or
+// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. Lights follow the camera: a soft key from the upper left, a weak fill from the right, a sky above and a warm ground
+// below. Colours are linear; the output is premultiplied by its alpha.
+// A software rasteriser fetches each number of a uniform for each pixel anew, and divides slowly: so uniforms are packed, and
+// constants multiply.
+uniform uvec4 item;      // colour; gloss, shininess / 255, softness, rim; sheen, depth of the baked shade, emphasis; accent
+uniform vec2 clearness;  // its logarithm to base 2: facing the eye; how much more where it is seen edge-on
+uniform vec4 towards;    // direction to the eye from a pixel
+#ifdef FIBRES
+uniform uvec2 fibres;           // colour of tendon; contrast of strands, sheen of tendon, first width of strands / 255
+uniform float strands_per_mm;   // of that width
+#endif
 
 in vec4 eye_normal;  // and openness
+#ifdef FIBRES
 in vec3 flesh;       // which strand, mm; tendon
+#endif
 #ifdef CUT
 in float beyond;
 #endif
 
 out vec4 fragment;
+
+vec3 colour_of(uint word) {
+    vec3 root = vec3(uvec3(word, word >> 10, word >> 20) & 1023u) * (1.0 / 1023.0);
+    return root * root;
+}
+
+vec4 shares_of(uint word) {
+    return vec4(uvec4(word, word >> 8, word >> 16, word >> 24) & 255u) * (1.0 / 255.0);
+}
+
+// 0 at `from`, 1 at from + 1 / slope, smooth.
+float rise(float from, float slope, float x) {
+    float t = clamp((x - from) * slope, 0.0, 1.0);
+    return t * t * (3.0 - 2.0 * t);
+}
 
 const vec3 key_from = normalize(vec3(-0.55, 0.55, 0.70));
 const vec3 fill_from = normalize(vec3(0.85, -0.05, 0.40));
@@ -34,15 +54,19 @@ vec3 diffuse_light(vec3 n, float softness, vec3 open) {
     return key_light * key * mix(vec3(1.0), open, 0.75) + around * open;
 }
 
+#ifndef XRAY
 // Straight up to 0.7, then bending towards 1.
 vec3 tone(vec3 c) {
     vec3 over = max(c - 0.7, 0.0);
-    return min(c, 0.7) + over / (1.0 + over / 0.3);
+    return min(c, 0.7) + over / (1.0 + over * (1.0 / 0.3));
 }
 
+#endif
+
+#if defined(FIBRES) && !defined(XRAY)
 float corner(uint h) {
     h = (h ^ (h >> 15)) * 0x2c1b3c6du;
-    return float((h ^ (h >> 13)) & 0xffffu) / 32767.5 - 1.0;
+    return float((h ^ (h >> 13)) & 0xffffu) * (1.0 / 32767.5) - 1.0;
 }
 
 const uvec2 primes = uvec2(0x9e3779b1u, 0x85ebca77u);
@@ -60,27 +84,25 @@ float noise(vec2 at) {
 }
 
 // How much lighter or darker than their muscle the strands are here: all of them, and the wide ones alone. A random
-// pattern of strands, at three widths; what is finer than the pixels fades before it could flicker.
-vec2 strands() {
+// pattern of strands, at up to three widths; what is finer than the pixels fades before it could flicker.
+vec2 strands(int first) {
     float pixel_mm = max(length(dFdx(flesh.xy)), length(dFdy(flesh.xy)));
+    float per_mm = strands_per_mm;
     vec2 sum = vec2(0.0);
-    for (int i = strand_widths.x; i < strand_widths.y; ++i) {
-        float width = finish.x * pow(2.9, float(i));
-        float seen = 1.0 - smoothstep(0.35, 0.9, pixel_mm / width);
-        float strand = (0.62 - 0.13 * float(i)) * seen * noise(flesh.xy / width + float(i) * 7.3);
+    for (int i = first; i < 3; ++i) {
+        float seen = 1.0 - rise(0.35, 1.0 / 0.55, pixel_mm * per_mm);
+        float strand = (0.62 - 0.13 * float(i)) * seen * noise(flesh.xy * per_mm + float(i) * 7.3);
         sum += vec2(strand, i == 0 ? 0.0 : strand);
+        per_mm *= 1.0 / 2.9;
     }
     return sum;
 }
+#endif
 
 void main() {
 #ifdef CUT
     if (beyond > 0.0) discard;
 #endif
-    float opacity = item[0].a;
-    float edge = item[2].x;
-    float emphasis = item[2].y;
-
     vec3 n = normalize(eye_normal.xyz);
     if (!gl_FrontFacing) n = -n;
     vec3 to_eye = normalize(vec3(gl_FragCoord.xy * towards.xy + towards.zw, 1.0));
@@ -88,27 +110,46 @@ void main() {
     float grazing = 1.0 - facing;
     float grazing3 = grazing * grazing * grazing;
 
-    vec2 strand = strands();
-    float tendon = smoothstep(0.2, 0.8, flesh.z + strand.y * 0.35);
-    vec3 colour = mix(item[0].rgb, item[3].rgb, tendon);
-    colour *= 1.0 + finish.y * strand.x * mix(1.0, 0.5, tendon);
+    vec4 gloss = shares_of(item.y);  // and shininess, softness, rim
+    vec4 silk = shares_of(item.z);   // and shade, emphasis
+    vec3 colour = colour_of(item.x);
+#ifdef FIBRES
+#ifdef XRAY
+    colour = mix(colour, colour_of(fibres.x), rise(0.2, 1.0 / 0.6, flesh.z));
+#else
+    vec4 fibre = shares_of(fibres.y);
+    vec2 strand = strands(int(fibre.z * 255.0 + 0.5));
+    float tendon = rise(0.2, 1.0 / 0.6, flesh.z + strand.y * 0.35);
+    colour = mix(colour, colour_of(fibres.x), tendon) * (1.0 + fibre.x * strand.x * mix(1.0, 0.5, tendon));
+    silk.x = max(silk.x, fibre.y * tendon);
+#endif
+#endif
     // Shade stays warm: tissue hands red light on.
-    vec3 open = 1.0 - vec3(0.86, 1.0, 1.0) * (item[3].a * (1.0 - smoothstep(-0.1, 0.7, eye_normal.w)));
-    float silk = max(item[2].w, finish.z * tendon);
+    vec3 open = 1.0 - vec3(0.86, 1.0, 1.0) * (silk.y * (1.0 - rise(-0.1, 1.0 / 0.8, eye_normal.w)));
 
+    // Where a round body turns away, it sees less of the light around it.
+    vec3 lit = colour * diffuse_light(n, gloss.z, open) * mix(0.62, 1.0, rise(0.0, 1.0 / 0.65, facing));
+#ifndef XRAY
     vec3 halfway = normalize(key_from + to_eye);
     float mirror = clamp(dot(n, halfway), 0.0, 1.0);
     float mirror2 = mirror * mirror;
-    float highlight = pow(mirror, item[1].y) * item[1].x + mirror2 * mirror2 * mirror2 * mirror * silk * 0.3;
+    float away = 1.0 - mirror;
+    // A power: the logarithm's first terms are enough where anything is left of it.
+    float highlight = exp2(-away * (1.442695 + away * (0.721348 + away * 0.480898)) * gloss.y * 255.0) * gloss.x +
+                      mirror2 * mirror2 * mirror2 * mirror * silk.x * 0.3;
+#ifdef FIBRES
     highlight *= 1.0 + strand.x;
-    // Where a round body turns away, it sees less of the light around it.
-    vec3 lit = colour * diffuse_light(n, item[1].z, open) * mix(0.62, 1.0, smoothstep(0.0, 0.65, facing));
+#endif
     lit += highlight * open * (0.6 + 0.4 * grazing);
-    lit += sky_light * (item[1].w * grazing3 * (0.6 + 0.4 * n.y) * open);
-    lit = mix(lit, accent * (0.35 + 0.65 * facing), emphasis * (0.05 + 0.17 * grazing));
+#endif
+    lit += sky_light * (gloss.w * grazing3 * (0.6 + 0.4 * n.y) * open);
+    lit = mix(lit, colour_of(item.w) * (0.35 + 0.65 * facing), silk.z * (0.05 + 0.17 * grazing));
 
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
-    float thickness = mix(1.0, mix(mix(0.3, 1.0, opacity), item[2].z, grazing3 * grazing), edge);
-    float alpha = 1.0 - pow(1.0 - opacity, thickness);
+    float alpha = 1.0 - exp2(clearness.x + clearness.y * grazing3 * grazing);
+#ifdef XRAY
+    fragment = vec4(min(lit, 1.0) * alpha, alpha);
+#else
     fragment = vec4(tone(lit) * alpha, alpha);
+#endif
 }

@@ -155,7 +155,7 @@ struct Frame {
         if (std::min(size.x, size.y) > 0) {
             result.moving = is_moving();
             const render::Quality quality = result.moving ? desk.pace.while_moving : render::Quality::rest;
-            desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size}, quality);
+            desk.renderer->draw(scene, {whole.framebuffer, whole.at + at, size, whole.srgb8}, quality);
         }
         glBindFramebuffer(GL_FRAMEBUFFER, whole.framebuffer);
         glViewport(whole.at.x, whole.at.y, whole.size.x, whole.size.y);

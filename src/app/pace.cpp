@@ -9,8 +9,11 @@ using render::Quality;
 
 constexpr double slow_ms = 50.0;  // 20 frames a second
 constexpr double swift_ms = 45.0;
-// By how much a frame of the next finer quality takes longer: four times the pixels, as many triangles, the same panels.
-constexpr double dearer = 2.5;
+// By how much a frame of the next finer quality takes longer, on a software rasteriser: at rest four times the pixels
+// and the triangles, and the picture is averaged instead of copied.
+double dearer(Quality quality) {
+    return quality == Quality::coarse ? 2.0 : 5.0;
+}
 
 double median(std::array<double, 3> values) {
     std::sort(values.begin(), values.end());
@@ -32,8 +35,8 @@ Pace after_frame(Pace pace, double frame_ms) {
     if (pace.known < pace.last_ms.size()) return pace;
     const double typical = median(pace.last_ms);
     pace.known = 0;
+    pace.could_be_finer = typical * dearer(pace.while_moving) < swift_ms;
     if (typical > slow_ms) pace.while_moving = coarser(pace.while_moving);
-    pace.could_be_finer = typical * dearer < swift_ms;
     return pace;
 }
 

@@ -25,9 +25,10 @@ GLenum internal_format(Colour colour) {
 
 GlTexture make_texture(const char* label, glm::ivec2 size, GLenum internal, GLenum format, GLenum type) {
     GlTexture texture(label);
+    const GLint filter = internal == GL_SRGB8_ALPHA8 ? GL_LINEAR : GL_NEAREST;
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal), size.x, size.y, 0, format, type, nullptr);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     return texture;
@@ -77,6 +78,19 @@ void Canvas::grow_to(glm::ivec2 size) {
 
 void Canvas::bind() const {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
+}
+
+void Canvas::copy(glm::ivec2 from, glm::ivec2 size, unsigned framebuffer, glm::ivec2 to) const {
+    const glm::ivec2 from_end = from + size, to_end = to + size;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.id());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+    glDisable(GL_SCISSOR_TEST);
+    // Both sides are sRGB, so that nothing changes on the way; without this, Mesa runs a shader instead of copying
+    // bytes.
+    glEnable(GL_FRAMEBUFFER_SRGB);
+    glBlitFramebuffer(from.x, from.y, from_end.x, from_end.y, to.x, to.y, to_end.x, to_end.y, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+    glDisable(GL_FRAMEBUFFER_SRGB);
 }
 
 }  // namespace drypoint::render

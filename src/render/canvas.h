@@ -26,6 +26,8 @@ class Canvas {
     void grow_to(glm::ivec2 size);
 
     void bind() const;  // as the framebuffer that is drawn into
+    // Of an srgb8 canvas into a framebuffer of the same kind, texel by texel.
+    void copy(glm::ivec2 from, glm::ivec2 size, unsigned framebuffer, glm::ivec2 to) const;
     unsigned framebuffer() const { return framebuffer_.id(); }
     unsigned colour() const { return colour_texture_.id(); }
     unsigned depth() const { return depth_texture_.id(); }

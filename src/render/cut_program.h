@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "render/program.h"
 #include "scene/scene.h"
@@ -12,7 +13,8 @@ namespace drypoint::render {
 
 class CutProgram {
   public:
-    CutProgram(const char* label, const ShaderSources& sources, std::string vertex_file, std::string fragment_file);
+    CutProgram(const char* label, const ShaderSources& sources, std::string vertex_file, std::string fragment_file,
+               std::vector<std::string> defines = {});
 
     // The one that the scene needs, in use, its plane set.
     const Program& use(const scene::Scene& scene);
@@ -23,6 +25,7 @@ class CutProgram {
     const char* label_;
     ShaderSources sources_;
     std::string vertex_file_, fragment_file_;
+    std::vector<std::string> defines_;
     Program whole_;
     std::optional<Program> cut_;
 };

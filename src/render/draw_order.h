@@ -18,7 +18,7 @@ struct Shell {
     friend bool operator==(const Shell&, const Shell&) = default;
 };
 
-// Solid items, nearest first, so that hidden fragments are rejected early.
+// Solid items, the one with the nearest middle first, so that hidden fragments are rejected early.
 std::vector<std::size_t> solid_order(const scene::Scene& scene);
 
 // Translucent shells, farthest first: the back of a solid counts by its farthest point, its front by its nearest. So a
@@ -35,5 +35,7 @@ struct PixelRect {
 
 // Encloses every item on a picture of this size with a few pixels to spare; `at` is a multiple of 8.
 PixelRect covered_rect(const scene::Scene& scene, glm::ivec2 size_px);
+// The same of solid items alone, and of all where a cut shows solid faces.
+PixelRect solid_rect(const scene::Scene& scene, glm::ivec2 size_px);
 
 }  // namespace drypoint::render

@@ -49,6 +49,10 @@ float Frame::texel_mm(const geometry::Bounds& box) const {
     return 2.0f * w / (projection[1][1] * static_cast<float>(size_px.y));
 }
 
+bool holds_background(const Frame& frame, const scene::Scene& scene) {
+    return frame.texels == 1.0f && !scene.clear_background;
+}
+
 float texels_per_px(Quality quality) {
     switch (quality) {
         case Quality::coarse:
@@ -70,6 +74,8 @@ Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, Quality quality)
     frame.size_px = scaled(size_px);
     frame.in_picture = covered_rect(scene, size_px);
     frame.covered = {scaled(frame.in_picture.at), scaled(frame.in_picture.size)};
+    const PixelRect solid = solid_rect(scene, size_px);
+    frame.solid = {scaled(solid.at) - frame.covered.at, scaled(solid.size)};
     frame.view = geometry::view_matrix(scene.camera);
     const float aspect = static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
     frame.projection = geometry::projection_matrix(scene.camera, aspect, scene.bounds);

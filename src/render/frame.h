@@ -20,6 +20,7 @@ struct Frame {
     glm::ivec2 size_px;    // of the whole picture
     PixelRect covered;     // the only part where passes but the background do work
     PixelRect in_picture;  // the same part in the picture's own pixels
+    PixelRect solid;       // of the canvas: where solid items lie
     glm::mat4 view, projection;
     glm::vec2 depth_range_mm;  // nearest and farthest in front of the eye
 
@@ -32,6 +33,10 @@ struct Frame {
     // Eye-space z from normalised depth: (y - d w) / (d z - x).
     glm::vec4 lens() const { return {projection[2][2], projection[3][2], projection[2][3], projection[3][3]}; }
 };
+
+// Whether the canvas begins as the background, so that it is the picture once it is drawn: where a texel is a pixel,
+// and not for a transparent picture.
+bool holds_background(const Frame& frame, const scene::Scene& scene);
 
 Frame make_frame(const scene::Scene& scene, glm::ivec2 size_px, Quality quality);
 

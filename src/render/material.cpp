@@ -1,6 +1,10 @@
 #include "render/material.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include <glm/common.hpp>
+#include <glm/exponential.hpp>
 
 namespace drypoint::render {
 namespace {
@@ -8,7 +12,9 @@ namespace {
 // How much thicker a translucent layer is where it is seen edge-on.
 constexpr float edge_thickness = 4.0f, xray_thickness = 20.0f;
 
-float to_linear(float c) {
+constexpr float least_passing = 1e-12f;  // of light through what is solid: its logarithm must be finite
+
+float linear_part(float c) {
     return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
 }
 
@@ -40,22 +46,41 @@ Material material_of(scene::Surface surface) {
 }
 
 glm::vec3 to_linear(const glm::vec3& srgb) {
-    return {to_linear(srgb.r), to_linear(srgb.g), to_linear(srgb.b)};
+    return {linear_part(srgb.r), linear_part(srgb.g), linear_part(srgb.b)};
 }
 
-glm::vec3 finish_uniform(const scene::Item& item, const scene::Finish& finish) {
+std::uint32_t pack_colour(const glm::vec3& linear) {
+    const glm::uvec3 parts(glm::round(glm::sqrt(glm::clamp(linear, 0.0f, 1.0f)) * 1023.0f));
+    return parts.x | parts.y << 10 | parts.z << 20;
+}
+
+std::uint32_t pack_shares(const glm::vec4& shares) {
+    const glm::uvec4 parts(glm::round(glm::clamp(shares, 0.0f, 1.0f) * 255.0f));
+    return parts.x | parts.y << 8 | parts.z << 16 | parts.w << 24;
+}
+
+glm::uvec4 item_uniform(const scene::Item& item, const scene::Scene& scene) {
+    const Material m = material_of(item.surface);
+    const scene::Finish& finish = scene.finish;
+    return {pack_colour(to_linear(item.colour)), pack_shares({m.gloss, m.shininess / 255.0f, m.softness, m.rim}),
+            pack_shares({m.sheen * finish.sheen, item.shaded * finish.occlusion, item.emphasis, 0.0f}),
+            pack_colour(to_linear(scene.accent))};
+}
+
+glm::vec2 clearness_uniform(const scene::Item& item) {
+    const float edge = item.xray ? 1.0f : material_of(item.surface).edge;
+    const float firm = item.xray ? xray_thickness : edge_thickness;
+    const float middle = glm::mix(0.3f, 1.0f, item.opacity);
+    const float passing = std::log2(std::max(1.0f - item.opacity, least_passing));
+    return passing * glm::vec2(glm::mix(1.0f, middle, edge), edge * (firm - middle));
+}
+
+glm::uvec2 fibres_uniform(const scene::Item& item, const scene::Finish& finish, int first_width) {
     // Tendon is closer packed than flesh: its strands stand out less.
     const float contrast = item.surface == scene::Surface::muscle ? 1.0f : 0.4f;
-    return {finish.fibre_width_mm, finish.fibre_contrast * contrast, finish.sheen};
-}
-
-std::vector<glm::vec4> item_uniform(const scene::Item& item, const scene::Finish& finish) {
-    Material m = material_of(item.surface);
-    if (item.xray) m.edge = 1.0f;
-    const float thickness = item.xray ? xray_thickness : edge_thickness;
-    return {glm::vec4(to_linear(item.colour), item.opacity), glm::vec4(m.gloss, m.shininess, m.softness, m.rim),
-            glm::vec4(m.edge, item.emphasis, thickness, m.sheen * finish.sheen),
-            glm::vec4(to_linear(finish.tendon), item.shaded * finish.occlusion)};
+    const float first = static_cast<float>(first_width) / 255.0f;
+    return {pack_colour(to_linear(finish.tendon)),
+            pack_shares({finish.fibre_contrast * contrast, finish.sheen, first, 0.0f})};
 }
 
 }  // namespace drypoint::render

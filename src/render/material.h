@@ -1,8 +1,9 @@
 #pragma once
 // How each kind of surface answers to light, and what of it the shader gets. Pure.
 
-#include <vector>
+#include <cstdint>
 
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 
@@ -24,11 +25,21 @@ Material material_of(scene::Surface surface);
 // sRGB to linear, per component.
 glm::vec3 to_linear(const glm::vec3& srgb);
 
-// The uniform `item` of surface.frag: {colour, opacity}, {gloss, shininess, softness, rim}, {edge, emphasis, thickness at
-// the edge, sheen}, {tendon's colour, depth of its baked shade}. Colours are linear.
-std::vector<glm::vec4> item_uniform(const scene::Item& item, const scene::Finish& finish);
+// Linear, each part's root in ten bits: fine enough in the dark.
+std::uint32_t pack_colour(const glm::vec3& linear);
+// 0 to 1, each in eight bits, the first lowest.
+std::uint32_t pack_shares(const glm::vec4& shares);
 
-// The uniform `finish` of surface.frag: width of the finest strands, their contrast on this item, sheen of tendon.
-glm::vec3 finish_uniform(const scene::Item& item, const scene::Finish& finish);
+// The uniform `item` of surface.frag: {colour}, {gloss, shininess / 255, softness, rim}, {sheen, depth of the baked
+// shade, emphasis}, {accent}.
+glm::uvec4 item_uniform(const scene::Item& item, const scene::Scene& scene);
+
+// The uniform `clearness`: the share of light that passes is 2^(x + y k), k from 0 facing the eye to 1 seen edge-on,
+// where a layer is as much thicker. Clear in the middle, firm at the edge; the less so, the firmer it is anyway.
+glm::vec2 clearness_uniform(const scene::Item& item);
+
+// The uniform `fibres`: {colour of tendon}, {contrast of strands on this item, sheen of tendon, first width drawn /
+// 255}.
+glm::uvec2 fibres_uniform(const scene::Item& item, const scene::Finish& finish, int first_width);
 
 }  // namespace drypoint::render

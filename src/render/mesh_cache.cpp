@@ -76,7 +76,7 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     result.vertices = GlBuffer("mesh vertices");
     const std::vector<glm::vec2> strands = geometry::strands(mesh);
     fill(GL_ARRAY_BUFFER, interleave(mesh, strands));
-    result.fibrous = !strands.empty();
+    result.fibrous = !strands.empty() || !mesh.tendon.empty();
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), nullptr);
     glEnableVertexAttribArray(1);

@@ -32,6 +32,7 @@ class MeshCache {
     // Draws with positions at attribute 0, normals at 1, strands at 3, tendon and openness at 4. The mesh is not empty, nor,
     // where `light` asks for them, are its lighter triangles.
     void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light);
+    // Whether it has strands or tendon.
     bool is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
     // And with its values at attribute 2.
     void draw(const std::shared_ptr<const geometry::Patch>& patch);

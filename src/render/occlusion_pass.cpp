@@ -20,6 +20,13 @@ void draw_full(const GlVertexArray& no_vertices) {
     glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
+// Only here: the part of the canvas, at this coarseness, with so many texels to spare.
+void scissor(const PixelRect& part, int coarse, int spare) {
+    const glm::ivec2 from = part.at / coarse - spare, to = (part.at + part.size + coarse - 1) / coarse + spare;
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(from.x, from.y, to.x - from.x, to.y - from.y);
+}
+
 void bind_texture(int unit, unsigned texture) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
     glBindTexture(GL_TEXTURE_2D, texture);
@@ -45,9 +52,14 @@ void OcclusionPass::draw(const Frame& frame, const Canvas& solid) {
     glDisable(GL_BLEND);
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
+    // Each step reads a few texels beyond what it writes.
+    scissor(frame.solid, coarseness, 6);
     find(frame, solid, coarse);
+    scissor(frame.solid, coarseness, 3);
     smooth(coarse, sharp);
+    scissor(frame.solid, 1, 0);
     apply(frame, solid, coarse, sharp);
+    begin_canvas(solid, frame);
 }
 
 void OcclusionPass::find(const Frame& frame, const Canvas& solid, glm::ivec2 coarse) {
@@ -90,7 +102,6 @@ void OcclusionPass::apply(const Frame& frame, const Canvas& solid, glm::ivec2 co
     apply_.set("covered", glm::vec2(coarse));
     apply_.set("sharp", sharp);
     draw_full(no_vertices_);
-    begin_canvas(solid, frame);
 }
 
 }  // namespace drypoint::render

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 #include "render/canvas.h"
 #include "render/cut_program.h"
@@ -26,9 +27,12 @@ class SurfacePass {
     void draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes, const OnFront& on_front);
 
   private:
-    const Program& use(const scene::Scene& scene, const Frame& frame);
+    void draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
+    CutProgram& program(bool xray, bool fibrous);
 
-    CutProgram program_;
+    ShaderSources sources_;
+    CutProgram plain_, fibrous_;
+    std::optional<CutProgram> xray_plain_, xray_fibrous_;  // made at the first x-ray
 };
 
 // What is painted on surfaces, over them and under what lies in front of them.
@@ -66,14 +70,44 @@ class OcclusionPass {
     Canvas rough_, smoothed_;
 };
 
-// Fills the target with the background and lays the averaged canvas over it.
+// What lies behind everything. Drawn anew only where its size or colours change: to copy it costs a software rasteriser
+// a tenth.
+class BackgroundPass {
+  public:
+    explicit BackgroundPass(const ShaderSources& sources);
+    // All over the target.
+    void draw(const scene::Scene& scene, const Target& target);
+    // The covered part, into a canvas whose texels are the picture's pixels.
+    void fill(const scene::Scene& scene, const Frame& frame, const Canvas& canvas);
+
+  private:
+    struct Looks {
+        glm::ivec2 size_px{0};
+        glm::vec3 top{0.0f}, bottom{0.0f};
+        bool clear = false;
+
+        friend bool operator==(const Looks&, const Looks&) = default;
+    };
+    void keep(const scene::Scene& scene, glm::ivec2 size_px);
+    void paint(const scene::Scene& scene, const Target& target) const;
+
+    Program program_;
+    GlVertexArray no_vertices_;
+    Canvas kept_;
+    Looks looks_;  // of what is kept
+};
+
+// Lays the canvas over a target that holds the background: as it is where it holds the background itself and the target
+// takes it, else averaged.
 class ComposePass {
   public:
     explicit ComposePass(const ShaderSources& sources);
     void draw(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Target& target) const;
 
   private:
-    Program background_, compose_;
+    void average(const scene::Scene& scene, const Frame& frame, const Canvas& canvas, const Target& target) const;
+
+    Program program_;
     GlVertexArray no_vertices_;
 };
 

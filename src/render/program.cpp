@@ -13,11 +13,11 @@ constexpr const char* version_line = "#version 330 core\nprecision highp float;\
 // Lives until both stages are linked.
 class Stage {
   public:
-    Stage(GLenum kind, const ShaderSources& sources, std::string_view file, const std::string& define)
+    Stage(GLenum kind, const ShaderSources& sources, std::string_view file, const std::string& defines)
         : id_(glCreateShader(kind)) {
         const auto found = sources.find(std::string(file));
         if (found == sources.end()) throw std::runtime_error("shader file is missing: " + std::string(file));
-        const char* texts[] = {version_line, define.c_str(), found->second.c_str()};
+        const char* texts[] = {version_line, defines.c_str(), found->second.c_str()};
         glShaderSource(id_, 3, texts, nullptr);
         glCompileShader(id_);
         GLint good = GL_FALSE;
@@ -40,11 +40,12 @@ class Stage {
 }  // namespace
 
 Program::Program(const char* label, const ShaderSources& sources, std::string_view vertex_file,
-                 std::string_view fragment_file, std::string_view define)
+                 std::string_view fragment_file, const std::vector<std::string>& defines)
     : handle_(label) {
-    const std::string line = define.empty() ? std::string() : "#define " + std::string(define) + "\n";
-    const Stage vertex(GL_VERTEX_SHADER, sources, vertex_file, line);
-    const Stage fragment(GL_FRAGMENT_SHADER, sources, fragment_file, line);
+    std::string lines;
+    for (const std::string& define : defines) lines += "#define " + define + "\n";
+    const Stage vertex(GL_VERTEX_SHADER, sources, vertex_file, lines);
+    const Stage fragment(GL_FRAGMENT_SHADER, sources, fragment_file, lines);
     const GLuint id = handle_.id();
     glAttachShader(id, vertex.id());
     glAttachShader(id, fragment.id());
@@ -72,8 +73,11 @@ void Program::set(const char* name, int value) const {
 void Program::set(const char* name, float value) const {
     glUniform1f(place(name), value);
 }
-void Program::set(const char* name, const glm::ivec2& value) const {
-    glUniform2iv(place(name), 1, &value.x);
+void Program::set(const char* name, const glm::uvec2& value) const {
+    glUniform2uiv(place(name), 1, &value.x);
+}
+void Program::set(const char* name, const glm::uvec4& value) const {
+    glUniform4uiv(place(name), 1, &value.x);
 }
 void Program::set(const char* name, const glm::vec2& value) const {
     glUniform2fv(place(name), 1, &value.x);

@@ -21,15 +21,16 @@ using ShaderSources = std::map<std::string, std::string>;
 class Program {
   public:
     // Throws std::runtime_error with the compiler's words: a shader that does not compile is a bug of ours.
-    // `define`: a name that the shaders' #ifdef knows; empty: none.
+    // `defines`: names that the shaders' #ifdef knows.
     Program(const char* label, const ShaderSources& sources, std::string_view vertex_file,
-            std::string_view fragment_file, std::string_view define = {});
+            std::string_view fragment_file, const std::vector<std::string>& defines = {});
 
     // The setters act on the program in use.
     void use() const;
     void set(const char* name, int value) const;
     void set(const char* name, float value) const;
-    void set(const char* name, const glm::ivec2& value) const;
+    void set(const char* name, const glm::uvec2& value) const;
+    void set(const char* name, const glm::uvec4& value) const;
     void set(const char* name, const glm::vec2& value) const;
     void set(const char* name, const glm::vec3& value) const;
     void set(const char* name, const glm::vec4& value) const;

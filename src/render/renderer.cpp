@@ -36,14 +36,17 @@ struct Renderer::State {
     State(const ShaderSources& sources, bool debug)
         : messages(debug ? std::make_unique<DebugMessages>() : nullptr),
           surface(sources),
+          background(sources),
           compose(sources),
           sources_(sources) {}
 
     void paint(const scene::Scene& scene, const Frame& frame, Quality quality);
-    void present(const scene::Scene& scene, const Frame& frame, const Target& target) const;
+    void begin(const scene::Scene& scene, const Frame& frame);
+    void present(const scene::Scene& scene, const Frame& frame, const Target& target);
 
     std::unique_ptr<DebugMessages> messages;
     SurfacePass surface;
+    BackgroundPass background;
     ComposePass compose;
     std::optional<PaintPass> painting;  // these are made when first needed: compiling costs time
     std::optional<OcclusionPass> occlusion;
@@ -56,22 +59,28 @@ struct Renderer::State {
     ShaderSources sources_;
 };
 
-// The canvas holds light, encoded as sRGB by OpenGL.
-void Renderer::State::paint(const scene::Scene& scene, const Frame& frame, Quality quality) {
-    if (frame.covered.size.x == 0) return;
+void Renderer::State::begin(const scene::Scene& scene, const Frame& frame) {
     canvas.grow_to(frame.covered.size);
+    const bool filled = holds_background(frame, scene);
+    if (filled) background.fill(scene, frame, canvas);
     glEnable(GL_FRAMEBUFFER_SRGB);
     begin_canvas(canvas, frame);
     glDepthMask(GL_TRUE);
     glClearColor(0.0f, 0.0f, 0.0f, 0.0f);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    glClear(filled ? GL_DEPTH_BUFFER_BIT : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+}
+
+// The canvas holds light, encoded as sRGB by OpenGL.
+void Renderer::State::paint(const scene::Scene& scene, const Frame& frame, Quality quality) {
+    if (frame.covered.size.x == 0) return;
+    begin(scene, frame);
     surface.draw_solid(scene, frame, meshes);
     if (!scene.paints.empty() || !scene.caps.empty()) {
         if (!painting) painting.emplace(sources_);
         painting->draw_caps(scene, frame, meshes);
         painting->draw_on_solid(scene, frame, meshes);
     }
-    if (quality == Quality::rest) {
+    if (quality == Quality::rest && frame.solid.size.x > 0) {
         if (!occlusion) occlusion.emplace(sources_);
         occlusion->draw(frame, canvas);
     }
@@ -85,11 +94,16 @@ void Renderer::State::paint(const scene::Scene& scene, const Frame& frame, Quali
     }
 }
 
-void Renderer::State::present(const scene::Scene& scene, const Frame& frame, const Target& target) const {
-    glDisable(GL_FRAMEBUFFER_SRGB);
-    compose.draw(scene, frame, canvas, target);
-    if (frame.covered.size.x > 0 && is_any_emphasised(scene)) outline->draw(scene, frame, target);
+void Renderer::State::present(const scene::Scene& scene, const Frame& frame, const Target& target) {
+    background.draw(scene, target);
+    if (frame.covered.size.x > 0) {
+        compose.draw(scene, frame, canvas, target);
+        if (is_any_emphasised(scene)) outline->draw(scene, frame, target);
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
     glDisable(GL_BLEND);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_DEPTH_TEST);
     glDepthMask(GL_TRUE);
     glViewport(target.at.x, target.at.y, target.size.x, target.size.y);
     glBindVertexArray(0);

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <epoxy/gl.h>
 
 #include "render/material.h"
@@ -17,23 +19,26 @@ void set_culling(const scene::Item& item, bool back_shell) {
 
 constexpr float least_opacity_for_strands = 0.25f;  // on what is nearly clear they would not be seen
 
-// Which widths of strands are drawn: from, and up to. As surface.frag knows them: each wider than the last, and none that the
-// texels are too large for, as far as that is known before.
-glm::ivec2 strand_widths(const scene::Item& item, const scene::Finish& finish, const Frame& frame, MeshCache& meshes) {
-    constexpr int widths = 3;
-    constexpr float wider = 2.9f, faded = 0.9f, drawn_out = 0.7f;
-    if (item.opacity < least_opacity_for_strands || !meshes.is_fibrous(item.mesh)) return {widths, widths};
+// As surface.frag knows them: each wider than the last.
+constexpr int strand_widths = 3;
+constexpr float wider = 2.9f;
+
+// The first width of strands that is drawn: none that the texels are too large for, as far as that is known before.
+int first_width(const scene::Item& item, const scene::Finish& finish, const Frame& frame) {
+    constexpr float faded = 0.9f, drawn_out = 0.7f;
+    if (item.opacity < least_opacity_for_strands) return strand_widths;
     const float least_mm = frame.texel_mm(item.bounds) * drawn_out;
-    int from = 0;
-    for (float width_mm = finish.fibre_width_mm; from < widths && least_mm > faded * width_mm; width_mm *= wider) ++from;
-    return {from, widths};
+    int first = 0;
+    for (float width_mm = finish.fibre_width_mm; first < strand_widths && least_mm > faded * width_mm;
+         width_mm *= wider)
+        ++first;
+    return first;
 }
 
-void draw(const scene::Item& item, const scene::Scene& scene, const Program& program, const Frame& frame, MeshCache& meshes) {
-    program.set("item", item_uniform(item, scene.finish));
-    program.set("finish", finish_uniform(item, scene.finish));
-    program.set("strand_widths", strand_widths(item, scene.finish, frame, meshes));
-    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
+void set_fibres(const Program& program, const scene::Item& item, const scene::Finish& finish, const Frame& frame) {
+    const int first = first_width(item, finish, frame);
+    program.set("fibres", fibres_uniform(item, finish, first));
+    program.set("strands_per_mm", 1.0f / (finish.fibre_width_mm * std::pow(wider, static_cast<float>(first))));
 }
 
 }  // namespace
@@ -44,28 +49,42 @@ void begin_canvas(const Canvas& canvas, const Frame& frame) {
     glDisable(GL_SCISSOR_TEST);
 }
 
-SurfacePass::SurfacePass(const ShaderSources& sources) : program_("surface", sources, "surface.vert", "surface.frag") {}
+SurfacePass::SurfacePass(const ShaderSources& sources)
+    : sources_(sources),
+      plain_("surface", sources, "surface.vert", "surface.frag"),
+      fibrous_("surface with fibres", sources, "surface.vert", "surface.frag", {"FIBRES"}) {}
 
-const Program& SurfacePass::use(const scene::Scene& scene, const Frame& frame) {
-    glEnable(GL_DEPTH_TEST);
-    glDepthFunc(GL_LESS);
-    const Program& program = program_.use(scene);
-    program.set("view", frame.view);
-    program.set("projection", frame.projection);
-    program.set("accent", to_linear(scene.accent));
-    program.set("towards", frame.towards_eye());
-    return program;
+CutProgram& SurfacePass::program(bool xray, bool fibrous) {
+    if (!xray) return fibrous ? fibrous_ : plain_;
+    std::optional<CutProgram>& wanted = fibrous ? xray_fibrous_ : xray_plain_;
+    std::vector<std::string> defines{"XRAY"};
+    if (fibrous) defines.emplace_back("FIBRES");
+    if (!wanted) wanted.emplace("x-rayed surface", sources_, "surface.vert", "surface.frag", defines);
+    return *wanted;
+}
+
+void SurfacePass::draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    const bool fibrous = meshes.is_fibrous(item.mesh);
+    const Program& used = program(item.xray, fibrous).use(scene);
+    used.set("view", frame.view);
+    used.set("projection", frame.projection);
+    used.set("towards", frame.towards_eye());
+    used.set("item", item_uniform(item, scene));
+    used.set("clearness", clearness_uniform(item));
+    if (fibrous) set_fibres(used, item, scene.finish, frame);
+    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
 }
 
 void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
-    const Program& program = use(scene, frame);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LESS);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     for (const std::size_t i : solid_order(scene)) {
         const scene::Item& item = scene.items[i];
         if (!frame.sees(item.bounds)) continue;
         set_culling(item, false);
-        draw(item, scene, program, frame, meshes);
+        draw(item, scene, frame, meshes);
     }
 }
 
@@ -74,12 +93,13 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
     for (const Shell& shell : shell_order(scene)) {
         const scene::Item& item = scene.items[shell.item];
         if (!frame.sees(item.bounds)) continue;
-        const Program& program = use(scene, frame);
+        glEnable(GL_DEPTH_TEST);
+        glDepthFunc(GL_LESS);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
-        draw(item, scene, program, frame, meshes);
+        draw(item, scene, frame, meshes);
         if (!shell.back && on_front) on_front(shell.item);
     }
 }

@@ -10,6 +10,7 @@ struct Target {
     unsigned framebuffer = 0;
     glm::ivec2 at{0};
     glm::ivec2 size{0};
+    bool srgb8 = false;  // its texels are those of Colour::srgb8, so that they can be copied
 };
 
 }  // namespace drypoint::render

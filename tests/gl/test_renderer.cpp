@@ -176,6 +176,59 @@ TEST_CASE("a target's rectangle is filled and nothing beside it") {
     CHECK(drawing.renderer().take_errors().empty());
 }
 
+namespace {
+
+int largest_difference(const std::array<int, 4>& a, const std::array<int, 4>& b) {
+    int largest = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) largest = std::max(largest, std::abs(a[i] - b[i]));
+    return largest;
+}
+
+// As into a window, whose format the renderer does not know.
+base::Image drawn_unknown(test::Drawing& drawing, const scene::Scene& scene, render::Quality quality) {
+    const render::OffscreenTarget target(size);
+    render::Target unknown = target.target();
+    unknown.srgb8 = false;
+    drawing.renderer().draw(scene, unknown, quality);
+    return target.read();
+}
+
+}  // namespace
+
+TEST_CASE("copied or drawn, the picture is the same, and where no item is it is the background") {
+    test::Drawing drawing;
+    const scene::Scene scene = two_balls();
+    scene::Scene bare = scene, clear = scene;
+    bare.items.clear();
+    clear.clear_background = true;
+    for (const render::Quality quality : {render::Quality::coarse, render::Quality::moving, render::Quality::rest}) {
+        const base::Image background = drawing.draw(bare, size, quality);
+        const base::Image shape = drawing.draw(clear, size, quality);
+        const base::Image copied = drawing.draw(scene, size, quality);
+        const base::Image drawn = drawn_unknown(drawing, scene, quality);
+        for (int y = 0; y < size.y; ++y) {
+            for (int x = 0; x < size.x; ++x) {
+                REQUIRE(largest_difference(pixel(copied, x, y), pixel(drawn, x, y)) <= 1);
+                if (pixel(shape, x, y)[3] == 0) REQUIRE(pixel(copied, x, y) == pixel(background, x, y));
+            }
+        }
+    }
+}
+
+TEST_CASE("the background follows its colours and its size") {
+    test::Drawing drawing;
+    scene::Scene grey = two_balls();
+    grey.items.clear();
+    grey.background_top = grey.background_bottom = glm::vec3(0.5f);
+    drawing.draw(grey, size);
+    scene::Scene white = grey;
+    white.background_top = white.background_bottom = glm::vec3(1.0f);
+    CHECK(pixel(drawing.draw(white, size), 80, 60)[0] >= 254);
+    const base::Image larger = drawing.draw(white, {200, 150}, render::Quality::moving);
+    CHECK(pixel(larger, 199, 0)[0] >= 254);
+    CHECK(pixel(larger, 199, 149)[0] >= 254);
+}
+
 TEST_CASE("sizes beyond OpenGL's limits, and empty ones, are refused in words") {
     test::Drawing drawing;
     for (const glm::ivec2& wrong : {glm::ivec2(0, 10), glm::ivec2(10, -1), glm::ivec2(100000, 10)}) {

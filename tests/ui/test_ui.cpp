@@ -1,5 +1,6 @@
 // Scripts of the interface, run without a window: every tests/ui/*.txt on a small model, or, if it begins with
 // "# On the limb", on the shipped one with its content.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -105,4 +106,33 @@ TEST_CASE("a line that fails is named with its place and what is instead") {
     CHECK(failure_of("do hyde femur").find("script.txt:1: ") == 0);
     CHECK(failure_of("expect visible femur no").find("visible of femur is \"yes\"") != std::string::npos);
     CHECK(failure_of("key f1\nclick search").find("lies under a sheet") != std::string::npos);
+}
+
+TEST_CASE("a list that is longer than its panel makes few triangles of what is scrolled out of sight") {
+    if (!limb_is_built()) return;
+    app::Stage stage = test::stage(limb());
+    REQUIRE(app::run_ui_script(stage, "click list/tab/structures\n", "list.txt", ".").empty());
+    stage.resize(stage.size());  // nothing is kept of the last frame
+    stage.move({1.0f, 1.0f});
+    const ImDrawData* data = ImGui::GetDrawData();
+    REQUIRE(data != nullptr);
+    int all = 0, hidden = 0;
+    for (int i = 0; i < data->CmdListsCount; ++i) {
+        const ImDrawList& list = *data->CmdLists[i];
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            for (unsigned k = command.IdxOffset; k < command.IdxOffset + command.ElemCount; k += 3) {
+                const auto y = [&](unsigned corner) {
+                    const auto vertex = list.IdxBuffer[static_cast<int>(k + corner)] + command.VtxOffset;
+                    return list.VtxBuffer[static_cast<int>(vertex)].pos.y;
+                };
+                const float top = std::min({y(0), y(1), y(2)}), bottom = std::max({y(0), y(1), y(2)});
+                ++all;
+                hidden += bottom < command.ClipRect.y || top > command.ClipRect.w ? 1 : 0;
+            }
+        }
+    }
+    CAPTURE(all);
+    CAPTURE(hidden);
+    CHECK(all > 1000);
+    CHECK(hidden * 4 < all);
 }

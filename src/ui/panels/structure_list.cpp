@@ -114,6 +114,18 @@ void draw_eye(Context& c, const Structure& structure, const ImRect& row) {
         c.send(session::Show{structure.id});
 }
 
+void draw_swatch(const Context& c, const Structure& structure, const ImRect& row) {
+    if (!ImGui::IsRectVisible(row.Min, row.Max))
+        return;  // ImGui leaves out text that is scrolled out of sight, but no circles
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImVec2 centre(row.Min.x + c.px(23), row.Min.y + c.px(22));
+    const ImU32 tint = packed(c.palette.tissue[static_cast<std::size_t>(structure.tissue)]);
+    if (c.appearance(structure).visible)
+        draw.AddCircleFilled(centre, c.px(7), tint);
+    else
+        draw.AddCircle(centre, c.px(6), tint, 0, c.px(1.5f));
+}
+
 // Wrapped like every row, beside the eye.
 void draw_row(Context& c, const Structure& structure, Pen& pen) {
     const float wide = pen.width() - c.px(84);
@@ -131,14 +143,8 @@ void draw_row(Context& c, const Structure& structure, Pen& pen) {
     else if (hovered)
         draw.AddRectFilled(row.Min, row.Max, c.theme.bg2);
     if (selected) draw.AddRectFilled(row.Min, {row.Min.x + c.px(3), row.Max.y}, c.theme.accent);
-    const bool visible = c.appearance(structure).visible;
-    const ImVec2 swatch(row.Min.x + c.px(23), row.Min.y + c.px(22));
-    const ImU32 tint = packed(c.palette.tissue[static_cast<std::size_t>(structure.tissue)]);
-    if (visible)
-        draw.AddCircleFilled(swatch, c.px(7), tint);
-    else
-        draw.AddCircle(swatch, c.px(6), tint, 0, c.px(1.5f));
-    const ImU32 ink = visible ? c.theme.t1 : c.theme.t3;
+    draw_swatch(c, structure, row);
+    const ImU32 ink = c.appearance(structure).visible ? c.theme.t1 : c.theme.t3;
     draw_two_lines(c, draw, text, ink, structure.name, selected ? c.theme.t2 : c.theme.t3, words_under(c, structure));
     if (response.hovered) c.pointed_at = structure.id;
     if (response.menu) open_menu(c, structure);

@@ -48,6 +48,9 @@ TEST_CASE("what would be too slow one step finer stays as it is") {
     CHECK(at_rest(after(coarse, {24, 24, 24})).while_moving == Quality::coarse);
     CHECK(at_rest(after(coarse, {17, 17, 17})).while_moving == Quality::moving);
     CHECK(at_rest(after({}, {24, 24, 24})).while_moving == Quality::moving);
+    CHECK(at_rest(after({}, {12, 12, 12})).while_moving ==
+          Quality::moving);  // the full picture takes five times as long
+    CHECK(at_rest(after({}, {8, 8, 8})).while_moving == Quality::rest);
 }
 
 TEST_CASE("a card on which the full picture becomes slow leaves it") {

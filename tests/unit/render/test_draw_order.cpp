@@ -51,6 +51,23 @@ TEST_CASE("the covered part encloses the items and no more than it must") {
     CHECK(render::covered_rect(inside, {320, 240}) == render::PixelRect{{0, 0}, {320, 240}});
 }
 
+TEST_CASE("where solid items lie is known apart, and is everywhere where a cut shows faces") {
+    const glm::ivec2 size(400, 300);
+    const scene::Item solid = ball(glm::vec3(0.0f), 10.0f, 1.0f), clear = ball(glm::vec3(0.0f), 40.0f, 0.3f);
+    scene::Scene scene = test::scene_of({clear, solid});
+    scene::Scene alone = scene;
+    alone.items = {alone.items[1]};
+    CHECK(render::solid_rect(scene, size) == render::covered_rect(alone, size));
+    CHECK(render::solid_rect(scene, size).size.x < render::covered_rect(scene, size).size.x);
+    const render::Frame frame = render::make_frame(scene, size, render::Quality::rest);
+    CHECK(frame.solid.at + frame.covered.at == 2 * render::solid_rect(scene, size).at);
+    scene.caps.emplace_back();
+    CHECK(render::solid_rect(scene, size) == render::covered_rect(scene, size));
+    scene.caps.clear();
+    scene.items = {scene.items[0]};
+    CHECK(render::solid_rect(scene, size).size == glm::ivec2(0));
+}
+
 TEST_CASE("what lies beside the picture or behind the eye is not seen, what reaches into it is") {
     scene::Scene scene = test::scene_of({ball(glm::vec3(0.0f), 10, 1)});
     scene.bounds.add(glm::vec3(500.0f));
@@ -99,6 +116,40 @@ TEST_CASE("normals survive packing") {
 TEST_CASE("colours become linear as sRGB says") {
     CHECK(render::to_linear(glm::vec3(0.5f)).x == doctest::Approx(0.2140f).epsilon(0.001));
     CHECK(render::to_linear(glm::vec3(0.02f)).x == doctest::Approx(0.02f / 12.92f));
+}
+
+TEST_CASE("packed colours keep half a step of a screen, shares half a step of theirs") {
+    for (const float srgb : {0.0f, 0.004f, 0.05f, 0.3f, 0.77f, 1.0f}) {
+        const glm::vec3 linear = render::to_linear({srgb, 1.0f - srgb, 0.5f});
+        const std::uint32_t word = render::pack_colour(linear);
+        for (int i = 0; i < 3; ++i) {
+            const float root = static_cast<float>(word >> (10 * i) & 1023U) / 1023.0f;
+            const float half_step =
+                0.5f * (render::to_linear(glm::vec3(srgb + 1.0f / 255.0f)).x - render::to_linear(glm::vec3(srgb)).x);
+            if (i == 0) CHECK(std::abs(root * root - linear[i]) <= half_step);
+            CHECK(std::abs(root * root - linear[i]) <= 0.001f);
+        }
+    }
+    CHECK(render::pack_shares({0.0f, 1.0f, 0.5f, 7.0f}) == 0xff80ff00U);
+}
+
+TEST_CASE("a layer lets less light pass where it is seen edge-on, and a solid one none") {
+    const auto passing = [](const scene::Item& item, float edge_on) {
+        const glm::vec2 c = render::clearness_uniform(item);
+        return std::exp2(c.x + c.y * edge_on);
+    };
+    scene::Item skin;
+    skin.surface = scene::Surface::skin;
+    skin.opacity = 0.2f;  // 1 - (1 - opacity)^k: k is 0.3 + 0.7 * 0.2 facing the eye, and 4 edge-on
+    CHECK(passing(skin, 0.0f) == doctest::Approx(std::pow(0.8f, 0.44f)));
+    CHECK(passing(skin, 1.0f) == doctest::Approx(std::pow(0.8f, 4.0f)));
+    skin.xray = true;
+    CHECK(passing(skin, 1.0f) == doctest::Approx(std::pow(0.8f, 20.0f)));
+    skin.opacity = 1.0f;
+    CHECK(passing(skin, 0.0f) < 1e-3f);
+    skin.surface = scene::Surface::muscle;
+    skin.xray = false;
+    CHECK(passing(skin, 0.0f) < 1e-6f);
 }
 
 TEST_CASE("lighter triangles are drawn while it moves, never at rest, and not where something lies on the surface") {
