@@ -35,7 +35,9 @@ void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& cou
 // Half of the thickness below which a muscle's edge is a feather edge, in lattice steps.
 inline constexpr double muscle_opening = 0.4;
 
-// Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage.
+// Takes feather edges away that triangles could only show as teeth, rounds ridges, and leaves no specks of cartilage:
+// of one solid, or of all.
+void open_edges(Field& field, const std::string& tissue);
 void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads);
 
 // Cuts the rings that the catalog does not list.
