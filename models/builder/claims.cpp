@@ -111,20 +111,22 @@ void carve_courses(std::vector<Claimed>& claimed, const std::vector<Course>& cou
     });
 }
 
+void open_edges(Field& field, const std::string& tissue) {
+    if (tissue == "muscle") {
+        open(field, muscle_opening * field.step, 1);
+    } else if (tissue == "cartilage") {
+        open(field, 0.8 * field.step);
+    } else if (tissue == "joint") {
+        open(field, field.step);
+    } else {
+        open(field,
+             (rank_of(tissue) > rank_of("muscle") ? 0.7 : 0.4) * field.step);  // thin layers must not wear through
+    }
+}
+
 void open_all(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads) {
-    parallel_for(claimed.size(), threads, [&](std::size_t n) {
-        const std::string& tissue = find(catalog, claimed[n].id)->tissue;
-        const double step = claimed[n].field.step;
-        if (tissue == "muscle") {
-            open(claimed[n].field, muscle_opening * step, 1);
-        } else if (tissue == "cartilage") {
-            open(claimed[n].field, 0.8 * step);
-        } else if (tissue == "joint") {
-            open(claimed[n].field, step);
-        } else {
-            open(claimed[n].field, (claimed[n].rank > rank_of("muscle") ? 0.7 : 0.4) * step);  // thin layers must not wear through
-        }
-    });
+    parallel_for(claimed.size(), threads,
+                 [&](std::size_t n) { open_edges(claimed[n].field, find(catalog, claimed[n].id)->tissue); });
 }
 
 void cut_all_handles(std::vector<Claimed>& claimed, const Catalog& catalog, unsigned threads) {

@@ -118,8 +118,15 @@ std::vector<double> taken_from(const std::vector<Solid>& before, const std::vect
     return taken;
 }
 
+Opened opened(const Solid& figure, const Claimed& won, const std::string& tissue) {
+    Opened result{figure.field, won.field};
+    open_edges(result.alone, tissue);
+    open_edges(result.won, tissue);
+    return result;
+}
+
 FreeOutline free_outline(const SectionFigure& figure, const CatalogEntry& entry, const std::vector<Solid>& solids,
-                         const std::vector<Course>& courses) {
+                         const std::vector<Course>& courses, const Opened& own) {
     Content others;
     for (const Solid& solid : solids) {
         // The joint cavity takes what the others leave; it is no rival.
@@ -140,6 +147,8 @@ FreeOutline free_outline(const SectionFigure& figure, const CatalogEntry& entry,
                 const glm::dvec3 p(at.x, level.y, at.y);
                 if (others(p) < contested_mm) {
                     ++outline.contested;
+                } else if (sample(own.won, p) > sample(own.alone, p) + contested_mm) {
+                    ++outline.cut_off;
                 } else {
                     outline.points.push_back(p);
                 }
@@ -149,8 +158,34 @@ FreeOutline free_outline(const SectionFigure& figure, const CatalogEntry& entry,
     return outline;
 }
 
+Sliver sliver_of(const Claimed& won, const Opened& own) {
+    Sliver sliver{won.id, {}, std::pow(won.field.step, 3.0) / 1000.0};
+    for_each_point(won.field.box, [&](int i, int j, int k) {
+        const bool taken = won.field.at(i, j, k) < 0.0f && own.won.at(i, j, k) >= 0.0f;
+        if (taken && own.alone.at(i, j, k) < 0.0f) sliver.points.push_back(won.field.position(i, j, k));
+    });
+    return sliver;
+}
+
+SliverCheck check_sliver(const Sliver& sliver, const std::vector<Claimed>& after) {
+    Content others;
+    for (const Claimed& item : after) {
+        if (item.id != sliver.id) others.add(item.field);
+    }
+    const Field* own = field_of(after, sliver.id);
+    SliverCheck check{sliver.id, static_cast<double>(sliver.points.size()) * sliver.point_cm3};
+    for (const glm::dvec3& p : sliver.points) {
+        if (own && sample(*own, p) < 0.0) {
+            check.own_cm3 += sliver.point_cm3;
+        } else if (others(p) < 0.0) {
+            check.others_cm3 += sliver.point_cm3;
+        }
+    }
+    return check;
+}
+
 OutlineCheck check_outline(const std::string& id, const FreeOutline& outline, const geometry::TriangleMesh& surface) {
-    OutlineCheck check{id, outline.points.size(), outline.contested};
+    OutlineCheck check{id, outline.points.size(), outline.contested, outline.cut_off};
     std::map<double, std::vector<Stroke>> sections;
     std::vector<double> distances;
     for (const glm::dvec3& p : outline.points) {

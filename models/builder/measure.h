@@ -26,22 +26,51 @@ std::vector<Overlap> overlaps_of(const std::vector<Solid>& before, const std::ve
 // What of each solid others and courses took, in mm3, in the order of `before`.
 std::vector<double> taken_from(const std::vector<Solid>& before, const std::vector<Claimed>& after, unsigned threads);
 
+// A solid of the figures with nothing but its own feather edges taken away, and with those of what others and courses
+// left of it. The difference is what the resolution of an overlap cost beyond the overlap: slivers too thin to be
+// shown.
+struct Opened {
+    Field alone;
+    Field won;
+};
+Opened opened(const Solid& figure, const Claimed& won, const std::string& tissue);
+
 // A point of a figure's outline that no other solid or course claims: there the model's section has to come back.
 using OutlinePoints = std::vector<glm::dvec3>;
 
 struct FreeOutline {
     OutlinePoints points;
-    std::size_t contested = 0;  // points left out
+    std::size_t contested = 0;  // points left out because others claim their place
+    std::size_t cut_off = 0;    // points left out because what others left there was too thin
 };
 
-// Points that lie deeper than 0.3 mm outside of all other solids and of the courses' beds, and on the kept side of a cut.
+// Points that lie deeper than 0.3 mm outside of all other solids and of the courses' beds, where the opening takes no
+// more than it would take without those, and on the kept side of a cut.
 FreeOutline free_outline(const SectionFigure& figure, const CatalogEntry& entry, const std::vector<Solid>& solids,
-                         const std::vector<Course>& courses);
+                         const std::vector<Course>& courses, const Opened& own);
+
+// What others left of a solid and the opening took, though it would have left it to the figure.
+struct Sliver {
+    std::string id;
+    std::vector<glm::dvec3> points;  // of the lattice
+    double point_cm3 = 0.0;
+};
+Sliver sliver_of(const Claimed& won, const Opened& own);
+
+// Who has a sliver in the end; the rest is gap.
+struct SliverCheck {
+    std::string id;
+    double cm3 = 0.0;
+    double own_cm3 = 0.0;
+    double others_cm3 = 0.0;
+};
+SliverCheck check_sliver(const Sliver& sliver, const std::vector<Claimed>& after);
 
 struct OutlineCheck {
     std::string id;
     std::size_t points = 0;
     std::size_t contested = 0;
+    std::size_t cut_off = 0;
     double mean_mm = 0.0;
     double most_95_mm = 0.0;  // 95 % of the points lie nearer
 };

@@ -254,6 +254,8 @@ std::vector<TubeCheck> check_tubes(std::vector<Course>& courses, const Catalog& 
 struct Measured {
     std::vector<Overlap> overlaps;
     std::vector<FreeOutline> outlines;  // of the sections, in their order
+    std::vector<Sliver> slivers;        // the same
+    std::vector<SliverCheck> sliver_checks;
     std::vector<std::pair<std::string, double>> taken_mm3;
     std::vector<Gap> gaps;
 };
@@ -266,11 +268,25 @@ Measured measure(const std::vector<Solid>& solids, const Sources& sources, const
     for (std::size_t n = 0; n < solids.size(); ++n) measured.taken_mm3.push_back({solids[n].id, taken[n]});
     const std::vector<SectionFigure>& sections = inputs.figures.sections;
     measured.outlines.resize(sections.size());
+    measured.slivers.resize(sections.size());
     parallel_for(sections.size(), threads, [&](std::size_t n) {
         const CatalogEntry& entry = *find(inputs.catalog, sections[n].id);
-        if (entry.tissue != "skin") measured.outlines[n] = free_outline(sections[n], entry, solids, sources.courses);
+        if (entry.tissue == "skin") return;
+        const auto has_id = [&](const auto& item) { return item.id == entry.id; };
+        const Claimed& won = *std::find_if(sources.solids.begin(), sources.solids.end(), has_id);
+        const Opened own = opened(*std::find_if(solids.begin(), solids.end(), has_id), won, entry.tissue);
+        measured.outlines[n] = free_outline(sections[n], entry, solids, sources.courses, own);
+        measured.slivers[n] = sliver_of(won, own);
     });
     return measured;
+}
+
+// After what the opening took was mended and taken back.
+void measure_rest(Measured& measured, const std::vector<Solid>& solids, const Sources& sources, unsigned threads) {
+    measured.gaps = gaps_of(solids, sources.solids, sources.courses, threads);
+    for (const Sliver& sliver : measured.slivers) {
+        if (!sliver.points.empty()) measured.sliver_checks.push_back(check_sliver(sliver, sources.solids));
+    }
 }
 
 void compare(Model& model, Measured measured, const Inputs& inputs, unsigned threads) {
@@ -283,6 +299,7 @@ void compare(Model& model, Measured measured, const Inputs& inputs, unsigned thr
     }
     model.overlaps = std::move(measured.overlaps);
     model.gaps = std::move(measured.gaps);
+    model.slivers = std::move(measured.sliver_checks);
     const std::vector<SectionFigure>& sections = inputs.figures.sections;
     model.outlines.resize(sections.size());
     parallel_for(sections.size(), threads, [&](std::size_t n) {
@@ -371,7 +388,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     const std::vector<Cord> cords = open_and_mend(sources.solids, inputs.figures, inputs.catalog, sources.courses, options.threads);
     reclaim(sources.solids, solids, sources.courses, options.threads);
     cut_all_handles(sources.solids, inputs.catalog, options.threads);
-    if (options.measure) measured.gaps = gaps_of(solids, sources.solids, sources.courses, options.threads);
+    if (options.measure) measure_rest(measured, solids, sources, options.threads);
     solids.clear();
     if (options.envelope) {
         sources.envelope =

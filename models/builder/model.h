@@ -61,6 +61,7 @@ struct Model {
     std::vector<TubeCheck> tubes;
     std::vector<CordCheck> cords;
     std::vector<Overlap> overlaps;       // only when measured
+    std::vector<SliverCheck> slivers;    // only when measured
     std::vector<Gap> gaps;               // only when measured
     std::vector<OutlineCheck> outlines;  // only when measured
     std::array<double, 2> skin_and_fat_mm{};  // least and most over the limb, average build

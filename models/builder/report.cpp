@@ -69,13 +69,26 @@ void report_overlaps(std::ostream& out, const Model& model) {
     }
 }
 
+// Most first.
+void report_slivers(std::ostream& out, const Model& model) {
+    std::vector<SliverCheck> slivers = model.slivers;
+    std::stable_sort(slivers.begin(), slivers.end(),
+                     [](const SliverCheck& a, const SliverCheck& b) { return a.cm3 > b.cm3; });
+    out << "\n| structure | left too thin, cm3 | it has | others have |\n|---|---|---|---|\n";
+    for (const SliverCheck& sliver : slivers) {
+        out << format("| %s | %.2f | %.2f | %.2f |\n", sliver.id.c_str(), sliver.cm3, sliver.own_cm3,
+                      sliver.others_cm3);
+    }
+}
+
 void report_outlines(std::ostream& out, const Model& model) {
-    out << "\noutlines, where nothing else claims their place                points contested  mean mm  95 % mm\n";
+    out << "\noutlines, where nothing else claims their place                points contested cut off  mean mm  95 % "
+           "mm\n";
     for (const OutlineCheck& check : model.outlines) {
         if (check.points == 0) continue;
         const bool far = check.mean_mm > 1.0 || check.most_95_mm > 2.5;
-        out << format("%-60s %8zu %9zu %8.2f %8.2f%s\n", check.id.c_str(), check.points, check.contested, check.mean_mm,
-                      check.most_95_mm, far ? "  FURTHER THAN 1.0 / 2.5 mm" : "");
+        out << format("%-60s %8zu %9zu %7zu %8.2f %8.2f%s\n", check.id.c_str(), check.points, check.contested,
+                      check.cut_off, check.mean_mm, check.most_95_mm, far ? "  FURTHER THAN 1.0 / 2.5 mm" : "");
     }
 }
 
@@ -128,6 +141,7 @@ void report(std::ostream& out, const Model& model, bool tables) {
         report_parts(out, model);
         report_volumes(out, model);
         report_overlaps(out, model);
+        report_slivers(out, model);
         report_outlines(out, model);
         report_tubes(out, model);
         report_moves(out, model);

@@ -7,6 +7,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "claims.h"
 #include "compete.h"
 #include "field.h"
 #include "loft.h"
@@ -130,4 +131,31 @@ TEST_CASE("opening takes a fin away and leaves the ball as it is") {
     open(field, 0.8);
     CHECK(sample(field, {16.0, 0.0, 0.0}) > 0.0);
     CHECK(signed_volume(extract(field)) == Approx(signed_volume(extract(ball))).epsilon(0.005));
+}
+
+TEST_CASE(
+    "the opening takes sheets of a muscle thinner than 1.9 mm and rods thinner than 2.8 mm, whichever way they lie") {
+    struct Case {
+        bool rod;
+        double thickness;
+        bool stays;
+    };
+    const glm::dvec3 aside(0.3, 0.1, 0.4);
+    for (const glm::dvec3& way : {glm::dvec3(1.0, 0.0, 0.0), glm::dvec3(1.0, 2.0, 0.0), glm::dvec3(1.0, -1.0, 2.0)}) {
+        for (const Case& c : {Case{false, 1.6, false}, {false, 2.2, true}, {true, 2.4, false}, {true, 3.2, true}}) {
+            CAPTURE(c.thickness);
+            Field field(1.0, {{-14, -14, -14}, {29, 29, 29}});
+            for_each_point(field.box, [&](int i, int j, int k) {
+                const glm::dvec3 p = field.position(i, j, k) - aside;
+                const double along = std::abs(glm::dot(p, glm::normalize(way)));
+                const double from_middle = c.rod ? std::sqrt(std::max(0.0, glm::dot(p, p) - along * along)) : along;
+                field.at(i, j, k) = static_cast<float>(std::min(from_middle - c.thickness / 2.0, 10.0));
+            });
+            open_edges(field, "muscle");
+            std::size_t inside = 0;
+            for_each_point({{-6, -6, -6}, {13, 13, 13}},
+                           [&](int i, int j, int k) { inside += field.at(i, j, k) < 0.0f ? 1 : 0; });
+            CHECK((inside > 0) == c.stays);
+        }
+    }
 }

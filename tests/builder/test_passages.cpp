@@ -8,10 +8,13 @@
 #include <glm/geometric.hpp>
 
 #include "gaps.h"
+#include "measure.h"
 #include "mend.h"
 #include "mesh_tools.h"
+#include "outline.h"
 #include "passage.h"
 #include "reclaim.h"
+#include "shapes.h"
 #include "surface.h"
 #include "tube.h"
 
@@ -140,4 +143,44 @@ TEST_CASE("a gap between muscles whose figures touch is found, a narrow one is n
     CHECK(gaps[0].widest_mm == doctest::Approx(3.0).epsilon(0.01));
     // 21 by 21 lattice points of the face where the figures touch, but for its rim, which is further from the edges of what is left.
     CHECK(gaps[0].wide_cm3 == doctest::Approx(0.441).epsilon(0.1));
+}
+
+TEST_CASE(
+    "what an overlap leaves too thin to be shown is told apart from outlines that have to come back, with who has it") {
+    // A cylinder of 10 mm radius; a sheet that wins from x = 7 to 9.2 leaves a strip of at most 0.7 mm behind it.
+    const SectionFigure figure = shapes::frustum(10.0, 10.0, 11, 8.0);
+    Field cylinder(0.5, box_around({-10, 0, -10}, {10, 80, 10}, 10.0, 0.5));
+    Field sheet = cylinder;
+    for_each_point(cylinder.box, [&](int i, int j, int k) {
+        const glm::dvec3 p = cylinder.position(i, j, k);
+        cylinder.at(i, j, k) = static_cast<float>(std::clamp(glm::length(glm::dvec2(p.x, p.z)) - 10.0, -10.0, 10.0));
+        sheet.at(i, j, k) = static_cast<float>(std::clamp(std::abs(p.x - 8.1) - 1.1, -10.0, 10.0));
+    });
+    const std::vector<Solid> solids{{"frustum", 40, cylinder}, {"sheet", 30, sheet}};
+    const std::vector<Field> shared = share_out(solids, gap_mm, 1);
+    const std::vector<Claimed> won{{"frustum", 40, shared[0]}, {"sheet", 30, shared[1]}};
+    const Opened own = opened(solids[0], won[0], "muscle");
+
+    std::size_t behind = 0;
+    std::size_t in_front = 0;
+    const Polygon circle = to_polygon(figure.levels.front().outlines.front());
+    for (const glm::dvec2& p : circle) {
+        behind += p.x > 9.5 ? 1 : 0;
+        in_front += p.x < 6.7 ? 1 : 0;
+    }
+    REQUIRE(behind > 0);
+    const FreeOutline outline = free_outline(figure, muscle("frustum"), solids, {}, own);
+    CHECK(outline.cut_off == behind * figure.levels.size());
+    CHECK(outline.points.size() == in_front * figure.levels.size());
+    CHECK(outline.contested == (circle.size() - behind - in_front) * figure.levels.size());
+
+    const Sliver sliver = sliver_of(won[0], own);
+    const double height = static_cast<double>(cylinder.box.size.y) * 0.5;
+    const double segment = 100.0 * std::acos(0.93) - 9.3 * std::sqrt(100.0 - 9.3 * 9.3);
+    const SliverCheck nobody = check_sliver(sliver, {{"frustum", 40, own.won}, {"sheet", 30, shared[1]}});
+    CHECK(nobody.cm3 == doctest::Approx(segment * height / 1000.0).epsilon(0.25));
+    CHECK(nobody.own_cm3 + nobody.others_cm3 == 0.0);
+    CHECK(check_sliver(sliver, won).own_cm3 == doctest::Approx(nobody.cm3));
+    CHECK(check_sliver(sliver, {{"frustum", 40, own.won}, {"neighbour", 40, cylinder}}).others_cm3 ==
+          doctest::Approx(nobody.cm3));
 }
