@@ -9,23 +9,23 @@
 namespace drypoint::geometry {
 namespace {
 
-struct Corner {
+struct SeenCorner {
     double x, y;      // in the frame
     glm::dvec3 from;  // the line's origin
 };
 
 // Twice the signed area of the triangle (0, p, q): which side of the directed edge p -> q the origin lies on.
-double edge(const Corner& p, const Corner& q) {
+double edge(const SeenCorner& p, const SeenCorner& q) {
     return p.x * q.y - p.y * q.x;
 }
 
 // Of two triangles that share an edge through the origin, exactly one owns it: the one for which it runs downwards, or
 // leftwards if level. The triangle is counter-clockwise.
-bool owns(const Corner& p, const Corner& q) {
+bool owns(const SeenCorner& p, const SeenCorner& q) {
     return p.y != q.y ? q.y < p.y : q.x < p.x;
 }
 
-bool inside(double value, const Corner& p, const Corner& q) {
+bool inside(double value, const SeenCorner& p, const SeenCorner& q) {
     return value > 0.0 || (value == 0.0 && owns(p, q));
 }
 
@@ -54,10 +54,10 @@ LineFrame::LineFrame(const glm::dvec3& origin, const glm::dvec3& direction) : or
 std::optional<LineFrame::Hit> LineFrame::cross(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c) const {
     const auto seen = [this](const glm::dvec3& at) {
         const glm::dvec3 from = at - origin_;
-        return Corner{glm::dot(from, to_x_), glm::dot(from, to_y_), from};
+        return SeenCorner{glm::dot(from, to_x_), glm::dot(from, to_y_), from};
     };
-    const Corner p = seen(a);
-    Corner q = seen(b), r = seen(c);
+    const SeenCorner p = seen(a);
+    SeenCorner q = seen(b), r = seen(c);
     if (on_one_side(p.x, q.x, r.x) || on_one_side(p.y, q.y, r.y)) return std::nullopt;
     double u = edge(q, r);
     double v = edge(r, p);
@@ -73,7 +73,7 @@ std::optional<LineFrame::Hit> LineFrame::cross(const glm::dvec3& a, const glm::d
         w = -w;
     }
     if (!inside(u, q, r) || !inside(v, r, p) || !inside(w, p, q)) return std::nullopt;
-    const auto depth = [this](const Corner& corner) { return glm::dot(corner.from, to_z_); };
+    const auto depth = [this](const SeenCorner& corner) { return glm::dot(corner.from, to_z_); };
     const double t = (u * depth(p) + v * depth(q) + w * depth(r)) / (u + v + w);
     // Counter-clockwise in a frame whose z runs along the line: the normal points along the line, so the line leaves.
     return Hit{t, clockwise != mirrored_};
