@@ -18,42 +18,50 @@ namespace {
 // Boxes are widened so that rounding in single precision never loses a triangle: by this share of the farthest
 // coordinate, a hundred times what one rounding costs.
 constexpr float margin_share = 1e-5f;
-constexpr unsigned most_in_leaf = 4;
+constexpr unsigned most_children = 4, most_in_leaf = 4;
 constexpr std::size_t usual_nodes = 256, usual_leaves = 128;  // that a line through a limb meets
 constexpr double least_component = 1e-30;  // of a direction, so that its inverse is finite
 
 // What Embree's builder makes, in its own memory, until it is laid out in order.
 struct Built {
-    unsigned children = 0;  // 0: a leaf
-    std::array<Built*, 4> child{};
-    std::array<RTCBounds, 4> bounds{};
-    unsigned items = 0;
+    unsigned children = 0, items = 0;  // of a node; of a leaf
+};
+struct BuiltNode : Built {
+    std::array<Built*, most_children> child{};
+    std::array<RTCBounds, most_children> bounds{};
+};
+struct BuiltLeaf : Built {
     std::array<std::uint32_t, most_in_leaf> item{};
 };
 
-Built* new_built(RTCThreadLocalAllocator allocator) {
-    return new (rtcThreadLocalAlloc(allocator, sizeof(Built), alignof(Built))) Built;
+template <typename Kind>
+Kind* make(RTCThreadLocalAllocator allocator) {
+    return new (rtcThreadLocalAlloc(allocator, sizeof(Kind), alignof(Kind))) Kind;
 }
 
 void* make_node(RTCThreadLocalAllocator allocator, unsigned children, void*) {
-    Built* node = new_built(allocator);
+    auto* node = make<BuiltNode>(allocator);
     node->children = children;
-    return node;
+    return static_cast<Built*>(node);
+}
+
+BuiltNode& node_at(void* built) {
+    return *static_cast<BuiltNode*>(static_cast<Built*>(built));
 }
 
 void take_children(void* node, void** children, unsigned count, void*) {
-    for (unsigned i = 0; i < count; ++i) static_cast<Built*>(node)->child[i] = static_cast<Built*>(children[i]);
+    for (unsigned i = 0; i < count; ++i) node_at(node).child[i] = static_cast<Built*>(children[i]);
 }
 
 void take_bounds(void* node, const RTCBounds** bounds, unsigned count, void*) {
-    for (unsigned i = 0; i < count; ++i) static_cast<Built*>(node)->bounds[i] = *bounds[i];
+    for (unsigned i = 0; i < count; ++i) node_at(node).bounds[i] = *bounds[i];
 }
 
 void* make_leaf(RTCThreadLocalAllocator allocator, const RTCBuildPrimitive* primitives, std::size_t count, void*) {
-    Built* leaf = new_built(allocator);
+    auto* leaf = make<BuiltLeaf>(allocator);
     leaf->items = static_cast<unsigned>(count);
     for (std::size_t i = 0; i < count; ++i) leaf->item[i] = primitives[i].primID;
-    return leaf;
+    return static_cast<Built*>(leaf);
 }
 
 std::vector<LineTree::Item> items_of(const std::vector<const TriangleMesh*>& surfaces) {
@@ -100,9 +108,8 @@ struct Hierarchy {
 
     explicit Hierarchy(std::vector<RTCBuildPrimitive>& primitives) {
         RTCBuildArguments build = rtcDefaultBuildArguments();
-        build.maxBranchingFactor = 4;
+        build.maxBranchingFactor = most_children;
         build.maxLeafSize = most_in_leaf;
-        build.intersectionCost = 2.0f;
         build.bvh = bvh;
         build.primitives = primitives.data();
         build.primitiveCount = build.primitiveArrayCapacity = primitives.size();
@@ -127,7 +134,7 @@ struct LineTree::Flattener {
     const std::vector<Item>& from;
     LineTree& tree;
 
-    std::uint32_t add_leaf(const Built& leaf) {
+    std::uint32_t add_leaf(const BuiltLeaf& leaf) {
         const auto first = static_cast<std::uint32_t>(tree.items_.size());
         for (unsigned i = 0; i < leaf.items; ++i) tree.items_.push_back(from[leaf.item[i]]);
         return first;
@@ -149,7 +156,7 @@ struct LineTree::Flattener {
         node.child[i] = node.items[i] = 0;
     }
 
-    std::uint32_t add_node(const Built& built) {
+    std::uint32_t add_node(const BuiltNode& built) {
         const std::size_t at = tree.nodes_.size();
         tree.nodes_.emplace_back();
         for (std::size_t i = 0; i < width; ++i) {
@@ -159,7 +166,8 @@ struct LineTree::Flattener {
             }
             set_bounds(tree.nodes_[at], i, built.bounds[i]);
             const Built& child = *built.child[i];
-            const std::uint32_t index = child.children > 0 ? add_node(child) : add_leaf(child);
+            const std::uint32_t index = child.children > 0 ? add_node(static_cast<const BuiltNode&>(child))
+                                                           : add_leaf(static_cast<const BuiltLeaf&>(child));
             tree.nodes_[at].child[i] = index;
             tree.nodes_[at].items[i] = child.items;
         }
@@ -201,11 +209,12 @@ LineTree::LineTree(const std::vector<const TriangleMesh*>& surfaces) {
         primitives_of(items, std::max({farthest.x, farthest.y, farthest.z}) * margin_share);
     const Hierarchy hierarchy(primitives);
     items_.reserve(items.size());
-    Built above;  // a leaf as the root gets a node of its own
+    BuiltNode above;  // a leaf as the root gets a node of its own
     above.children = 1;
     above.child[0] = const_cast<Built*>(hierarchy.root);
     above.bounds[0] = {all.min.x, all.min.y, all.min.z, 0.0f, all.max.x, all.max.y, all.max.z, 0.0f};
-    Flattener{items, *this}.add_node(hierarchy.root->children > 0 ? *hierarchy.root : above);
+    Flattener{items, *this}.add_node(
+        hierarchy.root->children > 0 ? static_cast<const BuiltNode&>(*hierarchy.root) : above);
 }
 
 std::vector<LineTree::Leaf> LineTree::leaves_along(const glm::dvec3& origin, const glm::dvec3& direction,
