@@ -7,6 +7,7 @@
 #include "app/palette_file.h"
 #include "app/shaders.h"
 #include "scene/build_scene.h"
+#include "scene/section.h"
 
 namespace drypoint::app {
 
@@ -30,6 +31,7 @@ base::Result<base::Image> Studio::picture(const session::Snapshot& snapshot, con
     const glm::ivec2 size = snapshot.model.viewport_px;
     if (base::Issues issues = check_size(size); !issues.empty()) return base::failure<base::Image>(std::move(issues));
     scene::Scene scene = scene::build_scene(snapshot, palette_);
+    scene::Sectioner().cut(snapshot, palette_, scene);
     scene.clear_background = options.clear_background;
     return draw_picture(*renderer_, scene, size, options.quality);
 }

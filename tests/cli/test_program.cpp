@@ -116,6 +116,22 @@ TEST_CASE("a picture has the size that was asked for, and the same bytes again")
     CHECK(bytes_of(first) == bytes_of(second));
 }
 
+TEST_CASE("a picture leaves out what a section plane cuts away") {
+    const test::TemporaryFolder folder;
+    const std::string file = folder.path("limb.png");
+    const auto covered = [&](const std::string& action) {
+        REQUIRE(drypoint_with("render --size 200x300 --clear-background " + action + " -o " + file).code == 0);
+        const auto image = io::read_png(file);
+        REQUIRE(image);
+        std::size_t pixels = 0;
+        for (std::size_t i = 3; i < image->rgba.size(); i += 4) pixels += image->rgba[i] > 0 ? 1 : 0;
+        return pixels;
+    };
+    const std::size_t whole = covered(""), rest = covered("--do 'cut 0 1 0 600'");
+    CHECK(rest < whole * 8 / 10);
+    CHECK(rest > whole * 2 / 10);
+}
+
 TEST_CASE("the structures of the default model are those of the table, and every report says which model it is about") {
     const Outcome outcome = drypoint_with("list structures --json");
     REQUIRE(outcome.code == 0);
