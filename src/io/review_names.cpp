@@ -147,7 +147,8 @@ std::string target_words(const Content& content, const anatomy::TargetGroup& gro
 std::string study_words(const anatomy::Study& study, std::size_t number) {
     std::string words = "Study " + std::to_string(number) + ", “" + study.label + "”: " + study.design;
     if (study.people) words += ", n = " + std::to_string(*study.people);
-    return words + ", certainty " + study.certainty_words;
+    const bool graded = study.certainty != anatomy::Certainty::none;
+    return words + (graded ? ", certainty " : ", ") + study.certainty_words;
 }
 
 std::string condition_key(const Content& content, const anatomy::Condition& condition, const StatementAt& at) {

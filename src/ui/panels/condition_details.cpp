@@ -1,5 +1,6 @@
 // The chosen condition: its name, how sure its evidence is, the points to try, the studies.
 #include <algorithm>
+#include <cctype>
 
 #include "ui/claims.h"
 #include "ui/draw.h"
@@ -12,11 +13,28 @@ namespace {
 
 using anatomy::Condition;
 
+bool is_same_word(const std::string& a, const std::string& b) {
+    const auto lower = [](char letter) { return std::tolower(static_cast<unsigned char>(letter)); };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// Design, people and how sure the study is. What has no grade says what it is: a guideline, or not retrieved.
+std::string about_study(const Context& c, const anatomy::Study& study) {
+    std::string line = study.design;
+    const std::string people = study.people ? c.t("evidence.people", {std::to_string(*study.people)}) : "";
+    if (study.label.find(people) == std::string::npos) line += " · " + people;
+    if (study.certainty != anatomy::Certainty::none)
+        return line + " · " + c.t("evidence.study-certainty", {study.certainty_words});
+    return study.certainty_words.empty() || is_same_word(study.design, study.certainty_words)
+               ? line
+               : line + " · " + study.certainty_words;
+}
+
 void draw_study(Context& c, ImDrawList& draw, Pen& pen, const anatomy::Study& study, std::size_t number) {
     const std::string name = "evidence/study-" + std::to_string(number);
     if (!plain_words(c)) {
         pen.paragraph(draw, Type::medium14, c.theme.t1, study.label, 20);
-        if (!study.design.empty()) pen.paragraph(draw, Type::regular12, c.theme.t2, study.design, 16);
+        pen.paragraph(draw, Type::regular12, c.theme.t2, about_study(c, study), 16);
     }
     draw_statement(c, draw, pen, name, study.finding, plain_words(c) ? c.theme.t1 : c.theme.t2);
     pen.skip(8);
