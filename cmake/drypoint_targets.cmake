@@ -23,8 +23,17 @@ function(drypoint_precompiled target of)
   endif()
 endfunction()
 
-# drypoint_library(<folder> [TOGETHER] [LINKS ...]): src/<folder>/**.cpp as the static library drypoint_<folder>. TOGETHER:
-# where DRYPOINT_TOGETHER asks for it eight files are compiled as one, so their unnamed namespaces share their names.
+# drypoint_together(<target>): where DRYPOINT_TOGETHER asks for it eight files are compiled as one, so their unnamed
+# namespaces share their names.
+function(drypoint_together target)
+  if(DRYPOINT_TOGETHER)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    # An unnamed namespace of one file is none of its neighbours'.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
+endfunction()
+
+# drypoint_library(<folder> [TOGETHER] [LINKS ...]): src/<folder>/**.cpp as the static library drypoint_<folder>.
 function(drypoint_library folder)
   cmake_parse_arguments(ARG "TOGETHER" "" "LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
@@ -37,10 +46,8 @@ function(drypoint_library folder)
   add_library(drypoint_${folder} STATIC ${sources})
   target_include_directories(drypoint_${folder} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(drypoint_${folder} PUBLIC ${ARG_LINKS} PRIVATE drypoint_flags)
-  if(ARG_TOGETHER AND DRYPOINT_TOGETHER)
-    set_target_properties(drypoint_${folder} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    # An unnamed namespace of one file is none of its neighbours'.
-    target_compile_options(drypoint_${folder} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  if(ARG_TOGETHER)
+    drypoint_together(drypoint_${folder})
   endif()
   if(folder STREQUAL "base")
     drypoint_precompile(drypoint_base)
@@ -49,13 +56,16 @@ function(drypoint_library folder)
   endif()
 endfunction()
 
-# drypoint_test(<name> <sources...> [LINKS ...]): one doctest binary and one CTest entry.
+# drypoint_test(<name> [TOGETHER] <sources...> [LINKS ...]): one doctest binary and one CTest entry.
 function(drypoint_test name)
-  cmake_parse_arguments(ARG "" "" "LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "TOGETHER" "" "LINKS;LABELS" ${ARGN})
   add_executable(test_${name} ${ARG_UNPARSED_ARGUMENTS})
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE ${ARG_LINKS} drypoint_doctest drypoint_test_flags)
   drypoint_precompiled(test_${name} drypoint_doctest)
+  if(ARG_TOGETHER)
+    drypoint_together(test_${name})
+  endif()
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT 600 LABELS "${ARG_LABELS}")
   if(NOT TARGET tests_${ARG_LABELS})  # the binaries of one label, for who needs no others

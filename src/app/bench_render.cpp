@@ -40,10 +40,6 @@ struct Samples {
     BenchRow row(std::string name) const { return bench_row(std::move(name), "ms", wall_ms, processor_ms); }
 };
 
-std::string words(glm::ivec2 size_px) {
-    return std::to_string(size_px.x) + "x" + std::to_string(size_px.y);
-}
-
 scene::Scene without_translucent(scene::Scene scene) {
     const auto is_translucent = [](const scene::Item& item) { return item.opacity < scene::solid_opacity; };
     scene.items.erase(std::remove_if(scene.items.begin(), scene.items.end(), is_translucent), scene.items.end());
@@ -148,6 +144,10 @@ float aspect_of(glm::ivec2 size_px) {
 
 }  // namespace
 
+std::string size_words(glm::ivec2 size_px) {
+    return std::to_string(size_px.x) + "x" + std::to_string(size_px.y);
+}
+
 double processor_now_ms() {
     timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
@@ -199,7 +199,7 @@ std::vector<BenchRow> bench_render(render::Renderer& renderer, const std::vector
     for (const BenchFlight& flight : flights) {
         for (const render::Quality quality : {render::Quality::moving, render::Quality::rest}) {
             const std::string name =
-                flight.name + " " + words(size_px) + (quality == render::Quality::rest ? " rest" : " moving");
+                flight.name + " " + size_words(size_px) + (quality == render::Quality::rest ? " rest" : " moving");
             rows.push_back(fly(renderer, flight, size_px, quality).row(name));
         }
     }
@@ -251,7 +251,7 @@ std::vector<BenchRow> bench_window(const session::WorldPtr& world, const Look& l
             stage.picture();
         });
     }
-    const std::string name = "window with panels and labels " + words(size_px);
+    const std::string name = "window with panels and labels " + size_words(size_px);
     return {coarse.row(name + " coarse"), moving.row(name + " moving"), rest.row(name + " rest")};
 }
 

@@ -68,4 +68,7 @@ class StageClock {
     std::vector<BenchRow> rows_;
 };
 
+// "1280x720"
+std::string size_words(glm::ivec2 size_px);
+
 }  // namespace drypoint::app

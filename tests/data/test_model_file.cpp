@@ -27,7 +27,7 @@ std::string path() {
     return (std::filesystem::path(source_dir()) / "models" / "knee_thigh.glb").string();
 }
 
-struct Glb {
+struct Parsed {
     json tree;
     std::string bin;
 
@@ -48,7 +48,7 @@ T read(const char* bytes, std::size_t n = 0) {
     return value;
 }
 
-Glb load() {
+Parsed load() {
     const auto bytes = drypoint::io::read_file(path());
     REQUIRE(bytes);
     REQUIRE(bytes->size() > 28);
@@ -59,7 +59,7 @@ Glb load() {
     const auto json_size = read<std::uint32_t>(at, 3);
     REQUIRE(read<std::uint32_t>(at, 4) == json_code);
     CHECK(json_size % 4 == 0);
-    Glb glb;
+    Parsed glb;
     glb.tree = json::parse(bytes->substr(20, json_size));
     const char* chunk = at + 20 + json_size;
     const auto bin_size = read<std::uint32_t>(chunk, 0);
@@ -70,7 +70,7 @@ Glb load() {
 }
 
 // The nodes of the scene that have a mesh: the structures at full detail.
-std::vector<json> structures_of(const Glb& glb) {
+std::vector<json> structures_of(const Parsed& glb) {
     std::vector<json> nodes;
     for (const json& index : glb.tree["scenes"][0]["nodes"]) {
         const json& node = glb.tree["nodes"][index.get<std::size_t>()];
@@ -79,16 +79,16 @@ std::vector<json> structures_of(const Glb& glb) {
     return nodes;
 }
 
-const json& primitive_of(const Glb& glb, const json& node) {
+const json& primitive_of(const Parsed& glb, const json& node) {
     return glb.tree["meshes"][node["mesh"].get<std::size_t>()]["primitives"][0];
 }
 
-const json& light_node(const Glb& glb, const json& node) {
+const json& light_node(const Parsed& glb, const json& node) {
     return glb.tree["nodes"][node["extensions"]["MSFT_lod"]["ids"][0].get<std::size_t>()];
 }
 
 // Welded: all vertices at one place are one.
-drypoint::geometry::TriangleMesh mesh_of(const Glb& glb, const json& primitive) {
+drypoint::geometry::TriangleMesh mesh_of(const Parsed& glb, const json& primitive) {
     const json& positions = glb.tree["accessors"][primitive["attributes"]["POSITION"].get<std::size_t>()];
     const json& indices = glb.tree["accessors"][primitive["indices"].get<std::size_t>()];
     std::vector<glm::vec3> places;
@@ -115,7 +115,7 @@ std::size_t components(const std::string& type) {
 }  // namespace
 
 TEST_CASE("the model's size stays within 300,000 triangles and 16 MB, and it says whom it is owed to") {
-    const Glb glb = load();
+    const Parsed glb = load();
     CHECK(std::filesystem::file_size(path()) <= 16'000'000);
     CHECK(glb.tree["asset"]["version"] == "2.0");
     CHECK(glb.tree["asset"]["copyright"].get<std::string>().find("BodyParts3D") != std::string::npos);
@@ -127,7 +127,7 @@ TEST_CASE("the model's size stays within 300,000 triangles and 16 MB, and it say
 }
 
 TEST_CASE("buffers, views and accessors lie within one another and are aligned") {
-    const Glb glb = load();
+    const Parsed glb = load();
     REQUIRE(glb.tree["buffers"].size() == 1);
     const auto buffer = glb.tree["buffers"][0]["byteLength"].get<std::size_t>();
     CHECK(buffer <= glb.bin.size());
@@ -146,7 +146,7 @@ TEST_CASE("buffers, views and accessors lie within one another and are aligned")
 }
 
 TEST_CASE("bounds of positions are exact, normals are of unit length, indices point at vertices") {
-    const Glb glb = load();
+    const Parsed glb = load();
     for (const json& mesh : glb.tree["meshes"]) {
         for (const json& primitive : mesh["primitives"]) {
             CAPTURE(primitive.dump());
@@ -192,7 +192,7 @@ TEST_CASE("bounds of positions are exact, normals are of unit length, indices po
 }
 
 TEST_CASE("vertices of muscles, tendons and ligaments say which way fibres run, of muscles how much is tendon, all but what wraps the limb and the cavity how much light comes") {
-    const Glb glb = load();
+    const Parsed glb = load();
     for (const json& node : structures_of(glb)) {
         CAPTURE(node["name"].get<std::string>());
         const std::string id = node["extras"]["id"];
@@ -226,7 +226,7 @@ TEST_CASE("vertices of muscles, tendons and ligaments say which way fibres run, 
 }
 
 TEST_CASE("skin and fat have a lean and a heavy shape, with exact bounds and all weights 0, and say where they were assumed; nothing else") {
-    const Glb glb = load();
+    const Parsed glb = load();
     for (const json& node : structures_of(glb)) {
         const std::string id = node["extras"]["id"];
         CAPTURE(id);
@@ -271,7 +271,7 @@ TEST_CASE("skin and fat have a lean and a heavy shape, with exact bounds and all
 }
 
 TEST_CASE("each structure has a lighter level of detail: a quarter of its triangles or 200, closed, manifold and outward, all vertices its own") {
-    const Glb glb = load();
+    const Parsed glb = load();
     CHECK(glb.tree["extensionsUsed"] == json({"MSFT_lod"}));
     CHECK_FALSE(glb.tree.contains("extensionsRequired"));
     std::size_t all = 0;
@@ -299,7 +299,7 @@ TEST_CASE("each structure has a lighter level of detail: a quarter of its triang
 }
 
 TEST_CASE("Assimp reads the same meshes: names, counts and bounds") {
-    const Glb glb = load();
+    const Parsed glb = load();
     Assimp::Importer importer;
     const aiScene* scene = importer.ReadFile(path(), 0);
     REQUIRE(scene != nullptr);

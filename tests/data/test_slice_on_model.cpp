@@ -18,14 +18,14 @@ using namespace drypoint;
 
 namespace {
 
-struct Random {
+struct RandomPlaces {
     std::mt19937 engine{2026};
     double number(double low, double high) {
         return low + (high - low) * (static_cast<double>(engine()) / 4294967296.0);
     }
 };
 
-geometry::CutPlane random_plane(const geometry::Bounds& box, Random& random) {
+geometry::CutPlane random_plane(const geometry::Bounds& box, RandomPlaces& random) {
     glm::dvec3 normal(random.number(-1, 1), random.number(-1, 1), random.number(-1, 1));
     normal = glm::normalize(normal);
     const glm::dvec3 u = glm::normalize(glm::cross(normal, glm::dvec3(0.3, 0.5, 0.8)));
@@ -38,7 +38,7 @@ geometry::CutPlane random_plane(const geometry::Bounds& box, Random& random) {
 TEST_CASE("the cut of each structure covers the places that its surface winds round, and no others") {
     base::Result<anatomy::Atlas> atlas = io::load_model("models/knee_thigh.glb");
     REQUIRE(atlas);
-    Random random;
+    RandomPlaces random;
     std::size_t inside = 0;
     for (const anatomy::Structure& structure : atlas->structures) {
         const geometry::CutPlane plane = random_plane(structure.bounds, random);

@@ -21,7 +21,7 @@ bool bears_its_side(const base::Image& image) {
     return image.rgba[at] > 200 && image.rgba[at + 3] == 255;
 }
 
-struct Bench {
+struct SavedPicture {
     test::Drawing drawing;
     base::Issues issues;
     app::Stage stage{test::small_world(issues), test::look(), &drawing.renderer()};
@@ -30,7 +30,7 @@ struct Bench {
 }  // namespace
 
 TEST_CASE("a saved picture bears the side and what is drawn on the limb; a bare one the side alone, on nothing") {
-    Bench bench;
+    SavedPicture bench;
     app::Desk& desk = bench.stage.desk();
     desk.store.dispatch(session::ChooseCondition{"knee-pain"});
     bench.stage.settle();
@@ -53,7 +53,7 @@ TEST_CASE("a saved picture bears the side and what is drawn on the limb; a bare 
 }
 
 TEST_CASE("saving a picture changes nothing") {
-    Bench bench;
+    SavedPicture bench;
     app::Desk& desk = bench.stage.desk();
     desk.store.dispatch(session::ChoosePoint{"VM1"});
     bench.stage.settle();

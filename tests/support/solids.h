@@ -9,8 +9,19 @@
 #include <glm/geometric.hpp>
 
 #include "geometry/triangle_mesh.h"
+#include "geometry/weld.h"
 
 namespace drypoint::test {
+
+// Two meshes as one; vertices at the same place become one.
+inline geometry::TriangleMesh joined(const geometry::TriangleMesh& a, const geometry::TriangleMesh& b) {
+    std::vector<glm::vec3> positions = a.positions;
+    std::vector<geometry::Triangle> triangles = a.triangles;
+    const auto first = static_cast<std::uint32_t>(positions.size());
+    positions.insert(positions.end(), b.positions.begin(), b.positions.end());
+    for (const geometry::Triangle& t : b.triangles) triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
+    return geometry::weld(positions, triangles);
+}
 
 // An axis-aligned box with n x n squares on each face; outward.
 inline geometry::TriangleMesh gridded_box(const glm::vec3& low, const glm::vec3& high, int n) {

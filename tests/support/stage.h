@@ -30,4 +30,16 @@ inline app::Stage stage_with_content() {
     return app::Stage(small_world(issues), look(), nullptr);
 }
 
+// A window to try the interface in.
+struct Case {
+    glm::ivec2 size;
+    float scale;
+};
+
+inline void at(app::Stage& stage, const Case& one) {
+    stage.resize(one.size);
+    stage.desk().store.dispatch(session::SetTextScale{one.scale});
+    stage.settle();
+}
+
 }  // namespace drypoint::test

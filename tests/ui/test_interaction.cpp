@@ -9,15 +9,12 @@
 #include "support/stage.h"
 
 using namespace drypoint;
+using test::at;
+using test::Case;
 using ui::Role;
 using ui::Widget;
 
 namespace {
-
-struct Case {
-    glm::ivec2 size;
-    float scale;
-};
 
 constexpr const char* name_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/";
 
@@ -26,12 +23,6 @@ constexpr Case cases[] = {{{1280, 720}, 1.0f}, {{1920, 1080}, 1.0f}, {{1280, 720
 
 bool is_pressed(const Widget& widget) {
     return widget.role != Role::text && widget.role != Role::region;
-}
-
-void at(app::Stage& stage, const Case& one) {
-    stage.resize(one.size);
-    stage.desk().store.dispatch(session::SetTextScale{one.scale});
-    stage.settle();
 }
 
 // What is on the screen: a structure, a condition, a point, a step of the session, a walkthrough.

@@ -7,6 +7,7 @@
 #include "support/temporary_folder.h"
 
 using namespace drypoint;
+using test::Case;
 
 namespace {
 
@@ -71,10 +72,6 @@ TEST_CASE("strip and slice stand on one ruler") {
 TEST_CASE("nothing in the room is cut or leaves its panel, at any size of window and text") {
     app::Stage stage = test::stage_with_content();
     enter_room(stage);
-    struct Case {
-        glm::ivec2 size;
-        float scale;
-    };
     for (const Case& one : {Case{{1280, 720}, 1}, Case{{1920, 1080}, 1}, Case{{1024, 768}, 1}, Case{{1920, 1080}, 2},
                             Case{{1280, 720}, 2}, Case{{1280, 720}, 3}}) {
         stage.resize(one.size);

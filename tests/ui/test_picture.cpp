@@ -4,22 +4,13 @@
 #include "support/stage.h"
 
 using namespace drypoint;
+using test::at;
+using test::Case;
 
 namespace {
 
-struct Case {
-    glm::ivec2 size;
-    float scale;
-};
-
-constexpr Case cases[] = {{{1280, 720}, 1.0f}, {{1920, 1080}, 1.0f}, {{1280, 720}, 1.25f}, {{1280, 720}, 1.5f},
+constexpr Case plate_cases[] = {{{1280, 720}, 1.0f}, {{1920, 1080}, 1.0f}, {{1280, 720}, 1.25f}, {{1280, 720}, 1.5f},
                           {{1280, 720}, 2.0f}, {{1024, 768}, 1.0f},  {{3840, 2160}, 2.0f}};
-
-void at(app::Stage& stage, const Case& one) {
-    stage.resize(one.size);
-    stage.desk().store.dispatch(session::SetTextScale{one.scale});
-    stage.settle();
-}
 
 // A plate over the picture; nothing while it is not drawn.
 std::optional<ImRect> plate(const char* name) {
@@ -38,7 +29,7 @@ TEST_CASE("plates over the picture never cover one another, whatever is isolated
     stage.desk().store.dispatch(session::ChoosePoint{"VM1"});
     for (const char* isolated : {"vastus-medialis", "femoral-artery"}) {
         stage.desk().store.dispatch(session::Isolate{isolated});
-        for (const Case& one : cases) {
+        for (const Case& one : plate_cases) {
             at(stage, one);
             INFO(one.size.x << "x" << one.size.y << " at " << one.scale);
             const std::optional<ImRect> banner = plate("banner");
@@ -60,7 +51,7 @@ TEST_CASE("the banner shows all its words") {
     stage.desk().store.dispatch(session::ChoosePoint{"VM1"});
     stage.desk().store.dispatch(session::Isolate{"vastus-medialis"});
     const ui::Texts& texts = stage.desk().look.texts;
-    for (const Case& one : cases) {
+    for (const Case& one : plate_cases) {
         at(stage, one);
         INFO(one.size.x << "x" << one.size.y << " at " << one.scale);
         const ui::Widget* back = stage.desk().registry.find("banner/back");

@@ -11,6 +11,7 @@
 #include "support/stage.h"
 
 using namespace drypoint;
+using test::Case;
 namespace fs = std::filesystem;
 
 namespace {
@@ -63,10 +64,6 @@ TEST_CASE("every script does what it says") {
 TEST_CASE("on the limb no name in list, details or timeline is cut, in either register") {
     if (!limb_is_built()) return;
     app::Stage stage = test::stage(limb());
-    struct Case {
-        glm::ivec2 size;
-        float scale;
-    };
     for (const Case& one : {Case{{1280, 720}, 1}, Case{{1920, 1080}, 1}, Case{{1024, 768}, 1}, Case{{1280, 720}, 2},
                             Case{{1280, 720}, 3}}) {
         stage.resize(one.size);

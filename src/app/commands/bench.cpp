@@ -22,7 +22,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-struct Options {
+struct BenchOptions {
     std::string name, model, only;
     int runs = 7;
     int needles = 200;
@@ -63,7 +63,7 @@ void bench_map(const session::World& world, const anatomy::ProbeIndex& index, in
     }
 }
 
-std::vector<ComparedRow> bench_needles(const OpenedWorld& opened, const Options& options) {
+std::vector<ComparedRow> bench_needles(const OpenedWorld& opened, const BenchOptions& options) {
     const session::World& world = *opened.world;
     const auto start = Clock::now();
     const anatomy::ProbeIndex index(world.atlas, world.content.spreads);
@@ -133,7 +133,7 @@ std::string model_file(const std::string& named) {
     return files ? files->default_model().string() : std::string();
 }
 
-int run_bench(const Options& options) {
+int run_bench(const BenchOptions& options) {
     PictureBench bench{{}, options.frames, options.runs, options.only};
     if (!parse_sizes(options.sizes, bench.sizes_px)) {
         std::cerr << "error: --size takes WIDTHxHEIGHT like 1280x720\n";
@@ -156,7 +156,7 @@ int run_bench(const Options& options) {
 }  // namespace
 
 CommandBody bind_bench(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BenchOptions>();
     set.choice("NAME", options->name, "render: pictures; probe: needles", {"render", "probe"}, Needed::yes);
     set.text("--model", options->model, model_help, "FILE");
     set.whole_number("--runs", options->runs, "How often", 1, 1000);

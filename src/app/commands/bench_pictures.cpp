@@ -27,15 +27,11 @@ void append(Rows& rows, const std::vector<BenchRow>& more) {
     for (const BenchRow& row : more) rows.push_back({row, "", std::nullopt});
 }
 
-std::string words(glm::ivec2 size_px) {
-    return std::to_string(size_px.x) + "x" + std::to_string(size_px.y);
-}
-
 // The same flights through VTK. It opens a window even for what is not shown: where there is no display, a virtual one.
 Rows flights_of_vtk(const std::string& program, const std::string& model, glm::ivec2 size_px, int frames) {
     const bool display = std::getenv("DISPLAY") != nullptr;
     return rows_of((display ? "" : "xvfb-run -a -s '-screen 0 1920x1080x24' ") + quoted(program) + " " + quoted(model) + " " +
-                   words(size_px) + " " + std::to_string(frames));
+                   size_words(size_px) + " " + std::to_string(frames));
 }
 
 // Ours beside theirs: "knee opaque 1280x720 rest" for that quality alone, "knee x-ray 1280x720" for both.
@@ -71,7 +67,7 @@ std::vector<ComparedRow> bench_processes(const std::string& file, glm::ivec2 siz
     const fs::path picture = fs::temp_directory_path() / ("drypoint-bench-" + std::to_string(::getpid()) + ".png");
     const std::string output = quoted(picture.string());
     const std::string ours = "/proc/" + std::to_string(::getpid()) + "/exe render " + quoted(file) + " --size " +
-                             words(size) + " -o " + output;
+                             size_words(size) + " -o " + output;
     const std::string theirs = "f3d " + quoted(file) + " --output " + output + " --resolution " +
                                std::to_string(size.x) + "," + std::to_string(size.y);
     struct Uses {

@@ -18,7 +18,7 @@ namespace drypoint::app {
 namespace fs = std::filesystem;
 namespace {
 
-struct Options {
+struct CheckOptions {
     std::vector<std::string> paths;
     std::string model;
     BodyRequest body;
@@ -26,40 +26,40 @@ struct Options {
 };
 
 // Each once: a model without skin would be said of every path.
-void append(base::Issues& all, const base::Issues& more) {
+void append_new(base::Issues& all, const base::Issues& more) {
     for (const base::Issue& issue : more) {
         const auto same = [text = base::to_string(issue)](const base::Issue& one) { return base::to_string(one) == text; };
         if (std::none_of(all.begin(), all.end(), same)) all.push_back(issue);
     }
 }
 
-void check_paths(const session::World& world, const Options& options, base::Issues& findings) {
+void check_paths(const session::World& world, const CheckOptions& options, base::Issues& findings) {
     const anatomy::ProbeIndex index(world.atlas, world.content.spreads);
     const anatomy::Safety safety(world.content, *world.atlas);
     const std::vector<anatomy::TaughtResult> results = session::try_taught_paths(world, index, safety);
     for (const anatomy::TaughtResult& result : results) {
-        append(findings, result.taught.way.issues);
-        append(findings, anatomy::check_taught(safety, result));
+        append_new(findings, result.taught.way.issues);
+        append_new(findings, anatomy::check_taught(safety, result));
     }
     if (options.table) std::cout << anatomy::taught_table(world.content, *world.atlas, results);
 }
 
 // A file is a walkthrough; a folder holds content as data/ does.
-void check_path(const std::string& path, const anatomy::AtlasPtr& atlas, const Options& options, base::Issues& findings,
+void check_path(const std::string& path, const anatomy::AtlasPtr& atlas, const CheckOptions& options, base::Issues& findings,
                 std::vector<io::ReadingSummary>& readings) {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
-        append(findings, io::load_walkthrough(path).issues);
+        append_new(findings, io::load_walkthrough(path).issues);
         return;
     }
     base::Result<anatomy::Content> content = io::load_content(path);
-    append(findings, content.issues);
+    append_new(findings, content.issues);
     for (const char* folder : {"walkthroughs", "regions"})
-        append(findings, io::load_walkthroughs((fs::path(path) / folder).string()).issues);
+        append_new(findings, io::load_walkthroughs((fs::path(path) / folder).string()).issues);
     if (!content) return;
-    append(findings, io::check_reading(*content));
+    append_new(findings, io::check_reading(*content));
     readings.push_back(io::reading_summary(*content));
-    append(findings, anatomy::missing_in_model(*content, *atlas));
+    append_new(findings, anatomy::missing_in_model(*content, *atlas));
     const session::WorldPtr world = session::make_world(atlas, std::move(*content), {}, findings);
     check_paths(*world, options, findings);
 }
@@ -70,7 +70,7 @@ void print_reading(const io::ReadingSummary& reading) {
                 reading.highest_at.line, reading.highest_at.column, reading.longest_sentence_words);
 }
 
-int run_check(const Options& options) {
+int run_check(const CheckOptions& options) {
     const std::optional<OpenedModel> opened = open_model(options.model, options.body);
     if (!opened) return failed;
     base::Issues findings;
@@ -92,7 +92,7 @@ int run_check(const Options& options) {
 }  // namespace
 
 CommandBody bind_check(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CheckOptions>();
     set.positionals("PATH", options->paths,
                     "Folders like data/, or walkthroughs; the program's own content if left out");
     set.text("--model", options->model, model_help, "FILE");

@@ -10,12 +10,12 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct FindOptions {
     std::vector<std::string> words;
     bool json = false;
 };
 
-int run_find(const Options& options) {
+int run_find(const FindOptions& options) {
     const std::optional<anatomy::Content> content = open_content();
     if (!content) return failed;
     std::string query;
@@ -30,7 +30,7 @@ int run_find(const Options& options) {
 }  // namespace
 
 CommandBody bind_find(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<FindOptions>();
     set.positionals("WORDS", options->words, "What people call it, or where it hurts");
     set.flag("--json", options->json, "Report as JSON");
     return [options] { return run_find(*options); };

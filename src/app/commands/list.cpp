@@ -13,12 +13,12 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct ListOptions {
     std::string what, model;
     bool json = false;
 };
 
-int list_structures(const Options& options) {
+int list_structures(const ListOptions& options) {
     const std::optional<OpenedModel> opened = open_model(options.model);
     if (!opened) return failed;
     if (options.json) {
@@ -84,7 +84,7 @@ const std::vector<ContentList>& content_lists() {
     return lists;
 }
 
-int list_content(const ContentList& list, const Options& options) {
+int list_content(const ContentList& list, const ListOptions& options) {
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     if (options.json) {
@@ -95,7 +95,7 @@ int list_content(const ContentList& list, const Options& options) {
     return ok;
 }
 
-int list_walkthroughs(const Options& options) {
+int list_walkthroughs(const ListOptions& options) {
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     if (options.json) {
@@ -106,7 +106,7 @@ int list_walkthroughs(const Options& options) {
     return ok;
 }
 
-int run_list(const Options& options) {
+int run_list(const ListOptions& options) {
     for (const ContentList& list : content_lists()) {
         if (options.what == list.what) return list_content(list, options);
     }
@@ -124,7 +124,7 @@ std::vector<std::string> what_can_be_listed() {
 }  // namespace
 
 CommandBody bind_list(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ListOptions>();
     set.choice("WHAT", options->what,
                "actions: the language of scripts and logs; structures: what the model holds; the rest: content",
                what_can_be_listed(), Needed::yes);

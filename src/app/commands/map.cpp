@@ -15,7 +15,7 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct MapOptions {
     NeedleRequest request;
     double margin_mm = 0.0;
     double spacing_mm = 2.0;
@@ -52,7 +52,7 @@ void print_map(const anatomy::Atlas& atlas, const anatomy::EntryMap& map, const 
 }
 
 // The taught path, assessed; nothing without one.
-std::optional<anatomy::MapEntry> taught_entry(const NeedleDesk& desk, const AskedPath& asked, const Options& options,
+std::optional<anatomy::MapEntry> taught_entry(const NeedleDesk& desk, const AskedPath& asked, const MapOptions& options,
                                               const anatomy::Needle* needle) {
     if (!asked.way) return std::nullopt;
     anatomy::NeedleUse use = anatomy::use_of(desk.content(), desk.atlas(), *asked.path, *asked.way);
@@ -61,7 +61,7 @@ std::optional<anatomy::MapEntry> taught_entry(const NeedleDesk& desk, const Aske
     return anatomy::entry_of(desk.atlas(), assessment, asked.way->skin_angle_deg);
 }
 
-int run_map(const Options& options) {
+int run_map(const MapOptions& options) {
     const auto desk = open_needle_desk(options.request);
     const anatomy::Needle* needle = nullptr;
     if (!desk || !find_needle(*desk, options.request.needle, needle)) return failed;
@@ -127,7 +127,7 @@ std::string why(const NeedleDesk& desk, const anatomy::Suggestion& suggestion) {
     return text;
 }
 
-int run_suggest(const Options& options) {
+int run_suggest(const MapOptions& options) {
     const auto desk = open_needle_desk(options.request);
     const anatomy::Needle* needle = nullptr;
     if (!desk || !find_needle(*desk, options.request.needle, needle)) return failed;
@@ -160,8 +160,8 @@ int run_suggest(const Options& options) {
     return ok;
 }
 
-std::shared_ptr<Options> bind(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+std::shared_ptr<MapOptions> bind(OptionSet& set) {
+    const auto options = std::make_shared<MapOptions>();
     options->request.bind(set);
     set.number("--spacing", options->spacing_mm, "Between entries on the skin, mm; 2 if left out", 0.25, 20.0);
     return options;

@@ -12,7 +12,7 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct ModelCheckOptions {
     std::string model;
     BodyRequest body;
     bool json = false;
@@ -53,7 +53,7 @@ void print_text(const anatomy::ModelReport& report) {
     std::printf("%zu structures, %zu problems\n", report.structures.size(), report.problems());
 }
 
-int run_check(const Options& options) {
+int run_check(const ModelCheckOptions& options) {
     const std::optional<OpenedModel> opened = open_model(options.model, options.body);
     if (!opened) return failed;
     anatomy::CheckOptions check;
@@ -74,7 +74,7 @@ int run_check(const Options& options) {
 }  // namespace
 
 CommandBody bind_model_check(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ModelCheckOptions>();
     set.positional("FILE", options->model, model_help);
     options->body.bind(set);
     set.flag("--foreign", options->foreign, "Do not ask for the structures of data/anatomy/structures.toml");

@@ -16,7 +16,7 @@ namespace drypoint::app {
 namespace fs = std::filesystem;
 namespace {
 
-struct Options {
+struct PlayOptions {
     std::string file, folder, model, words = "professional";
     BodyRequest body;
 };
@@ -41,7 +41,7 @@ bool write_step(Stage& stage, const fs::path& folder, std::size_t step) {
     return issues.empty();
 }
 
-bool play(Stage& stage, const session::Walkthrough& walkthrough, const Options& options) {
+bool play(Stage& stage, const session::Walkthrough& walkthrough, const PlayOptions& options) {
     session::Store& store = stage.desk().store;
     bool all = true;
     for (std::size_t i = 0; i < walkthrough.steps.size(); ++i) {
@@ -59,7 +59,7 @@ bool play(Stage& stage, const session::Walkthrough& walkthrough, const Options& 
     return all;
 }
 
-int run_play(const Options& options) {
+int run_play(const PlayOptions& options) {
     const base::Result<session::Walkthrough> walkthrough = io::load_walkthrough(options.file);
     print_issues(walkthrough.issues);
     if (!walkthrough) return failed;
@@ -87,7 +87,7 @@ int run_play(const Options& options) {
 }  // namespace
 
 CommandBody bind_play(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<PlayOptions>();
     set.positional("FILE", options->file, "A walkthrough: data/walkthroughs/*.toml or one of your own", Needed::yes);
     set.text("-o,--output", options->folder, "Folder for one picture a step", "FOLDER", Needed::yes);
     set.text("--model", options->model, model_help, "FILE");

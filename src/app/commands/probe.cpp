@@ -13,7 +13,7 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct ProbeOptions {
     NeedleRequest request;
     std::vector<double> entry, target;
     std::string path_file, save;
@@ -77,7 +77,7 @@ Aim aim_along(const NeedleDesk& desk, const anatomy::PathGeometry& way, const an
     return aim;
 }
 
-std::optional<Aim> aim_at_point(const Options& options, const NeedleDesk& desk) {
+std::optional<Aim> aim_at_point(const ProbeOptions& options, const NeedleDesk& desk) {
     const std::optional<AskedPath> asked = find_path(desk, options.request);
     if (!asked) return std::nullopt;
     if (!asked->way) {
@@ -107,7 +107,7 @@ std::optional<Aim> aim_by_file(const std::string& file, const NeedleDesk& desk) 
     return aim_by(*own, desk);
 }
 
-std::optional<Aim> aim_along_line(const Options& options, const NeedleDesk& desk) {
+std::optional<Aim> aim_along_line(const ProbeOptions& options, const NeedleDesk& desk) {
     anatomy::OwnPath own;
     own.line = anatomy::FixedLine{{options.entry[0], options.entry[1], options.entry[2]},
                                   {options.target[0], options.target[1], options.target[2]},
@@ -115,7 +115,7 @@ std::optional<Aim> aim_along_line(const Options& options, const NeedleDesk& desk
     return aim_by(own, desk);
 }
 
-bool save(const Options& options, const NeedleDesk& desk, const Aim& aim) {
+bool save(const ProbeOptions& options, const NeedleDesk& desk, const Aim& aim) {
     anatomy::OwnPath own = aim.own;
     if (own.title.empty()) own.title = own.point.empty() ? "A line" : own.point;
     if (!options.request.needle.empty()) own.needle = options.request.needle;
@@ -133,7 +133,7 @@ bool save(const Options& options, const NeedleDesk& desk, const Aim& aim) {
     return issues.empty();
 }
 
-int run_probe(const Options& options) {
+int run_probe(const ProbeOptions& options) {
     const bool line = options.entry.size() == 3 && options.target.size() == 3;
     const bool point = !options.request.point.empty() || !options.request.path.empty();
     if ((line ? 1 : 0) + (point ? 1 : 0) + (options.path_file.empty() ? 0 : 1) != 1) {
@@ -166,7 +166,7 @@ int run_probe(const Options& options) {
 }  // namespace
 
 CommandBody bind_probe(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ProbeOptions>();
     options->request.bind(set);
     set.text("--path-file", options->path_file, "Instead: a path of your own (docs/needle.md)", "FILE");
     set.point("--entry", options->entry, "Instead: where the needle meets the skin, mm");

@@ -22,7 +22,7 @@ using session::Action;
 // Of the map's safe tone, until it is asked for otherwise: this project's convention (mm).
 constexpr double default_margin_mm = 10.0;
 
-struct Options {
+struct RenderOptions {
     std::string model, output, view = "anterior", size = "1280x720", palette = "standard", isolate, centre, script, condition,
         point;
     std::vector<std::string> show, hide, opacity, actions;
@@ -59,7 +59,7 @@ std::string parse_opacity(const std::string& text, Action& action) {
 }
 
 // The options in the language of actions, in the order in which they make sense.
-std::vector<Action> actions_of(const Options& options, std::string& problem) {
+std::vector<Action> actions_of(const RenderOptions& options, std::string& problem) {
     std::vector<Action> actions = options.body.actions().value_or(std::vector<Action>{});
     int width = 0, height = 0;
     if (!parse_size(options.size, width, height))
@@ -125,7 +125,7 @@ int write_picture(const std::string& file, const base::Image& image) {
     return written.empty() ? ok : failed;
 }
 
-bool paint_map(const Options& options, Desk& desk) {
+bool paint_map(const RenderOptions& options, Desk& desk) {
     const session::WorldPtr world = desk.store.world();
     const anatomy::ProbeIndex index(world->atlas, world->content.spreads);
     std::string why;
@@ -138,7 +138,7 @@ bool paint_map(const Options& options, Desk& desk) {
     return true;
 }
 
-int render_with_overlay(const Options& options, const std::vector<Action>& actions) {
+int render_with_overlay(const RenderOptions& options, const std::vector<Action>& actions) {
     if (options.clear_background || options.quick) {
         std::cerr << "error: --clear-background and --quick go without labels, condition and point\n";
         return wrong_usage;
@@ -162,7 +162,7 @@ int render_with_overlay(const Options& options, const std::vector<Action>& actio
     return write_picture(options.output, stage.picture());
 }
 
-int run_render(const Options& options) {
+int run_render(const RenderOptions& options) {
     if (!options.body.body()) return wrong_usage;
     std::string problem;
     const std::vector<Action> actions = actions_of(options, problem);
@@ -201,7 +201,7 @@ std::vector<std::string> palette_names() {
 }  // namespace
 
 CommandBody bind_render(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<RenderOptions>();
     set.positional("FILE", options->model, model_help);
     set.text("-o,--output", options->output, "PNG file to write", "FILE", Needed::yes);
     options->body.bind(set);

@@ -10,11 +10,11 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct ReplayOptions {
     std::string log, model;
 };
 
-int run_replay(const Options& options) {
+int run_replay(const ReplayOptions& options) {
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     const base::Result<std::vector<session::LogEntry>> log = io::read_log(options.log);
@@ -28,7 +28,7 @@ int run_replay(const Options& options) {
 }  // namespace
 
 CommandBody bind_replay(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ReplayOptions>();
     set.positional("LOG", options->log, "A log: one action a line, as JSON or as text", Needed::yes);
     set.text("--model", options->model, model_help, "FILE");
     return [options] { return run_replay(*options); };

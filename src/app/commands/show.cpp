@@ -12,12 +12,12 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct ShowOptions {
     std::string what, id, output;
     bool json = false;
 };
 
-int write_review(const anatomy::Content& content, const Options& options) {
+int write_review(const anatomy::Content& content, const ShowOptions& options) {
     if (options.output.empty()) {
         std::cerr << "error: show review needs -o FILE\n";
         return wrong_usage;
@@ -29,7 +29,7 @@ int write_review(const anatomy::Content& content, const Options& options) {
     return ok;
 }
 
-int show_one(const anatomy::Content& content, const Options& options) {
+int show_one(const anatomy::Content& content, const ShowOptions& options) {
     if (options.id.empty()) {
         std::cerr << "error: show " << options.what << " needs an ID\n";
         return wrong_usage;
@@ -45,7 +45,7 @@ int show_one(const anatomy::Content& content, const Options& options) {
     return failed;
 }
 
-int run_show(const Options& options) {
+int run_show(const ShowOptions& options) {
     const std::optional<anatomy::Content> content = open_content();
     if (!content) return failed;
     return options.what == "review" ? write_review(*content, options) : show_one(*content, options);
@@ -60,7 +60,7 @@ std::vector<std::string> what_can_be_shown() {
 }  // namespace
 
 CommandBody bind_show(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ShowOptions>();
     set.choice("WHAT", options->what, "What kind of thing", what_can_be_shown(), Needed::yes);
     set.positional("ID", options->id, "Which one; a point also by its code, VM1");
     set.text("-o,--output", options->output, "Of review: the page to write", "FILE");

@@ -16,13 +16,13 @@
 namespace drypoint::app {
 namespace {
 
-struct Options {
+struct ViewOptions {
     std::string model, script, folder = ".";
     BodyRequest body;
 };
 
 // The same interface without a display, used by a script.
-int run_scripted(const Options& options, OpenedWorld opened, const std::vector<session::Action>& first) {
+int run_scripted(const ViewOptions& options, OpenedWorld opened, const std::vector<session::Action>& first) {
     std::ifstream in(options.script);
     const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) {
@@ -49,7 +49,7 @@ int run_scripted(const Options& options, OpenedWorld opened, const std::vector<s
 }  // namespace
 
 CommandBody bind_view(OptionSet& set) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ViewOptions>();
     set.positional("FILE", options->model, "Model to show; the default limb if left out");
     options->body.bind(set);
     set.text("--script", options->script, "Use the window by this script, without a display", "FILE");

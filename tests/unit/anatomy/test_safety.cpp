@@ -14,7 +14,7 @@ using test::solid;
 namespace {
 
 // A muscle from z = 0 down to -60, bone below -40 on one side, a vessel of radius 2 along y at x = 20, z = -20.
-AtlasPtr limb() {
+AtlasPtr guarded_limb() {
     return atlas_of({solid("muscle", Tissue::muscle, test::gridded_box({-50, -50, -60}, {50, 50, 0}, 2)),
                      solid("other", Tissue::muscle, test::gridded_box({-50, -50, -80}, {50, 50, -60}, 2)),
                      solid("bone", Tissue::bone, test::gridded_box({-50, -50, -50}, {-20, 50, -40}, 2)),
@@ -22,7 +22,7 @@ AtlasPtr limb() {
 }
 
 struct Case {
-    AtlasPtr atlas = limb();
+    AtlasPtr atlas = guarded_limb();
     Content content = test::safety_content();
 
     Judgement judge(double x, double depth, const NeedlePath* path = nullptr, const Needle* needle = nullptr,

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <numbers>
 
 #include "geometry/mesh_check.h"
 #include "geometry/thickness.h"
@@ -11,11 +12,10 @@
 
 using namespace drypoint::geometry;
 using drypoint::test::gridded_box;
+using drypoint::test::joined;
 using drypoint::test::sphere;
 
 namespace {
-
-constexpr double pi = 3.14159265358979323846;
 
 TriangleMesh turned(TriangleMesh mesh) {
     for (Triangle& t : mesh.triangles) std::swap(t[1], t[2]);
@@ -23,22 +23,13 @@ TriangleMesh turned(TriangleMesh mesh) {
 }
 
 // Both as one mesh, welded where they touch.
-TriangleMesh joined(const TriangleMesh& a, const TriangleMesh& b) {
-    std::vector<glm::vec3> positions = a.positions;
-    std::vector<Triangle> triangles = a.triangles;
-    const auto first = static_cast<std::uint32_t>(positions.size());
-    positions.insert(positions.end(), b.positions.begin(), b.positions.end());
-    for (const Triangle& t : b.triangles) triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
-    return weld(positions, triangles);
-}
-
 // m x n squares round a ring in the plane z = 0; outward.
 TriangleMesh torus(double ring, double tube, int m, int n) {
     TriangleMesh mesh;
     for (int i = 0; i < m; ++i) {
         for (int j = 0; j < n; ++j) {
-            const double u = 2 * pi * i / m;
-            const double v = 2 * pi * j / n;
+            const double u = 2 * std::numbers::pi * i / m;
+            const double v = 2 * std::numbers::pi * j / n;
             const double r = ring + tube * std::cos(v);
             mesh.positions.emplace_back(r * std::cos(u), r * std::sin(u), tube * std::sin(v));
         }
@@ -82,8 +73,8 @@ TEST_CASE("a box is sound, in one piece, without handles, and its volume is the 
     CHECK(report.volume_mm3 == doctest::Approx(5.0 * 7.0 * 9.0).epsilon(1e-6));
 }
 
-TEST_CASE("the volume of ever finer spheres tends to four thirds pi r cubed, from below, also far from the origin") {
-    const double exact = 4.0 / 3.0 * pi * 10.0 * 10.0 * 10.0;
+TEST_CASE("the volume of ever finer spheres tends to four thirds std::numbers::pi r cubed, from below, also far from the origin") {
+    const double exact = 4.0 / 3.0 * std::numbers::pi * 10.0 * 10.0 * 10.0;
     double last = 0.0;
     for (const int n : {4, 8, 16, 32}) {
         CAPTURE(n);
@@ -96,12 +87,12 @@ TEST_CASE("the volume of ever finer spheres tends to four thirds pi r cubed, fro
     CHECK(last == doctest::Approx(exact).epsilon(0.005));
 }
 
-TEST_CASE("a torus has one handle, and volume 2 pi squared R r squared") {
+TEST_CASE("a torus has one handle, and volume 2 std::numbers::pi squared R r squared") {
     const MeshReport report = check_mesh(torus(20, 5, 96, 48));
     check_sound(report);
     CHECK(report.pieces == 1);
     CHECK(report.handles == 1);
-    CHECK(report.volume_mm3 == doctest::Approx(2 * pi * pi * 20 * 25).epsilon(0.01));
+    CHECK(report.volume_mm3 == doctest::Approx(2 * std::numbers::pi * std::numbers::pi * 20 * 25).epsilon(0.01));
 }
 
 TEST_CASE("two tori side by side have two handles and are two pieces") {
@@ -188,7 +179,7 @@ TEST_CASE("a hollow sphere is one piece with one cavity, and the cavity's volume
     check_sound(report);
     CHECK(report.pieces == 1);
     CHECK(report.cavities == 1);
-    CHECK(report.volume_mm3 == doctest::Approx(4.0 / 3.0 * pi * (1000.0 - 125.0)).epsilon(0.02));
+    CHECK(report.volume_mm3 == doctest::Approx(4.0 / 3.0 * std::numbers::pi * (1000.0 - 125.0)).epsilon(0.02));
 }
 
 TEST_CASE("a shell within a shell that faces the same way is not outward") {

@@ -10,18 +10,10 @@
 
 using namespace drypoint::geometry;
 using drypoint::test::gridded_box;
+using drypoint::test::joined;
 using drypoint::test::sphere;
 
 namespace {
-
-TriangleMesh joined(const TriangleMesh& a, const TriangleMesh& b) {
-    std::vector<glm::vec3> positions = a.positions;
-    std::vector<Triangle> triangles = a.triangles;
-    const auto first = static_cast<std::uint32_t>(positions.size());
-    positions.insert(positions.end(), b.positions.begin(), b.positions.end());
-    for (const Triangle& t : b.triangles) triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
-    return weld(positions, triangles);
-}
 
 TriangleMesh tetrahedron(const glm::vec3& at) {
     return {{at, at + glm::vec3(4, 0, 0), at + glm::vec3(0, 4, 0), at + glm::vec3(0, 0, 4)},

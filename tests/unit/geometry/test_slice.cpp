@@ -2,6 +2,7 @@
 #include "geometry/slice.h"
 
 #include <cmath>
+#include <numbers>
 
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>
@@ -12,8 +13,6 @@ using namespace drypoint;
 using namespace drypoint::geometry;
 
 namespace {
-
-constexpr double pi = 3.14159265358979323846;
 
 CutPlane plane_with(const glm::dvec3& normal, const glm::dvec3& through) {
     const glm::dvec3 n = glm::normalize(normal);
@@ -48,7 +47,7 @@ TriangleMesh torus(double wide, double thin, int n) {
     const auto count = static_cast<std::uint32_t>(n);
     for (std::uint32_t i = 0; i < count; ++i) {
         for (std::uint32_t j = 0; j < count; ++j) {
-            const double turn = 2 * pi * i / n, tilt = 2 * pi * j / n;
+            const double turn = 2 * std::numbers::pi * i / n, tilt = 2 * std::numbers::pi * j / n;
             const double reach = wide + thin * std::cos(tilt);
             mesh.positions.emplace_back(reach * std::cos(turn), thin * std::sin(tilt), -reach * std::sin(turn));
             const std::uint32_t a = i * count + j, b = ((i + 1) % count) * count + j;
@@ -70,7 +69,7 @@ TEST_CASE("the cut of a sphere is a circle, at every height and in every directi
             const std::vector<CutLoop> loops = cut(mesh, plane_with(normal, through));
             REQUIRE(loops.size() == 1);
             CHECK(loops[0].closed);
-            CHECK(area_of(loops) == doctest::Approx(pi * (400.0 - height * height)).epsilon(0.01));
+            CHECK(area_of(loops) == doctest::Approx(std::numbers::pi * (400.0 - height * height)).epsilon(0.01));
             CHECK(filled(loops) == doctest::Approx(area_of(loops)).epsilon(1e-9));
         }
     }
@@ -98,21 +97,21 @@ TEST_CASE("a box is cut exactly, also along its own vertices and faces") {
 
 TEST_CASE("a cylinder cut aslant is an ellipse") {
     const TriangleMesh mesh = test::cylinder({0, 0, 0}, 10.0f, -50, 50, 720);
-    const double tilt = pi / 6;
+    const double tilt = std::numbers::pi / 6;
     const std::vector<CutLoop> loops = cut(mesh, plane_with({std::sin(tilt), std::cos(tilt), 0}, {0, 1, 0}));
     REQUIRE(loops.size() == 1);
-    CHECK(area_of(loops) == doctest::Approx(pi * 100.0 / std::cos(tilt)).epsilon(1e-4));
+    CHECK(area_of(loops) == doctest::Approx(std::numbers::pi * 100.0 / std::cos(tilt)).epsilon(1e-4));
 }
 
 TEST_CASE("a torus gives two circles upright and a ring with a hole when laid flat") {
     const TriangleMesh mesh = torus(30, 8, 240);
     const std::vector<CutLoop> circles = cut(mesh, plane_with({1, 0, 0}, {0, 0, 0}));
     REQUIRE(circles.size() == 2);
-    CHECK(signed_area_mm2(circles[0]) == doctest::Approx(pi * 64.0).epsilon(1e-3));
-    CHECK(signed_area_mm2(circles[1]) == doctest::Approx(pi * 64.0).epsilon(1e-3));
+    CHECK(signed_area_mm2(circles[0]) == doctest::Approx(std::numbers::pi * 64.0).epsilon(1e-3));
+    CHECK(signed_area_mm2(circles[1]) == doctest::Approx(std::numbers::pi * 64.0).epsilon(1e-3));
     const std::vector<CutLoop> ring = cut(mesh, plane_with({0, 1, 0}, {0, 0, 0}));
     REQUIRE(ring.size() == 2);
-    CHECK(area_of(ring) == doctest::Approx(pi * (38.0 * 38 - 22.0 * 22)).epsilon(1e-3));
+    CHECK(area_of(ring) == doctest::Approx(std::numbers::pi * (38.0 * 38 - 22.0 * 22)).epsilon(1e-3));
     CHECK(filled(ring) == doctest::Approx(area_of(ring)).epsilon(1e-9));
     const std::vector<LevelSpan> spans = level_spans(ring, 0.0);
     REQUIRE(spans.size() == 2);

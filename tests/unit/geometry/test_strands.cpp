@@ -17,11 +17,11 @@ constexpr int rings = 41, around = 24;
 constexpr float height_mm = 200.0f;
 
 // A tube round the y axis, open at its ends: of so wide a radius and turned by so much at a height.
-geometry::ShadedMesh tube(const std::function<float(float)>& radius, const std::function<float(float)>& turn) {
+geometry::ShadedMesh tube(const std::function<float(float)>& radius_at, const std::function<float(float)>& turn) {
     geometry::ShadedMesh mesh;
     const auto at = [&](float y, int j) {
         const float angle = glm::two_pi<float>() * static_cast<float>(j) / static_cast<float>(around) + turn(y);
-        return glm::vec3(radius(y) * std::cos(angle), y, radius(y) * std::sin(angle));
+        return glm::vec3(radius_at(y) * std::cos(angle), y, radius_at(y) * std::sin(angle));
     };
     for (int i = 0; i < rings; ++i) {
         const float y = height_mm * static_cast<float>(i) / static_cast<float>(rings - 1);

@@ -11,7 +11,7 @@ using namespace drypoint;
 
 namespace {
 
-anatomy::Content content() {
+anatomy::Content small_content() {
     anatomy::Content made = test::small_content();
     made.needles = {{"030x40", "0.30 x 40", 0.3, 40.0, {}}};
     return made;
@@ -48,7 +48,7 @@ TEST_CASE("a path of one's own is read back bit for bit, fixed or moved from a t
     moved.point = "vastus-medialis-1";
     moved.move = {4.5, -2, 0.1, 10, 21.7};
     for (const anatomy::OwnPath& own : {fixed, moved}) {
-        const auto read = io::parse_own_path(io::own_path_toml(own), "own.toml", content());
+        const auto read = io::parse_own_path(io::own_path_toml(own), "own.toml", small_content());
         for (const base::Issue& issue : read.issues) MESSAGE(base::to_string(issue));
         REQUIRE(read);
         check_same(*read, own);
@@ -56,7 +56,7 @@ TEST_CASE("a path of one's own is read back bit for bit, fixed or moved from a t
     const test::TemporaryFolder folder;
     const std::string file = folder.path("own.toml");
     CHECK(io::save_own_path(file, moved).empty());
-    const auto read = io::load_own_path(file, content());
+    const auto read = io::load_own_path(file, small_content());
     REQUIRE(read);
     check_same(*read, moved);
 }
@@ -85,7 +85,7 @@ TEST_CASE("a bad file of one's own is refused with the place and what to do") {
     };
     for (const Bad& bad : cases) {
         INFO(bad.text);
-        const auto read = io::parse_own_path(bad.text, "own.toml", content());
+        const auto read = io::parse_own_path(bad.text, "own.toml", small_content());
         CHECK_FALSE(read);
         REQUIRE_FALSE(read.issues.empty());
         const base::Issue& issue = read.issues.front();
@@ -93,7 +93,7 @@ TEST_CASE("a bad file of one's own is refused with the place and what to do") {
         if (bad.line > 0) CHECK(issue.place.line == bad.line);
         CHECK(base::to_string(issue).find(bad.says) != std::string::npos);
     }
-    const auto missing = io::load_own_path("no/such/file.toml", content());
+    const auto missing = io::load_own_path("no/such/file.toml", small_content());
     CHECK_FALSE(missing);
     REQUIRE(missing.issues.size() == 1);
     CHECK(missing.issues[0].place.file == "no/such/file.toml");

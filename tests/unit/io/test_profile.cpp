@@ -18,7 +18,7 @@ const std::string head =
     "tissue = \"artery\"\n[nodes.\"Left femur\"]\nid = \"femur\"\nname = \"Femur\"\ntissue = \"bone\"\nside = "
     "\"right\"\n";
 
-std::string complaints(const std::string& toml) {
+std::string profile_complaints(const std::string& toml) {
     const TemporaryFolder folder;
     const auto profile = io::load_profile(folder.file("p.toml", toml));
     CHECK_FALSE(profile);
@@ -59,19 +59,19 @@ TEST_CASE("landmarks have a place, or lie between two that have") {
 }
 
 TEST_CASE("a landmark with two places, none, or on what is not there is refused") {
-    CHECK(complaints(head + "[landmarks.a]\nkind = \"surface\"\n") == "12: a needs either at_mm or between\n");
-    CHECK(complaints(head + "[landmarks.a]\nat_mm = [0, 0, 0]\nbetween = [\"a\", \"a\"]\nkind = \"surface\"\n") ==
+    CHECK(profile_complaints(head + "[landmarks.a]\nkind = \"surface\"\n") == "12: a needs either at_mm or between\n");
+    CHECK(profile_complaints(head + "[landmarks.a]\nat_mm = [0, 0, 0]\nbetween = [\"a\", \"a\"]\nkind = \"surface\"\n") ==
           "12: a needs either at_mm or between\n");
-    CHECK(complaints(head + "[landmarks.a]\nat_mm = [0, 0, 0]\non = \"femr\"\nkind = \"surface\"\n") ==
+    CHECK(profile_complaints(head + "[landmarks.a]\nat_mm = [0, 0, 0]\non = \"femr\"\nkind = \"surface\"\n") ==
           "14: there is no structure \"femr\"\n");
-    CHECK(complaints(head + "[landmarks.a]\nbetween = [\"b\", \"c\"]\nkind = \"derived\"\n") ==
+    CHECK(profile_complaints(head + "[landmarks.a]\nbetween = [\"b\", \"c\"]\nkind = \"derived\"\n") ==
           "13: there is no landmark \"b\"\n13: there is no landmark \"c\"\n");
-    CHECK(complaints(head + "[landmarks.a]\nbetween = [\"a\", \"a\"]\nkind = \"derived\"\n") ==
+    CHECK(profile_complaints(head + "[landmarks.a]\nbetween = [\"a\", \"a\"]\nkind = \"derived\"\n") ==
           "12: a lies between landmarks, but a has no at_mm\n12: a lies between landmarks, but a has no at_mm\n");
 }
 
 TEST_CASE("two nodes with one id are refused") {
-    CHECK(complaints(head + "[nodes.x]\nid = \"femur\"\nname = \"X\"\ntissue = \"bone\"\n") ==
+    CHECK(profile_complaints(head + "[nodes.x]\nid = \"femur\"\nname = \"X\"\ntissue = \"bone\"\n") ==
           "12: the id femur is taken by \"Left femur\"\n");
 }
 

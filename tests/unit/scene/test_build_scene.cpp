@@ -12,7 +12,7 @@ using namespace drypoint;
 
 namespace {
 
-struct Fixture {
+struct SceneFixture {
     anatomy::AtlasPtr atlas = test::small_atlas();
     session::Store store{atlas};
 
@@ -33,7 +33,7 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Fixture, "at the start all but the fat is shown, in the atlas's order, with the skin nearly clear") {
+TEST_CASE_FIXTURE(SceneFixture, "at the start all but the fat is shown, in the atlas's order, with the skin nearly clear") {
     const scene::Scene shown = scene();
     CHECK(shown.items.size() == atlas->structures.size() - 1);
     CHECK(find(shown, index("subcutaneous-fat")) == nullptr);
@@ -52,7 +52,7 @@ TEST_CASE_FIXTURE(Fixture, "at the start all but the fat is shown, in the atlas'
     CHECK(shown.accent == glm::vec3(0.1f, 0.2f, 0.3f));
 }
 
-TEST_CASE_FIXTURE(Fixture, "hiding takes an item away, and what is wholly clear is not drawn") {
+TEST_CASE_FIXTURE(SceneFixture, "hiding takes an item away, and what is wholly clear is not drawn") {
     store.dispatch(session::Hide{"femur"});
     CHECK(find(scene(), index("femur")) == nullptr);
     store.dispatch(session::SetOpacity{"skin", 0.0f});
@@ -61,7 +61,7 @@ TEST_CASE_FIXTURE(Fixture, "hiding takes an item away, and what is wholly clear 
     CHECK(find(scene(), index("skin")) != nullptr);
 }
 
-TEST_CASE_FIXTURE(Fixture, "isolating leaves one, and leaving restores the very same scene") {
+TEST_CASE_FIXTURE(SceneFixture, "isolating leaves one, and leaving restores the very same scene") {
     const scene::Scene before = scene();
     store.dispatch(session::Isolate{"femoral-artery"});
     const scene::Scene alone = scene();
@@ -72,7 +72,7 @@ TEST_CASE_FIXTURE(Fixture, "isolating leaves one, and leaving restores the very 
     CHECK(scene().items == before.items);
 }
 
-TEST_CASE_FIXTURE(Fixture, "the hovered is emphasised a little, the selected wholly, also when both") {
+TEST_CASE_FIXTURE(SceneFixture, "the hovered is emphasised a little, the selected wholly, also when both") {
     store.dispatch(session::Hover{"femur"});
     CHECK(find(scene(), index("femur"))->emphasis == scene::hovered_emphasis);
     store.dispatch(session::Select{"femur"});
@@ -80,7 +80,7 @@ TEST_CASE_FIXTURE(Fixture, "the hovered is emphasised a little, the selected who
     CHECK(find(scene(), index("skin"))->emphasis == 0.0f);
 }
 
-TEST_CASE_FIXTURE(Fixture, "every view frames every corner of what is visible") {
+TEST_CASE_FIXTURE(SceneFixture, "every view frames every corner of what is visible") {
     for (int i = 0; i < session::view_count; ++i) {
         store.dispatch(session::LookFrom{static_cast<session::View>(i)});
         const scene::Scene shown = scene();
@@ -100,7 +100,7 @@ TEST_CASE_FIXTURE(Fixture, "every view frames every corner of what is visible") 
     }
 }
 
-TEST_CASE_FIXTURE(Fixture, "a scene keeps its meshes alive without the store") {
+TEST_CASE_FIXTURE(SceneFixture, "a scene keeps its meshes alive without the store") {
     scene::Scene shown = scene();
     atlas.reset();
     store = session::Store(test::small_atlas());
@@ -131,7 +131,7 @@ TEST_CASE("baked shade holds where all that stands round a structure is drawn so
     session::Store store{atlas};
     const auto shaded = [&] {
         const scene::Scene shown = scene::build_scene(store.snapshot(), scene::Palette{});
-        return Fixture::find(shown, *atlas->index_of("femur"))->shaded;
+        return SceneFixture::find(shown, *atlas->index_of("femur"))->shaded;
     };
     CHECK(shaded() == doctest::Approx(1.0f));  // skin and fat do not count
     store.dispatch(session::SetOpacity{"vastus-medialis", 0.5f});

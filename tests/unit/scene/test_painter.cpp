@@ -37,7 +37,7 @@ session::WorldPtr world_with_zones() {
     return session::make_world(std::move(atlas), std::move(content), {}, none);
 }
 
-struct Fixture {
+struct PainterFixture {
     session::Store store{world_with_zones()};
     scene::Painter painter;
 
@@ -54,13 +54,13 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Fixture, "nothing is painted until a point is chosen") {
+TEST_CASE_FIXTURE(PainterFixture, "nothing is painted until a point is chosen") {
     CHECK(paints().empty());
     store.dispatch(session::ChoosePoint{"VL1"});
     CHECK(paints().empty());  // it has no band and refers to nothing that has a shape
 }
 
-TEST_CASE_FIXTURE(Fixture, "a chosen point's band lies on its muscle, between the ends of its stretch") {
+TEST_CASE_FIXTURE(PainterFixture, "a chosen point's band lies on its muscle, between the ends of its stretch") {
     store.dispatch(session::ChoosePoint{"VM1"});
     const geometry::Patch* band = on("vastus-medialis");
     REQUIRE(band != nullptr);
@@ -73,7 +73,7 @@ TEST_CASE_FIXTURE(Fixture, "a chosen point's band lies on its muscle, between th
     CHECK(band->bounds.min.y <= 180.0f);
 }
 
-TEST_CASE_FIXTURE(Fixture, "its classic spot is a circle of half a fingerwidth round the muscle's face") {
+TEST_CASE_FIXTURE(PainterFixture, "its classic spot is a circle of half a fingerwidth round the muscle's face") {
     store.dispatch(session::ChoosePoint{"VM1"});
     const auto all = paints();
     REQUIRE(all.size() == 3);
@@ -88,7 +88,7 @@ TEST_CASE_FIXTURE(Fixture, "its classic spot is a circle of half a fingerwidth r
     CHECK(widest < 9.1f);
 }
 
-TEST_CASE_FIXTURE(Fixture, "pain is painted on the front of the skin only, essential apart from spill-over") {
+TEST_CASE_FIXTURE(PainterFixture, "pain is painted on the front of the skin only, essential apart from spill-over") {
     store.dispatch(session::ChoosePoint{"VM1"});
     const geometry::Patch* skin = on("skin");
     REQUIRE(skin != nullptr);
@@ -104,7 +104,7 @@ TEST_CASE_FIXTURE(Fixture, "pain is painted on the front of the skin only, essen
     CHECK(only_spillover);
 }
 
-TEST_CASE_FIXTURE(Fixture, "the referral is switched off and on, and undone") {
+TEST_CASE_FIXTURE(PainterFixture, "the referral is switched off and on, and undone") {
     store.dispatch(session::ChoosePoint{"VM1"});
     store.dispatch(session::ShowReferral{false});
     CHECK(on("skin") == nullptr);
@@ -113,7 +113,7 @@ TEST_CASE_FIXTURE(Fixture, "the referral is switched off and on, and undone") {
     CHECK(on("skin") != nullptr);
 }
 
-TEST_CASE_FIXTURE(Fixture, "in the session no pain is painted at first; Explore finds it as it was") {
+TEST_CASE_FIXTURE(PainterFixture, "in the session no pain is painted at first; Explore finds it as it was") {
     store.dispatch(session::ChoosePoint{"VM1"});
     store.dispatch(session::OpenRoom{session::Room::session});
     CHECK(on("skin") == nullptr);
@@ -121,7 +121,7 @@ TEST_CASE_FIXTURE(Fixture, "in the session no pain is painted at first; Explore 
     CHECK(on("skin") != nullptr);
 }
 
-TEST_CASE_FIXTURE(Fixture, "nothing is painted on what is hidden") {
+TEST_CASE_FIXTURE(PainterFixture, "nothing is painted on what is hidden") {
     store.dispatch(session::ChoosePoint{"VM1"});
     store.dispatch(session::Hide{"skin"});
     CHECK(on("skin") == nullptr);
@@ -129,7 +129,7 @@ TEST_CASE_FIXTURE(Fixture, "nothing is painted on what is hidden") {
     CHECK(paints().empty());
 }
 
-TEST_CASE_FIXTURE(Fixture, "patches are cut out once, when their point is chosen") {
+TEST_CASE_FIXTURE(PainterFixture, "patches are cut out once, when their point is chosen") {
     store.dispatch(session::ChoosePoint{"VM1"});
     const geometry::Patch* band = on("vastus-medialis");
     const geometry::Patch* skin = on("skin");
@@ -141,7 +141,7 @@ TEST_CASE_FIXTURE(Fixture, "patches are cut out once, when their point is chosen
     CHECK(on("skin") == skin);
 }
 
-TEST_CASE_FIXTURE(Fixture, "a chosen area of pain is painted by itself, and a point chosen then takes its place") {
+TEST_CASE_FIXTURE(PainterFixture, "a chosen area of pain is painted by itself, and a point chosen then takes its place") {
     store.dispatch(session::ChooseZone{"thigh-front"});
     CHECK(store.model().message.empty());
     REQUIRE(on("skin") != nullptr);
@@ -155,7 +155,7 @@ TEST_CASE_FIXTURE(Fixture, "a chosen area of pain is painted by itself, and a po
     CHECK(paints().empty());
 }
 
-TEST_CASE_FIXTURE(Fixture, "a map's tones follow margin, bone and the needle's reach") {
+TEST_CASE_FIXTURE(PainterFixture, "a map's tones follow margin, bone and the needle's reach") {
     const auto femur = *store.atlas()->index_of("femur");
     anatomy::EntryMap map;
     const glm::dvec3 target(-50, 200, 20);

@@ -9,7 +9,7 @@ using namespace drypoint;
 
 namespace {
 
-struct Fixture {
+struct PickFixture {
     anatomy::AtlasPtr atlas = test::small_atlas();
     session::Store store{atlas};
     scene::Picker picker{atlas};
@@ -30,36 +30,36 @@ const glm::vec3 on_skin_only{-5.0f, 390.0f, 60.0f};
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Fixture, "a nearly clear skin lets the pointer through to the muscle") {
+TEST_CASE_FIXTURE(PickFixture, "a nearly clear skin lets the pointer through to the muscle") {
     glm::vec3 at(0.0f);
     CHECK(pick_at(on_vastus_medialis, &at) == "vastus-medialis");
     CHECK(glm::length(at - on_vastus_medialis) < 0.05f);
 }
 
-TEST_CASE_FIXTURE(Fixture, "a firm skin is picked itself") {
+TEST_CASE_FIXTURE(PickFixture, "a firm skin is picked itself") {
     store.dispatch(session::SetOpacity{"skin", 0.5f});
     CHECK(pick_at(on_vastus_medialis) == "skin");
 }
 
-TEST_CASE_FIXTURE(Fixture, "where nothing firm lies behind, even a clear skin is picked") {
+TEST_CASE_FIXTURE(PickFixture, "where nothing firm lies behind, even a clear skin is picked") {
     CHECK(pick_at(on_skin_only) == "skin");
 }
 
-TEST_CASE_FIXTURE(Fixture, "what is hidden is not picked") {
+TEST_CASE_FIXTURE(PickFixture, "what is hidden is not picked") {
     store.dispatch(session::Hide{"vastus-medialis"});
     CHECK(pick_at(on_vastus_medialis) != "vastus-medialis");
     store.dispatch(session::Isolate{"femur"});
     CHECK(pick_at(on_skin_only) == "");
 }
 
-TEST_CASE_FIXTURE(Fixture, "beside the limb there is nothing, in both projections") {
+TEST_CASE_FIXTURE(PickFixture, "beside the limb there is nothing, in both projections") {
     CHECK(pick_at({90.0f, 200.0f, 0.0f}) == "");
     store.dispatch(session::SetParallel{true});
     CHECK(pick_at({90.0f, 200.0f, 0.0f}) == "");
     CHECK(pick_at(on_vastus_medialis) == "vastus-medialis");
 }
 
-TEST_CASE_FIXTURE(Fixture, "what is cut away is not picked; on a cut face the innermost solid is") {
+TEST_CASE_FIXTURE(PickFixture, "what is cut away is not picked; on a cut face the innermost solid is") {
     scene::Scene shown = scene::build_scene(store.snapshot(), scene::Palette{});
     const glm::vec2 size(store.model().viewport_px);
     glm::vec3 at(0.0f);

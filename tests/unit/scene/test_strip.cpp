@@ -8,7 +8,7 @@ using namespace drypoint;
 
 namespace {
 
-session::Store store() {
+session::Store strip_store() {
     base::Issues issues;
     session::Store result(test::small_world(issues));
     result.dispatch(session::ChoosePoint{"VM1"});
@@ -27,7 +27,7 @@ std::optional<scene::Strip> strip(const session::Store& s) {
 }  // namespace
 
 TEST_CASE("the strip names the layers by depth") {
-    const auto s = strip(store());
+    const auto s = strip(strip_store());
     REQUIRE(s);
     REQUIRE(s->layers.size() >= 3);
     CHECK(s->layers[0].name == "Skin");
@@ -39,7 +39,7 @@ TEST_CASE("the strip names the layers by depth") {
 }
 
 TEST_CASE("it ends a little beyond the target, and follows a tip that goes farther") {
-    session::Store one = store();
+    session::Store one = strip_store();
     const double at_target = strip(one)->shown_mm;
     one.dispatch(session::AdvanceNeedle{-2.0});
     CHECK(strip(one)->shown_mm == at_target);  // the ruler stands still under the hand
@@ -49,7 +49,7 @@ TEST_CASE("it ends a little beyond the target, and follows a tip that goes farth
 }
 
 TEST_CASE("what is nearest comes first, and only what is touched is called so") {
-    const auto s = strip(store());
+    const auto s = strip(strip_store());
     REQUIRE(s);
     REQUIRE(!s->nearest.empty());
     CHECK(s->nearest.size() <= 3);
@@ -59,13 +59,13 @@ TEST_CASE("what is nearest comes first, and only what is touched is called so") 
 }
 
 TEST_CASE("without a needle there is no strip") {
-    session::Store one = store();
+    session::Store one = strip_store();
     one.dispatch(session::RemoveNeedle{});
     CHECK(!strip(one));
 }
 
 TEST_CASE("a layer that is cut at the bottom goes on; one that ends there does not") {
-    auto s = strip(store());
+    auto s = strip(strip_store());
     REQUIRE(s);
     REQUIRE(!s->layers.empty());
     s->layers.back().exit_mm = s->shown_mm + 5.0;
@@ -79,7 +79,7 @@ TEST_CASE("a layer that is cut at the bottom goes on; one that ends there does n
 }
 
 TEST_CASE("it measures hidden parts too, and says which they are") {
-    session::Store one = store();
+    session::Store one = strip_store();
     CHECK(!strip(one)->has_hidden());  // fat is peeled off at the start, and nobody wonders
     const auto before = strip(one);
     one.dispatch(session::Isolate{"vastus-lateralis"});
@@ -91,7 +91,7 @@ TEST_CASE("it measures hidden parts too, and says which they are") {
 }
 
 TEST_CASE("it speaks in the register that the interface gives") {
-    const session::Store one = store();
+    const session::Store one = strip_store();
     const session::PlacedPoint& point = *one.world()->find_point("VM1");
     const anatomy::PathReport report =
         anatomy::ProbeIndex(one.world()->atlas).probe({point.way->entry_mm, point.way->direction, point.way->depth_mm});
