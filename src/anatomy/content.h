@@ -124,6 +124,7 @@ struct Conventions {
     double perpendicular_at_least_deg = 0.0;  // between needle and skin, for a technique to go by its name
     double oblique_at_least_deg = 0.0;
     std::vector<base::Id> condition_landmarks;  // seen with a condition's points, where the model has them
+    base::Place condition_view_place;           // where they are named
     double fibres_over_mm = 0.0;             // a muscle's own length is measured so far to each side
     std::map<std::string, Statement> words;  // "fingerwidth", "thirds" ...
 

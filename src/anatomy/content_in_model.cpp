@@ -49,6 +49,9 @@ std::vector<Need> landmarks_needed(const Content& content) {
         add_anchor(content, point.anchor, point.code, needs);
         if (point.classic_spot) add_anchor(content, *point.classic_spot, point.code, needs);
     }
+    const Conventions& conventions = content.conventions;
+    for (const base::Id& id : conventions.condition_landmarks)
+        add_landmark(content, id, conventions.condition_view_place, "the view of a condition", needs);
     return needs;
 }
 

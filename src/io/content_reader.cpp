@@ -215,7 +215,7 @@ class Loader {
         const File* file = read((folder_ / "conventions.toml").string(), others_);
         if (file == nullptr || !take(check(file->value, conventions_rule(), file->path, known_))) return;
         if (!take(check_statements(file->value, file->path))) return;
-        content_.conventions = conventions_from(file->value);
+        content_.conventions = conventions_from(file->value, file->path);
         list_statements(file->value, file->path, "convention", "", content_.statements);
     }
 

@@ -257,7 +257,7 @@ anatomy::Condition condition_from(const TomlValue& entry, const std::string& fil
     return condition;
 }
 
-anatomy::Conventions conventions_from(const TomlValue& file) {
+anatomy::Conventions conventions_from(const TomlValue& file, const std::string& path) {
     anatomy::Conventions conventions;
     conventions.fingerwidth_mm = number_of(table_of(file, "fingerwidth"), "mm");
     conventions.skin_normal_over_mm = number_of(table_of(file, "skin_normal"), "over_mm");
@@ -265,7 +265,10 @@ anatomy::Conventions conventions_from(const TomlValue& file) {
     conventions.perpendicular_at_least_deg = number_of(table_of(file, "techniques"), "perpendicular_deg");
     conventions.oblique_at_least_deg = number_of(table_of(file, "techniques"), "oblique_deg");
     conventions.fibres_over_mm = number_of(table_of(file, "fibres"), "over_mm");
-    conventions.condition_landmarks = texts_of(table_of(file, "condition_view"), "landmarks");
+    if (const TomlValue* view = file.find("condition_view")) {
+        conventions.condition_landmarks = texts_of(*view, "landmarks");
+        conventions.condition_view_place = place_of(*view, path);
+    }
     conventions.belly_slide_mm = number_of(table_of(file, "belly"), "slide_mm");
     for (const TomlMember& member : file.members) conventions.words[member.key] = statement_from(member.value);
     return conventions;

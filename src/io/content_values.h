@@ -25,7 +25,7 @@ anatomy::SessionStep step_from(const TomlValue& entry, const std::string& file);
 anatomy::TriggerPoint trigger_point_from(const TomlValue& entry, const std::string& file);
 anatomy::NeedlePath needle_path_from(const TomlValue& entry, const std::string& file);
 anatomy::Condition condition_from(const TomlValue& entry, const std::string& file);
-anatomy::Conventions conventions_from(const TomlValue& file);
+anatomy::Conventions conventions_from(const TomlValue& file, const std::string& path);
 anatomy::Reading reading_from(const TomlValue& file);
 
 // Parts that other tables are made of.

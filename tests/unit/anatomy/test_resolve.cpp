@@ -151,6 +151,14 @@ TEST_CASE("what the model lacks is named with the place in the content") {
     const auto missing = anatomy::missing_in_model(content, atlas);
     CHECK(missing.size() == 1);
     CHECK(missing.at(0).message.find("\"fibula\"") != std::string::npos);
+
+    content = test::small_content();
+    content.conventions.condition_landmarks = {"above", "patela"};
+    content.conventions.condition_view_place = base::at("conventions.toml", 7, 1);
+    const auto unseen = anatomy::missing_in_model(content, atlas);
+    CHECK(unseen.size() == 1);
+    CHECK(base::to_string(unseen.at(0)).rfind("conventions.toml:7:1: ", 0) == 0);
+    CHECK(unseen.at(0).message.find("\"patela\"") != std::string::npos);
 }
 
 TEST_CASE("a model without a skin is entered at the muscle, and says so") {
