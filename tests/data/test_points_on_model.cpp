@@ -167,9 +167,10 @@ TEST_CASE("the points lie where the words say") {
     CHECK(at("VL4").x < at("VI1").x);
     CHECK(asis.y - at("RF1").y < 0.33 * thigh);
     CHECK(at("RF2").y < at("VI1").y);
-    geometry::Bounds rectus;  // at that height
+    const double height = at("RF2").y;
+    geometry::Bounds rectus;  // there
     for (const glm::vec3& vertex : loaded()->atlas->find("rectus-femoris")->surface.positions)
-        if (std::abs(static_cast<double>(vertex.y) - at("RF2").y) < 4.0) rectus.add(vertex);
+        if (std::abs(static_cast<double>(vertex.y) - height) < 4.0) rectus.add(vertex);
     CHECK(at("RF2").x < static_cast<double>(rectus.centre().x));  // towards its lateral edge
     CHECK(at("VL2").z < at("VL1").z - 10.0);                      // behind it
     CHECK(at("POP1").x > landmark("popliteal-crease-midpoint").x);  // medial
