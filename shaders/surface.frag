@@ -1,6 +1,7 @@
 // One shader for every tissue, so that a software rasteriser compiles it once; its twin with FIBRES for what has strands or
-// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. Lights follow the camera: a soft key from the upper left, a weak fill from the right, a sky above and a warm ground
-// below. Colours are linear; the output is premultiplied by its alpha.
+// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. Lights follow the
+// camera: a soft key from the upper left, a weak fill from the right, a sky above and a warm ground below. Colours are linear;
+// the output is premultiplied by its alpha.
 // A software rasteriser fetches each number of a uniform for each pixel anew, and divides slowly: so uniforms are packed, and
 // constants multiply.
 uniform uvec4 item;      // colour; gloss, shininess / 255, softness, rim; sheen, depth of the baked shade, emphasis; accent

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <memory>
 #include <new>
 
 #include <embree3/rtcore.h>
@@ -131,6 +130,7 @@ struct Hierarchy {
 
 // Lays nodes and items out in the order in which a line meets them.
 struct LineTree::Flattener {
+    static_assert(width == most_children);
     const std::vector<Item>& from;
     LineTree& tree;
 

@@ -7,6 +7,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "anatomy/resolve.h"
 #include "scene/nearest_hazards.h"
 #include "scene/ring_layout.h"
 #include "scene/wrap.h"
@@ -269,7 +270,9 @@ class Builder {
     // another share a label.
     void want_referral() {
         const anatomy::TriggerPoint* point = world().content.find_point(plan().point);
-        if (point == nullptr || !plan().referral || !options_.area_words) return;
+        const anatomy::Structure* skin = anatomy::skin_of(*snapshot_.atlas);  // what is painted
+        if (point == nullptr || !plan().referral || !options_.area_words || skin == nullptr || is_hidden_here(skin->id))
+            return;
         const anatomy::Side side = anatomy::shown_side(*snapshot_.atlas);
         base::Issues issues;  // said when the model was opened
         std::vector<std::pair<OverlayLabel, glm::vec2>> labels;

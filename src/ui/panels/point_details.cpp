@@ -83,6 +83,16 @@ void draw_depth(Context& c, ImDrawList& draw, Pen& pen, const anatomy::PathGeome
     pen.skip(8);
 }
 
+// A triangle and one sentence.
+void draw_caution(Context& c, ImDrawList& draw, Pen& pen, const std::string& name, const std::string& line) {
+    triangle(draw, {pen.left + c.px(8), pen.y + c.px(9)}, c.px(14), c.theme.risk_text, false);
+    Pen text{c, pen.left + c.px(24), pen.right, pen.y};
+    text.paragraph(draw, Type::regular14, c.theme.t1, line, 20);
+    announce(c, name, line, {pen.left, pen.y, pen.right, text.y});
+    pen.y = text.y;
+    pen.skip(8);
+}
+
 // The needles that are taught for it end short of the target in this model.
 void draw_reach(Context& c, ImDrawList& draw, Pen& pen, const anatomy::NeedlePath& path,
                 const anatomy::PathGeometry& way) {
@@ -92,12 +102,7 @@ void draw_reach(Context& c, ImDrawList& draw, Pen& pen, const anatomy::NeedlePat
     }
     if (longest == 0.0 || longest >= way.depth_mm) return;
     const std::string line = c.t("path.too-short", {millimetres(longest), millimetres(way.depth_mm)});
-    triangle(draw, {pen.left + c.px(8), pen.y + c.px(9)}, c.px(14), c.theme.risk_text, false);
-    Pen text{c, pen.left + c.px(24), pen.right, pen.y};
-    text.paragraph(draw, Type::regular14, c.theme.t1, line, 20);
-    announce(c, "path/too-short", line, {pen.left, pen.y, pen.right, text.y});
-    pen.y = text.y;
-    pen.skip(8);
+    draw_caution(c, draw, pen, "path/too-short", line);
 }
 
 void draw_path(Context& c, ImDrawList& draw, Pen& pen, const TriggerPoint& point, const session::PlacedPoint* place) {
@@ -137,12 +142,7 @@ void draw_not_of_condition(Context& c, ImDrawList& draw, Pen& pen, const Trigger
     if (record == nullptr || record->takes_in(point.id)) return;
     pen.skip(8);
     const std::string line = c.t("point.not-of-condition", {point.code, condition_name(c, condition)});
-    triangle(draw, {pen.left + c.px(8), pen.y + c.px(9)}, c.px(14), c.theme.risk_text, false);
-    Pen text{c, pen.left + c.px(24), pen.right, pen.y};
-    text.paragraph(draw, Type::regular14, c.theme.t1, line, 20);
-    announce(c, "point/not-of-condition", line, {pen.left, pen.y, pen.right, text.y});
-    pen.y = text.y;
-    pen.skip(8);
+    draw_caution(c, draw, pen, "point/not-of-condition", line);
 }
 
 }  // namespace

@@ -274,6 +274,10 @@ TEST_CASE("the area that a chosen point refers to is named while it is painted a
     s.dispatch(session::LookFrom{session::View::posterior});
     CHECK(named() == 0);
     s.dispatch(session::LookFrom{session::View::anterior});
+    s.dispatch(session::HideLayer{anatomy::Layer::skin});  // then nothing is painted
+    CHECK(named() == 0);
+    s.dispatch(session::Undo{});
+    CHECK(named() == 1);
     with.area_words = {};
     CHECK(named() == 0);
 }
