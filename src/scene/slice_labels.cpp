@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
+
+#include <glm/common.hpp>
 
 namespace drypoint::scene {
 namespace {
@@ -16,6 +19,31 @@ struct Wanted {
     double area;  // within the window
     Rect box;     // of what is seen, pixels
 };
+
+bool is_clear(const Rect& box, const SlicePicture& picture, const std::vector<Rect>& taken) {
+    const glm::vec2 low(edge * picture.scale), high = picture.size_px - low;
+    const bool inside = box.min.x >= low.x && box.min.y >= low.y && box.max.x <= high.x && box.max.y <= high.y;
+    return inside && std::none_of(taken.begin(), taken.end(), [&box](const Rect& other) { return overlap(other, box); });
+}
+
+bool line_is_clear(const Rect& box, const glm::vec2& to, const std::vector<Rect>& reserved) {
+    const glm::vec2 from = glm::clamp(to, box.min, box.max);
+    return std::none_of(reserved.begin(), reserved.end(), [&](const Rect& other) { return meets(from, to, other); });
+}
+
+std::vector<Rect> places_round(const Rect& mark, glm::vec2 size, const SlicePicture& picture) {
+    const float away = beside_gap * picture.scale, margin = edge * picture.scale;
+    const glm::vec2 centre = mark.centre();
+    const float y = centre.y - size.y * 0.5f;
+    const float x = std::clamp(centre.x - size.x * 0.5f, margin, std::max(margin, picture.size_px.x - margin - size.x));
+    const float right = mark.max.x + away, left = mark.min.x - away - size.x;
+    std::vector<Rect> places;
+    for (const glm::vec2& corner : {glm::vec2(right, y), {left, y}, {x, mark.min.y - away - size.y}, {x, mark.max.y + away},
+                                    {right, y - size.y}, {right, y + size.y}, {left, y - size.y}, {left, y + size.y}})
+        places.push_back({corner, corner + size});
+    return places;
+}
+
 
 class Layout {
   public:
@@ -57,13 +85,7 @@ class Layout {
         return one;
     }
 
-    bool is_free(const Rect& box) const {
-        const bool inside = box.min.x >= edge * picture_.scale && box.min.y >= edge * picture_.scale &&
-                            box.max.x <= picture_.size_px.x - edge * picture_.scale &&
-                            box.max.y <= picture_.size_px.y - edge * picture_.scale;
-        return inside &&
-               std::none_of(taken_.begin(), taken_.end(), [&box](const Rect& other) { return overlap(other, box); });
-    }
+    bool is_free(const Rect& box) const { return is_clear(box, picture_, taken_); }
 
     void place(const Wanted& one) {
         const anatomy::Structure& structure = atlas_.structures[one.part->structure];
@@ -71,10 +93,10 @@ class Layout {
         const glm::vec2 size = picture_.text_size(label.text, TextStyle::line);
         std::optional<Rect> box = within(*one.part, one.box, size);
         if (!box) {
-            box = beside(one.box, size);
-            label.leads_to = place_on(*one.part, one.box);
+            const auto led = beside(*one.part, one.box, size);
+            if (!led) return;
+            std::tie(box, label.leads_to) = *led;
         }
-        if (!box) return;
         label.box = *box;
         taken_.push_back(grown(*box, 2.0f * picture_.scale));
         labels_.push_back(std::move(label));
@@ -130,45 +152,44 @@ class Layout {
         return spans;
     }
 
-    // On the part, in its widest stretch at half its height, or at another where something else is drawn there.
-    glm::vec2 place_on(const SlicePart& part, const Rect& seen) const {
-        const float top = std::max(seen.min.y, 0.0f), bottom = std::min(seen.max.y, picture_.size_px.y);
-        for (const float share : {0.5f, 0.25f, 0.75f, 0.1f}) {
-            const glm::vec2 place = middle_at(part, seen, top + (bottom - top) * share);
-            const auto covers = [&place](const Rect& other) { return holds(other, place); };
-            if (std::none_of(picture_.reserved.begin(), picture_.reserved.end(), covers)) return place;
+    // A place for the name, and where its line ends; rather so that the line crosses nothing.
+    std::optional<std::pair<Rect, glm::vec2>> beside(const SlicePart& part, const Rect& seen, glm::vec2 size) const {
+        std::optional<std::pair<Rect, glm::vec2>> crossing;
+        for (const glm::vec2& to : places_on(part, seen)) {
+            for (const Rect& box : places_round(seen, size, picture_)) {
+                if (!is_free(box)) continue;
+                if (line_is_clear(box, to, picture_.reserved)) return std::pair(box, to);
+                if (!crossing) crossing = std::pair(box, to);
+            }
         }
-        return middle_at(part, seen, (top + bottom) * 0.5f);
+        return crossing;
     }
 
-    glm::vec2 middle_at(const SlicePart& part, const Rect& seen, float y) const {
-        glm::vec2 middle(seen.centre().x, y);
+    // In the part's widest stretch at half its height, or elsewhere on it; never where something else is drawn.
+    std::vector<glm::vec2> places_on(const SlicePart& part, const Rect& seen) const {
+        std::vector<glm::vec2> places;
+        const float top = std::max(seen.min.y, 0.0f), bottom = std::min(seen.max.y, picture_.size_px.y);
+        for (const float along : {0.5f, 0.15f, 0.85f}) {
+            for (const float down : {0.5f, 0.25f, 0.75f, 0.1f, 0.9f}) {
+                const auto place = on_widest(part, top + (bottom - top) * down, along);
+                if (!place) continue;
+                const auto covers = [&place](const Rect& other) { return holds(other, *place); };
+                if (std::none_of(picture_.reserved.begin(), picture_.reserved.end(), covers)) places.push_back(*place);
+            }
+        }
+        return places;
+    }
+
+    // So far along the widest stretch of the part at this height.
+    std::optional<glm::vec2> on_widest(const SlicePart& part, float y, float along) const {
+        std::optional<glm::vec2> place;
         float widest = 0.0f;
         for (const auto& [left, right] : spans_at(part, y)) {
             if (right - left <= widest) continue;
             widest = right - left;
-            middle = {(left + right) * 0.5f, y};
+            place = glm::vec2(left + widest * along, y);
         }
-        return middle;
-    }
-
-    std::optional<Rect> beside(const Rect& seen, glm::vec2 size) const {
-        const float away = beside_gap * picture_.scale;
-        const glm::vec2 centre = seen.centre();
-        const float y = centre.y - size.y * 0.5f, x = centre.x - size.x * 0.5f;
-        const glm::vec2 corners[] = {{seen.max.x + away, y},
-                                     {seen.min.x - away - size.x, y},
-                                     {x, seen.min.y - away - size.y},
-                                     {x, seen.max.y + away},
-                                     {seen.max.x + away, y - size.y},
-                                     {seen.max.x + away, y + size.y},
-                                     {seen.min.x - away - size.x, y - size.y},
-                                     {seen.min.x - away - size.x, y + size.y}};
-        for (const glm::vec2& corner : corners) {
-            const Rect box{corner, corner + size};
-            if (is_free(box)) return box;
-        }
-        return std::nullopt;
+        return place;
     }
 
     const Slice& slice_;
@@ -179,6 +200,13 @@ class Layout {
 };
 
 }  // namespace
+
+std::optional<Rect> place_beside(const Rect& mark, glm::vec2 size_px, const SlicePicture& picture) {
+    for (const Rect& box : places_round(mark, size_px, picture)) {
+        if (is_clear(box, picture, picture.reserved)) return box;
+    }
+    return std::nullopt;
+}
 
 std::vector<SliceLabel> slice_labels(const Slice& slice, const anatomy::Atlas& atlas, const SlicePicture& picture) {
     return Layout(slice, atlas, picture).run();

@@ -33,6 +33,10 @@ struct SliceLabel {
 
 inline constexpr std::size_t most_slice_labels = 9;
 
+// A place for words of this size close to a mark: to its right, left, over or under it, where nothing is reserved.
+// Nothing if there is no room.
+std::optional<Rect> place_beside(const Rect& mark, glm::vec2 size_px, const SlicePicture& picture);
+
 // What must not be hit comes first, then what fills most. Skin, fat and fascia have none: the strip names them.
 std::vector<SliceLabel> slice_labels(const Slice& slice, const anatomy::Atlas& atlas, const SlicePicture& picture);
 

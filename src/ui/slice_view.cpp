@@ -203,8 +203,46 @@ bool is_judged(const Context& c, std::size_t structure) {
                        [structure](const anatomy::Reason& one) { return one.structure == structure; });
 }
 
-// The nearest hazard: a ring where it is nearest, and how far that is from the shaft.
-void draw_nearest(const View& v, std::vector<scene::Rect>& taken) {
+// Of the slice as it lies in its frame, with what labels keep off.
+scene::SlicePicture picture_of(const View& v, bool along, std::vector<scene::Rect> taken) {
+    const ImVec2 tip = v.at(v.slice.tip);
+    const ImRect shaft(tip.x - v.u(6), along ? v.place.box.Min.y : tip.y - v.u(9), tip.x + v.u(6), tip.y + v.u(9));
+    taken.push_back(local(v, shaft));
+    scene::SlicePicture picture;
+    picture.size_px = {v.place.box.GetWidth(), v.place.box.GetHeight()};
+    picture.px_per_mm = v.place.px_per_mm;
+    picture.scale = v.c.layout.scale;
+    picture.reserved = std::move(taken);
+    picture.text_size = [&v](std::string_view text, scene::TextStyle) {
+        const ImVec2 size = measure(v.c, Type::regular12, text);
+        return glm::vec2(size.x, size.y);
+    };
+    picture.name_of = [&v](const base::Id& id, const std::string& name) { return name_in_register(v.c, id, name); };
+    return picture;
+}
+
+// How far the nearest hazard is from the shaft, and from this plane, beside its ring.
+void write_nearest(const View& v, bool along, const ImRect& mark, bool judged, std::vector<scene::Rect>& taken) {
+    const scene::SliceNearest& nearest = *v.slice.nearest;
+    const std::string far = scene::millimetres(nearest.distance_mm);
+    const bool beside = nearest.off_plane_mm > in_plane_mm;
+    const std::string off = beside ? v.c.t("slice.off-plane", {scene::millimetres(nearest.off_plane_mm)}) : "";
+    const float sign = judged ? v.u(18) : 0.0f;
+    const ImVec2 first = measure(v.c, Type::semibold14, far), second = measure(v.c, Type::regular12, off);
+    const ImVec2 size(std::max(sign + first.x, second.x), first.y + (beside ? second.y : 0.0f));
+    const auto box = scene::place_beside(local(v, mark), {size.x, size.y}, picture_of(v, along, taken));
+    // Where all round it is taken, over what is there: the number counts more.
+    const ImVec2 from = box ? v.place.box.Min + ImVec2(box->min.x, box->min.y)
+                            : ImVec2(std::min(mark.Max.x + v.u(6), v.place.box.Max.x - size.x - v.u(4)), mark.Min.y);
+    if (judged)
+        triangle(v.draw, from + ImVec2(v.u(6), first.y * 0.5f), v.u(12), packed(v.c.palette.risk), false);
+    halo(v, Type::semibold14, from + ImVec2(sign, 0), white, far);
+    if (beside) halo(v, Type::regular12, from + ImVec2(0, first.y), white, off);
+    taken.push_back(local(v, {from, from + size}));
+}
+
+// The nearest hazard: a ring where it is nearest, and a line to it.
+void draw_nearest(const View& v, bool along, std::vector<scene::Rect>& taken) {
     if (!v.slice.nearest) return;
     const scene::SliceNearest& nearest = *v.slice.nearest;
     const ImVec2 at = v.at(nearest.place);
@@ -225,36 +263,14 @@ void draw_nearest(const View& v, std::vector<scene::Rect>& taken) {
     } else {
         ring(v.draw, at, radius, colour, v.c.theme.outline, v.u(2.2f));
     }
-    ImRect mark(at - ImVec2(radius, radius), at + ImVec2(radius, radius));
-    std::string text = scene::millimetres(nearest.distance_mm);
-    if (nearest.off_plane_mm > in_plane_mm)
-        text += v.c.t("slice.off-plane", {scene::millimetres(nearest.off_plane_mm)});
-    const ImVec2 size = measure(v.c, Type::semibold14, text);
-    const float sign = v.u(16);
-    const bool to_left = at.x + radius + v.u(6) + sign + size.x > v.place.box.Max.x - v.u(4);
-    const float x =
-        std::max(to_left ? at.x - radius - v.u(6) - size.x - sign : at.x + radius + v.u(6), v.place.box.Min.x + v.u(4));
-    const float y = std::clamp(at.y - size.y * 0.5f, v.place.box.Min.y + v.u(4), v.place.box.Max.y - size.y - v.u(4));
-    if (judged) triangle(v.draw, {x + v.u(6), y + size.y * 0.5f}, v.u(12), colour, false);
-    halo(v, Type::semibold14, {x + (judged ? sign : 0), y}, white, text);
-    mark.Add(ImRect(x, y, x + size.x + sign, y + size.y));
+    const ImRect mark(at - ImVec2(radius, radius), at + ImVec2(radius, radius));
     taken.push_back(local(v, mark));
+    write_nearest(v, along, mark, judged, taken);
 }
 
 void draw_names(const View& v, std::vector<scene::Rect> taken, const SliceLook& look) {
-    const ImVec2 tip = v.at(v.slice.tip), from = v.place.box.Min;
-    const ImRect shaft(tip.x - v.u(6), look.along ? from.y : tip.y - v.u(9), tip.x + v.u(6), tip.y + v.u(9));
-    taken.push_back(local(v, shaft));
-    scene::SlicePicture picture;
-    picture.size_px = {v.place.box.GetWidth(), v.place.box.GetHeight()};
-    picture.px_per_mm = v.place.px_per_mm;
-    picture.scale = v.c.layout.scale;
-    picture.reserved = std::move(taken);
-    picture.text_size = [&v](std::string_view text, scene::TextStyle) {
-        const ImVec2 size = measure(v.c, Type::regular12, text);
-        return glm::vec2(size.x, size.y);
-    };
-    picture.name_of = [&v](const base::Id& id, const std::string& name) { return name_in_register(v.c, id, name); };
+    const ImVec2 from = v.place.box.Min;
+    const scene::SlicePicture picture = picture_of(v, look.along, std::move(taken));
     for (const scene::SliceLabel& label : scene::slice_labels(v.slice, v.c.atlas(), picture)) {
         const ImRect rect(from.x + label.box.min.x, from.y + label.box.min.y, from.x + label.box.max.x,
                           from.y + label.box.max.y);
@@ -331,9 +347,9 @@ void draw_slice(Context& c, ImDrawList& draw, const scene::Slice& slice, const I
     draw_taught(v, look.along);
     draw_needle(v, look.along);
     std::vector<scene::Rect> taken;
-    draw_nearest(v, taken);
     draw_directions(v, look.along, taken);
     if (look.scale_bar) draw_scale_bar(v, taken);
+    draw_nearest(v, look.along, taken);
     draw_names(v, std::move(taken), look);
     draw.PopClipRect();
     draw.AddRect(box.Min, box.Max, c.state.placing != Placing::nothing ? c.theme.accent : c.theme.line2, c.px(4));

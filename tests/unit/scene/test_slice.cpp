@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include <doctest/doctest.h>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include "support/onion.h"
@@ -171,4 +172,79 @@ TEST_CASE("names stand in what they name or beside it, never on one another, on 
         const scene::SlicePart* part = part_of(cut.along, *cut.atlas, label.text.c_str());
         CHECK(geometry::is_inside(part->loops, {on_it.x / 5.0 - 60.0, 60.0 - on_it.y / 5.0}));
     }
+}
+
+TEST_CASE("words beside a mark keep off the needle, and off the edge") {
+    scene::SlicePicture picture;
+    picture.size_px = {260, 400};
+    const scene::Rect needle{{125, 0}, {137, 170}};
+    picture.reserved = {needle};
+    const auto beside = [&picture](glm::vec2 at, glm::vec2 size) {
+        return scene::place_beside({at - 11.0f, at + 11.0f}, size, picture);
+    };
+    // Left of the needle with no room to its right: on the left.
+    const auto left = beside({100, 100}, {60, 16});
+    REQUIRE(left);
+    CHECK(left->max.x < 100);
+    // At the right edge, too wide for either side: over or under it, moved in from the edge.
+    const auto under = beside({230, 100}, {110, 30});
+    REQUIRE(under);
+    CHECK(under->max.x <= 256);
+    CHECK(under->min.x >= 137);
+    CHECK((under->max.y < 89 || under->min.y > 111));
+    // Wider than the picture leaves beside the needle: nothing.
+    CHECK_FALSE(beside({230, 100}, {200, 30}));
+}
+
+TEST_CASE("a name's line rather does not cross the needle") {
+    const Cut cut;
+    scene::SlicePicture picture;
+    picture.size_px = {600, 825};
+    picture.px_per_mm = 5.0f;
+    picture.text_size = [](std::string_view text, scene::TextStyle) {
+        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
+    };
+    const auto artery = [&] {
+        const auto labels = scene::slice_labels(cut.along, *cut.atlas, picture);
+        const auto is_artery = [](const scene::SliceLabel& label) { return label.text == "artery"; };
+        const auto found = std::find_if(labels.begin(), labels.end(), is_artery);
+        REQUIRE(found != labels.end());
+        return *found;
+    };
+    const scene::SliceLabel free = artery();
+    REQUIRE(free.leads_to);
+    CHECK(free.box.min.x > free.leads_to->x);  // on its right, if nothing is there
+    // A needle just to its right: the name is not led over it.
+    const float x = free.box.min.x - 2.0f;
+    picture.reserved = {{{x - 2.0f, 0}, {x, 825}}};
+    const scene::SliceLabel beside = artery();
+    const glm::vec2 from = glm::clamp(*beside.leads_to, beside.box.min, beside.box.max);
+    CHECK_FALSE(scene::meets(from, *beside.leads_to, picture.reserved[0]));
+}
+
+TEST_CASE("what is seen of a part only under the scale has no name") {
+    const Cut cut;
+    scene::SlicePicture picture;
+    picture.size_px = {600, 825};
+    picture.px_per_mm = 5.0f;
+    picture.text_size = [](std::string_view text, scene::TextStyle) {
+        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
+    };
+    const auto name_of_artery = [&] {
+        const auto labels = scene::slice_labels(cut.along, *cut.atlas, picture);
+        const auto is_artery = [](const scene::SliceLabel& label) { return label.text == "artery"; };
+        const auto found = std::find_if(labels.begin(), labels.end(), is_artery);
+        return found == labels.end() ? std::nullopt : std::optional(*found);
+    };
+    const auto in_the_open = name_of_artery();
+    REQUIRE(in_the_open);
+    REQUIRE(in_the_open->leads_to);
+    const glm::vec2 middle = *in_the_open->leads_to;
+    // Half of it covered: the line ends on the other half. All of it: no name.
+    picture.reserved = {{middle - glm::vec2(20, 20), middle + glm::vec2(20, 2)}};
+    const auto half = name_of_artery();
+    REQUIRE(half);
+    CHECK(half->leads_to->y > middle.y + 2);
+    picture.reserved = {{middle - 20.0f, middle + 20.0f}};
+    CHECK_FALSE(name_of_artery());
 }
