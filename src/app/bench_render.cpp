@@ -142,6 +142,28 @@ float aspect_of(glm::ivec2 size_px) {
     return static_cast<float>(size_px.x) / static_cast<float>(size_px.y);
 }
 
+glm::vec2 middle_of(const ImRect& rect) {
+    return {rect.GetCenter().x, rect.GetCenter().y};
+}
+
+// Whole frames while a hand pulls sideways, through the place where it is.
+Samples drag(Stage& stage, const glm::vec2& through, float step_px, int frames) {
+    glm::vec2 hand = through - glm::vec2(static_cast<float>(frames) * step_px / 2.0f, 0.0f);
+    stage.move(hand);
+    stage.button(0, true);
+    Samples samples;
+    for (int i = 0; i < frames; ++i) {
+        hand.x += step_px;
+        samples.add([&] {
+            stage.move(hand);
+            stage.picture();
+        });
+    }
+    stage.button(0, false);
+    stage.wait(1.0);
+    return samples;
+}
+
 }  // namespace
 
 std::string size_words(glm::ivec2 size_px) {
@@ -222,37 +244,28 @@ std::vector<BenchRow> bench_window(const session::WorldPtr& world, const Look& l
     if (const session::PlacedPoint* point = world->find_point("VM1"))
         stage.desk().store.dispatch(session::ChoosePoint{point->id});
     stage.settle();
-    const ImRect view = stage.desk().layout(size_px).viewport;
-    const glm::vec2 middle(view.GetCenter().x, view.GetCenter().y);
-    glm::vec2 hand = middle;
-    const auto drag = [&](render::Quality quality) {
-        stage.desk().pace.while_moving = quality;
-        hand = middle - glm::vec2(static_cast<float>(frames) * 6.0f, 0.0f);
-        stage.move(hand);
-        stage.button(0, true);
-        Samples samples;
-        for (int i = 0; i < frames; ++i) {
-            hand.x += 12.0f;
-            samples.add([&] {
-                stage.move(hand);
-                stage.picture();
-            });
-        }
-        stage.button(0, false);
-        stage.wait(1.0);
-        return samples;
-    };
-    const Samples coarse = drag(render::Quality::coarse), moving = drag(render::Quality::moving);
+    const glm::vec2 limb = middle_of(stage.desk().layout(size_px).viewport);
+    stage.desk().pace.while_moving = render::Quality::coarse;
+    const Samples coarse = drag(stage, limb, 12.0f, frames);
+    stage.desk().pace.while_moving = render::Quality::moving;
+    const Samples moving = drag(stage, limb, 12.0f, frames);
     Samples rest;
     for (int i = 0; i < frames; ++i) {
         stage.desk().store.dispatch(session::Orbit{7.0f, 0.0f});
         rest.add([&] {
-            stage.move(hand);
+            stage.move(limb);
             stage.picture();
         });
     }
-    const std::string name = "window with panels and labels " + size_words(size_px);
-    return {coarse.row(name + " coarse"), moving.row(name + " moving"), rest.row(name + " rest")};
+    const std::string window = "window with panels and labels " + size_words(size_px);
+    std::vector<BenchRow> rows{coarse.row(window + " coarse"), moving.row(window + " moving"),
+                               rest.row(window + " rest")};
+    stage.desk().store.dispatch(session::OpenRoom{session::Room::needle});
+    stage.settle();
+    if (const ui::Widget* lean = stage.desk().registry.find("what-if/across"))
+        rows.push_back(drag(stage, middle_of(lean->rect), 2.0f, frames)
+                           .row("window, needle leaned: strip, slices, margins " + size_words(size_px)));
+    return rows;
 }
 
 StageClock::StageClock() : began_ms_(now_ms()), began_processor_ms_(processor_now_ms()) {}

@@ -50,7 +50,8 @@ std::vector<BenchRow> bench_render(render::Renderer& renderer, const std::vector
 // Processor time of all threads of this process until now.
 double processor_now_ms();
 
-// Whole frames of the window with its panels and the labels of VM1: while a hand turns the limb, coarse and not, and at rest.
+// Whole frames of the window with its panels and the labels of VM1: while a hand turns the limb, coarse and not, at rest, and
+// while it leans the needle in the needle's room.
 std::vector<BenchRow> bench_window(const session::WorldPtr& world, const Look& look, render::Renderer& renderer,
                                    glm::ivec2 size_px, int frames = 18);
 
