@@ -351,6 +351,20 @@ void move_figure(Figures& figures, const CatalogEntry& entry) {
     }
 }
 
+// Whose line was corrected is as uncertain as what was never measured. An unknown name is an error.
+base::Issues correct_courses(Inputs& inputs, const std::vector<Correction>& corrections) {
+    for (const Correction& correction : corrections) {
+        const auto has_id = [&](const auto& item) { return item.id == correction.course; };
+        const auto figure = std::find_if(inputs.figures.courses.begin(), inputs.figures.courses.end(), has_id);
+        if (figure == inputs.figures.courses.end()) {
+            return {base::error({}, "corrections.toml: " + correction.course + ": is no course of the figures")};
+        }
+        inputs.corrected.push_back(correct(*figure, correction));
+        std::find_if(inputs.catalog.begin(), inputs.catalog.end(), has_id)->uncertain = true;
+    }
+    return {};
+}
+
 }  // namespace
 
 base::Result<Inputs> read_inputs(const std::filesystem::path& folder) {
@@ -358,6 +372,8 @@ base::Result<Inputs> read_inputs(const std::filesystem::path& folder) {
     if (!figures) return base::failure<Inputs>(figures.issues);
     auto catalog = read_catalog(folder / "structures.toml");
     if (!catalog) return base::failure<Inputs>(catalog.issues);
+    auto corrections = read_corrections(folder / "corrections.toml");
+    if (!corrections) return base::failure<Inputs>(corrections.issues);
     auto builds = read_builds(folder / "builds.toml");
     if (!builds) return base::failure<Inputs>(builds.issues);
 
@@ -374,7 +390,10 @@ base::Result<Inputs> read_inputs(const std::filesystem::path& folder) {
         return base::failure<Inputs>(base::error({}, "structures.toml: " + id + ": is in the figures but not here"));
     }
     for (const CatalogEntry& entry : *catalog) move_figure(*figures, entry);
-    return base::success(Inputs{std::move(*figures), std::move(*catalog), std::move(*builds)});
+    Inputs inputs{std::move(*figures), std::move(*catalog), std::move(*builds), {}};
+    const base::Issues unknown = correct_courses(inputs, *corrections);
+    if (!unknown.empty()) return base::failure<Inputs>(unknown);
+    return base::success(std::move(inputs));
 }
 
 Model build(const Inputs& inputs, const BuildOptions& options) {
@@ -413,6 +432,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     for (const Part& part : model.parts) surfaces.push_back({part.entry.id, &part.surface});
     model.landmarks = snap(inputs.figures.landmarks, surfaces);
     for (const Cord& cord : cords) model.cords.push_back({cord.id, cord.line.points.front(), cord.line.points.back(), length(cord.line.points)});
+    model.corrected = inputs.corrected;
     for (const Course& course : sources.courses) model.moves.push_back(move_of(course));
     model.tubes = check_tubes(sources.courses, inputs.catalog, model.parts);
     if (options.measure) compare(model, std::move(measured), inputs, options.threads);

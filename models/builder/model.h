@@ -7,6 +7,7 @@
 
 #include "builds.h"
 #include "catalog.h"
+#include "corrections.h"
 #include "figures.h"
 #include "gaps.h"
 #include "geometry/triangle_mesh.h"
@@ -16,12 +17,14 @@
 namespace drypoint::builder {
 
 struct Inputs {
-    Figures figures;
+    Figures figures;  // moved and corrected
     Catalog catalog;
     Builds builds;
+    std::vector<CorrectedPart> corrected;
 };
 
-// Reads everything below the folder: figures, structures.toml, builds.toml. Figures that the catalog does not name are errors.
+// Reads everything below the folder: figures, structures.toml, corrections.toml, builds.toml. Figures that the catalog does not name are
+// errors. Structures whose line was corrected are uncertain.
 base::Result<Inputs> read_inputs(const std::filesystem::path& folder);
 
 struct BuildOptions {
@@ -57,7 +60,8 @@ struct CordCheck {
 struct Model {
     std::vector<Part> parts;  // in the order of the catalog
     std::vector<Landmark> landmarks;
-    std::vector<CourseMove> moves;
+    std::vector<CorrectedPart> corrected;
+    std::vector<CourseMove> moves;  // from the figures, where those were corrected from the corrected ones
     std::vector<TubeCheck> tubes;
     std::vector<CordCheck> cords;
     std::vector<Overlap> overlaps;       // only when measured

@@ -69,6 +69,14 @@ void report_overlaps(std::ostream& out, const Model& model) {
     }
 }
 
+void report_corrections(std::ostream& out, const Model& model) {
+    out << "\n| course | from y | to y | mean, mm | most, mm | furthest at x, y, z |\n|---|---|---|---|---|---|\n";
+    for (const CorrectedPart& part : model.corrected) {
+        out << format("| %s | %.0f | %.0f | %.1f | %.1f | %.0f, %.0f, %.0f |\n", part.correction.course.c_str(), part.correction.from_y,
+                      part.correction.to_y, part.mean_mm, part.most_mm, part.where.x, part.where.y, part.where.z);
+    }
+}
+
 // Most first.
 void report_slivers(std::ostream& out, const Model& model) {
     std::vector<SliverCheck> slivers = model.slivers;
@@ -144,6 +152,7 @@ void report(std::ostream& out, const Model& model, bool tables) {
         report_slivers(out, model);
         report_outlines(out, model);
         report_tubes(out, model);
+        report_corrections(out, model);
         report_moves(out, model);
         report_gaps(out, model);
         report_cords(out, model);

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 
 #include "compete.h"
+#include "corrections.h"
 #include "courses.h"
 #include "geometry/self_intersections.h"
 #include "mesh_tools.h"
@@ -79,6 +80,39 @@ struct Limb {
 };
 
 }  // namespace
+
+TEST_CASE("a correction replaces what of a line lies between two heights, and nothing else") {
+    CourseFigure figure{"vein", false, {}, {}};
+    for (int n = 0; n <= 10; ++n) {
+        figure.points.push_back({0.0, 100.0 - 10.0 * n, 0.0});
+        figure.radii.push_back(2.0 - 0.1 * n);
+    }
+    const CourseFigure before = figure;
+    const Correction correction{"vein", 75.0, 25.0, {{4.0, 70.0, 0.0}, {6.0, 50.0, 0.0}, {4.0, 30.0, 0.0}}};
+    const CorrectedPart part = correct(figure, correction);
+    REQUIRE(figure.points.size() == 3 + 3 + 3);
+    for (std::size_t n = 0; n < 3; ++n) {
+        CHECK(figure.points[n] == before.points[n]);
+        CHECK(figure.points[3 + n] == correction.line[n]);
+        CHECK(figure.points[6 + n] == before.points[8 + n]);
+        CHECK(figure.radii[6 + n] == before.radii[8 + n]);
+    }
+    CHECK(figure.radii[4] == doctest::Approx(1.5));  // as the measured line at that height
+    CHECK(part.most_mm == doctest::Approx(6.0));
+    CHECK(part.where.y == doctest::Approx(50.0));
+    CHECK(part.mean_mm > 4.0);
+    CHECK(part.mean_mm < 6.0);
+}
+
+TEST_CASE("a correction may take a line's beginning or its end") {
+    const CourseFigure whole{"vein", false, {{0.0, 20.0, 0.0}, {0.0, 10.0, 0.0}, {0.0, 0.0, 0.0}}, {1.0, 1.0, 1.0}};
+    CourseFigure figure = whole;
+    correct(figure, {"vein", 30.0, 5.0, {{3.0, 25.0, 0.0}, {3.0, 10.0, 0.0}}});
+    CHECK(figure.points == std::vector<glm::dvec3>{{3.0, 25.0, 0.0}, {3.0, 10.0, 0.0}, {0.0, 0.0, 0.0}});
+    figure = whole;
+    correct(figure, {"vein", 15.0, -5.0, {{3.0, 10.0, 0.0}, {3.0, 0.0, 0.0}}});
+    CHECK(figure.points == std::vector<glm::dvec3>{{0.0, 20.0, 0.0}, {3.0, 10.0, 0.0}, {3.0, 0.0, 0.0}});
+}
 
 TEST_CASE("a course in a muscle goes to the muscle's surface, by its depth and 1.5 mm at most; one that enters on purpose stays") {
     const Limb limb;
