@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include <glm/vec3.hpp>
+
+#include "anatomy/atlas.h"
 #include "anatomy/statement.h"
 
 namespace drypoint::anatomy {
@@ -18,11 +21,18 @@ struct Spread {
     std::string note;  // may be empty
 };
 
+// Of a structure along the limb.
+enum class CourseEnd { upper, lower };
+
 struct HazardSpread {
     base::Id id;    // of the structure
     Spread across;  // how far its course wanders sideways: makes the hull round it
     Spread along;   // how far its branching point moves along the limb
+    std::optional<CourseEnd> branches_at;  // the end at which that point lies; nothing: somewhere on its way
     base::Place place;
 };
+
+// The middle of what lies within 1 mm of that end; mm. The structure has at least one vertex.
+glm::dvec3 end_of(const Structure& structure, CourseEnd end);
 
 }  // namespace drypoint::anatomy

@@ -1,16 +1,28 @@
 #include "io/spread_content.h"
 
+#include <iterator>
+#include <utility>
+
 #include "io/content_rules.h"
 #include "io/content_values.h"
 
 namespace drypoint::io {
 namespace {
 
-Rule figure_rule(std::string doc) {
-    return table_rule({optional("mm", number_rule("one standard deviation").in("mm").within(0.1, 60.0)),
-                       optional("what", text_rule("what was measured")), required("status", status_rule()),
-                       optional("sources", sources_rule()), optional("note", text_rule("a reservation"))},
-                      std::move(doc));
+Rule figure_rule(std::string doc, std::vector<KeyRule> more = {}) {
+    std::vector<KeyRule> keys{optional("mm", number_rule("one standard deviation").in("mm").within(0.1, 60.0)),
+                              optional("what", text_rule("what was measured")), required("status", status_rule()),
+                              optional("sources", sources_rule()), optional("note", text_rule("a reservation"))};
+    keys.insert(keys.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    return table_rule(std::move(keys), std::move(doc));
+}
+
+constexpr const char *upper_end = "upper-end", *lower_end = "lower-end";
+
+std::optional<anatomy::CourseEnd> end_named(const std::string& name) {
+    if (name == upper_end) return anatomy::CourseEnd::upper;
+    if (name == lower_end) return anatomy::CourseEnd::lower;
+    return std::nullopt;
 }
 
 anatomy::Spread spread_from(const TomlValue& table) {
@@ -29,7 +41,10 @@ const Rule& spread_rule() {
     static const Rule rule =
         table_rule({required("id", id_rule("a structure of the model").refers_to("structure")),
                     required("across", figure_rule("how far its course wanders sideways: makes the hull")),
-                    required("along", figure_rule("how far its branching point moves along the limb"))},
+                    required("along", figure_rule("how far its branching point moves along the limb",
+                                                  {optional("at", one_of({upper_end, lower_end},
+                                                                         "the end of the structure at which that point "
+                                                                         "lies; left out: somewhere on its way"))}))},
                    "how far a hazard varies between people");
     return rule;
 }
@@ -53,7 +68,7 @@ base::Issues check_spread(const TomlValue& entry, const std::string& file) {
 
 anatomy::HazardSpread spread_from(const TomlValue& entry, const std::string& file) {
     return {text_of(entry, "id"), spread_from(*entry.find("across")), spread_from(*entry.find("along")),
-            base::at(file, entry.line, entry.column)};
+            end_named(text_of(*entry.find("along"), "at")), base::at(file, entry.line, entry.column)};
 }
 
 }  // namespace drypoint::io

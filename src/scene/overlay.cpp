@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include <glm/geometric.hpp>
@@ -18,7 +19,8 @@ namespace {
 
 constexpr float ring_height = 12.0f, chosen_height = 15.0f, ring_sides = 7.0f, chosen_sides = 11.0f;  // halves
 constexpr float bare_half = 6.0f;
-constexpr float edge = 8.0f, dot = 4.0f, handle_half_width = 7.0f, shaft_half_width = 4.0f, path_half_width = 3.0f;
+constexpr float edge = 8.0f, dot = 4.0f, handle_half_width = 7.0f, shaft_half_width = 4.0f, path_half_width = 3.0f,
+                bracket_half_width = 8.0f;
 constexpr double outside_mm = 14.0, handle_mm = 22.0, default_length_mm = 50.0, depth_step_mm = 5.0;
 constexpr float smallest_depth_step = 20.0f;  // 4 px/mm
 constexpr float largest_label = 190.0f;
@@ -43,6 +45,7 @@ class Builder {
         overlay_.risk = palette.risk;
         for (const session::PlacedPoint* point : shown_points(snapshot_)) add_point(*point);
         add_needle();
+        add_bracket();
         place_rings();
         if (options_.labels) add_labels();
         return std::move(overlay_);
@@ -215,6 +218,33 @@ class Builder {
         }
     }
 
+    // The published spread of the selected structure's level, where that is one of its ends.
+    const anatomy::HazardSpread* level_of_selected() const {
+        const anatomy::HazardSpread* spread = world().content.find_spread(snapshot_.model.selected);
+        const bool known = spread != nullptr && spread->branches_at && spread->along.mm;
+        return known && !is_hidden_here(spread->id) ? spread : nullptr;
+    }
+
+    void add_bracket() {
+        const anatomy::HazardSpread* spread = level_of_selected();
+        const anatomy::Structure* structure = spread != nullptr ? snapshot_.atlas->find(spread->id) : nullptr;
+        if (structure == nullptr) return;
+        const glm::dvec3 middle = anatomy::end_of(*structure, *spread->branches_at);
+        const glm::dvec3 up(0.0, *spread->along.mm, 0.0);  // the limb's own way is the model's y
+        const auto low = on_picture(middle - up), high = on_picture(middle + up), at = on_picture(middle);
+        if (low && high && at && inside(*at, edge)) overlay_.bracket = OverlayBracket{*low, *high, *at};
+    }
+
+    void want_level() {
+        if (!overlay_.bracket || !options_.level_words || is_covered(overlay_.bracket->at)) return;
+        const anatomy::HazardSpread& spread = *level_of_selected();
+        OverlayLabel label;
+        label.kind = LabelKind::level;
+        label.id = spread.id + "/level";
+        std::tie(label.title, label.line) = options_.level_words(*spread.along.mm);
+        want(std::move(label), overlay_.bracket->at);
+    }
+
     // Breaks the words and measures the plate.
     void want(OverlayLabel label, glm::vec2 anchor) {
         const float scale = options_.scale;
@@ -312,6 +342,8 @@ class Builder {
         const float width = path_half_width * options_.scale;
         for (const OverlayRing& ring : overlay_.rings) field.marks.push_back(ring.box());
         for (const OverlayPath& path : overlay_.paths) field.strokes.push_back({path.outside, path.target, width});
+        if (const auto& bracket = overlay_.bracket)
+            field.strokes.push_back({bracket->low, bracket->high, bracket_half_width * options_.scale});
         for (const OverlayClearance& one : overlay_.clearances) {
             field.marks.push_back(grown({one.to, one.to}, dot * options_.scale));
             field.strokes.push_back({one.from, one.to, width});
@@ -321,6 +353,7 @@ class Builder {
 
     void add_labels() {
         want_selected();
+        want_level();
         want_points(true);
         want_risks(true);
         want_referral();

@@ -68,11 +68,19 @@ struct OverlayClearance {
     friend bool operator==(const OverlayClearance&, const OverlayClearance&) = default;
 };
 
-enum class LabelKind { structure, point, clearance, referral };
+// How far the selected structure's branching point moves along the limb between people.
+struct OverlayBracket {
+    glm::vec2 low{0.0f}, high{0.0f};  // one standard deviation to each side
+    glm::vec2 at{0.0f};               // where it is in this model
+
+    friend bool operator==(const OverlayBracket&, const OverlayBracket&) = default;
+};
+
+enum class LabelKind { structure, point, clearance, referral, level };
 
 struct OverlayLabel {
     LabelKind kind = LabelKind::structure;
-    base::Id id;  // of the structure, point or area of pain
+    base::Id id;  // of the structure, point or area of pain; of a level "sciatic-nerve/level"
     std::string title, line;
     std::vector<std::string> title_lines, line_lines;  // the same, broken for the plate
     Rect plate;
@@ -90,6 +98,7 @@ struct Overlay {
     std::vector<OverlayPath> paths;
     std::optional<OverlayNeedle> shaft;
     std::vector<OverlayClearance> clearances;
+    std::optional<OverlayBracket> bracket;
     std::vector<OverlayLabel> labels;
     std::size_t more_labels = 0;  // that found no place
     std::optional<Rect> more_plate;
@@ -99,6 +108,8 @@ struct Overlay {
 
 // The two rows of the label on an area of pain.
 using AreaWords = std::function<std::pair<std::string, std::string>(const anatomy::Zone& area)>;
+// And of the label on a bracket.
+using LevelWords = std::function<std::pair<std::string, std::string>(double along_mm)>;
 
 struct OverlayOptions {
     glm::vec2 size_px{0.0f};  // of the picture
@@ -107,7 +118,8 @@ struct OverlayOptions {
     std::vector<Rect> reserved;  // what already stands over the picture
     TextSize text_size;
     NameOf name_of = own_name;
-    AreaWords area_words;  // of an area that the chosen point refers to; none: no label
+    AreaWords area_words;    // of an area that the chosen point refers to; none: no label
+    LevelWords level_words;  // of the selected structure's branching point; none: no label
 };
 
 // A label's plate, at scale 1: heights of its rows, and the padding round them.

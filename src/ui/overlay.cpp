@@ -5,6 +5,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "base/number.h"
 #include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/keyboard.h"
@@ -82,6 +83,21 @@ void draw_clearance(const Drawing& d, const scene::OverlayClearance& one, ImU32 
     dashed(d, from, to, colour, 1.3f, 3, 3);
     d.draw.AddCircleFilled(to, d.u(3.4f), d.c.theme.outline);
     d.draw.AddCircleFilled(to, d.u(2.2f), colour);
+}
+
+// Bars at both ends of the reach, across the limb, and a dot where it is in this model.
+void draw_bracket(const Drawing& d, const scene::OverlayBracket& bracket) {
+    const ImVec2 low = d.at(bracket.low), high = d.at(bracket.high), way = high - low;
+    const float length = std::sqrt(ImLengthSqr(way));
+    const ImVec2 across = length > 0 ? ImVec2(-way.y, way.x) / length * d.u(7) : ImVec2(d.u(7), 0);
+    const ImU32 colour = d.c.theme.on_outline;
+    dashed(d, low, high, colour, 1.6f, 4, 3);
+    for (const ImVec2& end : {low, high}) {
+        d.draw.AddLine(end - across, end + across, d.c.theme.outline, d.u(4.4f));
+        d.draw.AddLine(end - across, end + across, colour, d.u(2.2f));
+    }
+    d.draw.AddCircleFilled(d.at(bracket.at), d.u(4.2f), d.c.theme.outline);
+    d.draw.AddCircleFilled(d.at(bracket.at), d.u(2.8f), colour);
 }
 
 // A stadium round a code; `inset` pixels inside of the ring's border.
@@ -186,6 +202,7 @@ void draw_all(const Drawing& d, const scene::Overlay& overlay) {
     const ImU32 point = packed(overlay.point);
     for (const scene::OverlayPath& path : overlay.paths) draw_path(d, path, point);
     for (const scene::OverlayClearance& one : overlay.clearances) draw_clearance(d, one, packed(overlay.risk));
+    if (overlay.bracket) draw_bracket(d, *overlay.bracket);
     for (const scene::OverlayLabel& label : overlay.labels) draw_leader(d, label);
     if (overlay.shaft) draw_needle(d, *overlay.shaft, packed(overlay.needle));
     for (const scene::OverlayRing& one : overlay.rings) draw_way_to_place(d, one, point);
@@ -243,6 +260,9 @@ void draw_overlay(Context& c) {
     options.name_of = [&c](const base::Id& id, const std::string& name) { return name_in_register(c, id, name); };
     options.area_words = [&c](const anatomy::Zone& area) {
         return std::pair(c.t("referral.here"), words(c, area.name, area.plain_name));
+    };
+    options.level_words = [&c](double along_mm) {
+        return std::pair(c.t("overlay.level", {base::at_most_two_decimals(along_mm)}), c.t("overlay.level-line"));
     };
     const scene::Overlay overlay = scene::build_overlay(c.snapshot, c.needle.report(), c.palette, options);
     ImDrawList& draw = *ImGui::GetBackgroundDrawList();

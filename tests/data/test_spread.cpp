@@ -117,3 +117,20 @@ TEST_CASE("a spread without a source, a source without a number, and a number th
         CHECK(loaded->spreads.size() < test::shipped_content().spreads.size());
     }
 }
+
+TEST_CASE("the ends that have a bracket lie where their source found the mean, within one deviation") {
+    const auto end_y = [](const char* id) {
+        const anatomy::HazardSpread* entry = test::shipped_content().find_spread(id);
+        REQUIRE(entry);
+        REQUIRE(entry->branches_at);
+        return anatomy::end_of(*atlas().find(id), *entry->branches_at).y;
+    };
+    const auto landmark_y = [](const char* id) { return static_cast<double>(atlas().find_landmark(id)->at_mm.y); };
+    // FACTS: division of the sciatic nerve 60 mm above the crease, nerve to vastus medialis 145 mm above the patella.
+    CHECK(std::abs(end_y("sciatic-nerve") - landmark_y("popliteal-crease-midpoint") - 60.0) < 27.0);
+    CHECK(std::abs(end_y("nerve-to-vastus-medialis") - landmark_y("patella-base") - 145.0) < 24.0);
+    // Where one course goes on as another, both brackets stand at one place.
+    CHECK(std::abs(end_y("femoral-artery") - end_y("popliteal-artery")) < 5.0);
+    CHECK(std::abs(end_y("femoral-vein") - end_y("popliteal-vein")) < 5.0);
+    CHECK(std::abs(end_y("sciatic-nerve") - end_y("tibial-nerve")) < 10.0);
+}

@@ -281,3 +281,47 @@ TEST_CASE("the area that a chosen point refers to is named while it is painted a
     with.area_words = {};
     CHECK(named() == 0);
 }
+
+TEST_CASE("the selected nerve's level has a bracket as far as it was found to vary, at the end where it branches") {
+    base::Issues issues;
+    anatomy::Content content = test::small_content();
+    anatomy::HazardSpread spread;
+    spread.id = "sciatic-nerve";
+    spread.along.mm = 27.0;
+    spread.branches_at = anatomy::CourseEnd::lower;
+    content.spreads = {spread};
+    const auto world = [&] { return session::make_world(test::small_world(issues)->atlas, content, {}, issues); };
+    scene::OverlayOptions with = options();
+    with.level_words = [](double mm) { return std::pair(std::to_string(static_cast<int>(mm)), std::string("SD")); };
+    const auto overlay_of = [&](const session::WorldPtr& of, bool shown) {
+        session::Store s(of);
+        s.dispatch(session::SetViewport{712, 672});
+        s.dispatch(session::ResetView{});
+        s.dispatch(session::Select{"sciatic-nerve"});
+        if (!shown) s.dispatch(session::Hide{"sciatic-nerve"});
+        return overlay(s, with);
+    };
+    const Overlay o = overlay_of(world(), true);
+    REQUIRE(o.bracket);
+    const anatomy::Structure& nerve = *world()->atlas->find("sciatic-nerve");
+    session::Store s(world());
+    s.dispatch(session::SetViewport{712, 672});
+    s.dispatch(session::ResetView{});
+    const glm::vec3 end(nerve.bounds.centre().x, nerve.bounds.min.y, nerve.bounds.centre().z);
+    const auto px = [&](const glm::vec3& at) {
+        return glm::vec2(geometry::project(s.model().camera, world()->atlas->bounds, {712, 672}, at));
+    };
+    CHECK(glm::distance(o.bracket->at, px(end)) < 1.0f);
+    CHECK(glm::distance(o.bracket->low, px(end - glm::vec3(0, 27, 0))) < 1.0f);
+    CHECK(glm::distance(o.bracket->high, px(end + glm::vec3(0, 27, 0))) < 1.0f);
+    const auto is_level = [](const scene::OverlayLabel& label) { return label.kind == scene::LabelKind::level; };
+    const auto label = std::find_if(o.labels.begin(), o.labels.end(), is_level);
+    REQUIRE(label != o.labels.end());
+    CHECK(label->title == "27");
+    CHECK_FALSE(overlay_of(world(), false).bracket);
+    content.spreads[0].branches_at.reset();  // somewhere on its way: the model does not say where
+    CHECK_FALSE(overlay_of(world(), true).bracket);
+    content.spreads[0] = spread;
+    content.spreads[0].along.mm.reset();
+    CHECK_FALSE(overlay_of(world(), true).bracket);
+}
