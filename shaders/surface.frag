@@ -1,10 +1,8 @@
 // One shader for every tissue, so that a software rasteriser compiles it once; its twin with FIBRES for what has strands or
-// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. Lights follow the
-// camera: a soft key from the upper left, a weak fill from the right, a sky above and a warm ground below. Colours are linear;
-// the output is premultiplied by its alpha.
-// A software rasteriser fetches each number of a uniform for each pixel anew, and divides slowly: so uniforms are packed, and
-// constants multiply.
-uniform uvec4 item;      // colour; gloss, shininess / 255, softness, rim; sheen, depth of the baked shade, emphasis; accent
+// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. The output is
+// linear and premultiplied by its alpha.
+#include "light.glsl"
+
 uniform vec2 clearness;  // its logarithm to base 2: facing the eye; how much more where it is seen edge-on
 uniform vec4 towards;    // direction to the eye from a pixel
 #ifdef FIBRES
@@ -21,48 +19,6 @@ in float beyond;
 #endif
 
 out vec4 fragment;
-
-vec3 colour_of(uint word) {
-    vec3 root = vec3(uvec3(word, word >> 10, word >> 20) & 1023u) * (1.0 / 1023.0);
-    return root * root;
-}
-
-vec4 shares_of(uint word) {
-    return vec4(uvec4(word, word >> 8, word >> 16, word >> 24) & 255u) * (1.0 / 255.0);
-}
-
-// 0 at `from`, 1 at from + 1 / slope, smooth.
-float rise(float from, float slope, float x) {
-    float t = clamp((x - from) * slope, 0.0, 1.0);
-    return t * t * (3.0 - 2.0 * t);
-}
-
-const vec3 key_from = normalize(vec3(-0.55, 0.55, 0.70));
-const vec3 fill_from = normalize(vec3(0.85, -0.05, 0.40));
-const vec3 key_light = vec3(1.00, 0.965, 0.92);
-const vec3 fill_light = vec3(0.11, 0.125, 0.16);
-const vec3 sky_light = vec3(0.27, 0.285, 0.315);
-const vec3 ground_light = vec3(0.13, 0.105, 0.095);
-// In living tissue red light travels farthest, so that the edge of a shadow is warm.
-const vec3 scatter = vec3(1.0, 0.62, 0.52);
-
-// `open`: the share of the light around that gets here.
-vec3 diffuse_light(vec3 n, float softness, vec3 open) {
-    vec3 wrap = scatter * softness;
-    vec3 key = clamp((vec3(dot(n, key_from)) + wrap) / (1.0 + wrap), 0.0, 1.0);
-    float fill = clamp(dot(n, fill_from) * 0.6 + 0.4, 0.0, 1.0);
-    vec3 around = fill_light * fill + mix(ground_light, sky_light, n.y * 0.5 + 0.5);
-    return key_light * key * mix(vec3(1.0), open, 0.75) + around * open;
-}
-
-#ifndef XRAY
-// Straight up to 0.7, then bending towards 1.
-vec3 tone(vec3 c) {
-    vec3 over = max(c - 0.7, 0.0);
-    return min(c, 0.7) + over / (1.0 + over * (1.0 / 0.3));
-}
-
-#endif
 
 #if defined(FIBRES) && !defined(XRAY)
 float corner(uint h) {
@@ -114,6 +70,7 @@ void main() {
     vec4 gloss = shares_of(item.y);  // and shininess, softness, rim
     vec4 silk = shares_of(item.z);   // and shade, emphasis
     vec3 colour = colour_of(item.x);
+    float openness = eye_normal.w;
 #ifdef FIBRES
 #ifdef XRAY
     colour = mix(colour, colour_of(fibres.x), rise(0.2, 1.0 / 0.6, flesh.z));
@@ -125,26 +82,7 @@ void main() {
     silk.x = max(silk.x, fibre.y * tendon);
 #endif
 #endif
-    // Shade stays warm: tissue hands red light on.
-    vec3 open = 1.0 - vec3(0.86, 1.0, 1.0) * (silk.y * (1.0 - rise(-0.1, 1.0 / 0.8, eye_normal.w)));
-
-    // Where a round body turns away, it sees less of the light around it.
-    vec3 lit = colour * diffuse_light(n, gloss.z, open) * mix(0.62, 1.0, rise(0.0, 1.0 / 0.65, facing));
-#ifndef XRAY
-    vec3 halfway = normalize(key_from + to_eye);
-    float mirror = clamp(dot(n, halfway), 0.0, 1.0);
-    float mirror2 = mirror * mirror;
-    float away = 1.0 - mirror;
-    // A power: the logarithm's first terms are enough where anything is left of it.
-    float highlight = exp2(-away * (1.442695 + away * (0.721348 + away * 0.480898)) * gloss.y * 255.0) * gloss.x +
-                      mirror2 * mirror2 * mirror2 * mirror * silk.x * 0.3;
-#ifdef FIBRES
-    highlight *= 1.0 + strand.x;
-#endif
-    lit += highlight * open * (0.6 + 0.4 * grazing);
-#endif
-    lit += sky_light * (gloss.w * grazing3 * (0.6 + 0.4 * n.y) * open);
-    lit = mix(lit, colour_of(item.w) * (0.35 + 0.65 * facing), silk.z * (0.05 + 0.17 * grazing));
+#include "lit.glsl"
 
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
     float alpha = 1.0 - exp2(clearness.x + clearness.y * grazing3 * grazing);

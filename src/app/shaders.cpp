@@ -7,7 +7,7 @@ namespace drypoint::app {
 namespace {
 
 bool is_shader(const std::filesystem::path& path) {
-    return path.extension() == ".vert" || path.extension() == ".frag";
+    return path.extension() == ".vert" || path.extension() == ".frag" || path.extension() == ".glsl";
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 namespace drypoint::app {
 
-// Every .vert and .frag file of a folder, by file name.
+// Every .vert, .frag and .glsl file of a folder, by file name.
 base::Result<render::ShaderSources> read_shaders(const std::filesystem::path& folder);
 
 }  // namespace drypoint::app

@@ -10,14 +10,31 @@ namespace {
 // WebGL 2 would take "#version 300 es" here; the files stay within what both know.
 constexpr const char* version_line = "#version 330 core\nprecision highp float;\nprecision highp int;\n";
 
+const std::string& text_of(std::string_view file, const ShaderSources& sources) {
+    const auto found = sources.find(std::string(file));
+    if (found == sources.end()) throw std::runtime_error("shader file is missing: " + std::string(file));
+    return found->second;
+}
+
+// GLSL knows no #include: each such line becomes the file that it names.
+std::string whole_text(std::string_view file, const ShaderSources& sources) {
+    constexpr std::string_view begin = "#include \"", end = "\"\n";
+    std::string text = text_of(file, sources);
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
+        const std::size_t name = at + begin.size(), after = text.find(end, name);
+        if (after == std::string::npos) break;  // the compiler will say so
+        text.replace(at, after + end.size() - at, text_of(text.substr(name, after - name), sources));
+    }
+    return text;
+}
+
 // Lives until both stages are linked.
 class Stage {
   public:
     Stage(GLenum kind, const ShaderSources& sources, std::string_view file, const std::string& defines)
         : id_(glCreateShader(kind)) {
-        const auto found = sources.find(std::string(file));
-        if (found == sources.end()) throw std::runtime_error("shader file is missing: " + std::string(file));
-        const char* texts[] = {version_line, defines.c_str(), found->second.c_str()};
+        const std::string text = whole_text(file, sources);
+        const char* texts[] = {version_line, defines.c_str(), text.c_str()};
         glShaderSource(id_, 3, texts, nullptr);
         glCompileShader(id_);
         GLint good = GL_FALSE;

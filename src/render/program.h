@@ -15,7 +15,8 @@
 
 namespace drypoint::render {
 
-// The text of the files under shaders/, by file name: "surface.frag". The version line is added here.
+// The text of the files under shaders/, by file name: "surface.frag". The version line is added here, and a line `#include "FILE"` stands for
+// another of the files.
 using ShaderSources = std::map<std::string, std::string>;
 
 class Program {
