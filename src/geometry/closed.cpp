@@ -45,4 +45,13 @@ double enclosed_mm3(const std::vector<glm::vec3>& positions, const std::vector<T
     return sum / 6.0;
 }
 
+double mean_thickness_mm(const std::vector<glm::vec3>& positions, const std::vector<Triangle>& triangles) {
+    double twice_area = 0.0;
+    for (const Triangle& t : triangles) {
+        const glm::vec3 a = positions[t[0]];
+        twice_area += static_cast<double>(glm::length(glm::cross(positions[t[1]] - a, positions[t[2]] - a)));
+    }
+    return twice_area > 0.0 ? 4.0 * enclosed_mm3(positions, triangles) / twice_area : 0.0;
+}
+
 }  // namespace drypoint::geometry

@@ -12,4 +12,8 @@ bool is_closed_outward(const TriangleMesh& mesh);
 // What a closed surface holds, mm3; negative if it faces inward.
 double enclosed_mm3(const std::vector<glm::vec3>& positions, const std::vector<Triangle>& triangles);
 
+// How thick a closed surface is if it is a wall, like a skin: what it holds, spread over half of its area, mm. Of a ball
+// two thirds of the radius; 0 without triangles.
+double mean_thickness_mm(const std::vector<glm::vec3>& positions, const std::vector<Triangle>& triangles);
+
 }  // namespace drypoint::geometry

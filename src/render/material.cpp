@@ -67,11 +67,11 @@ glm::uvec4 item_uniform(const scene::Item& item, const scene::Scene& scene) {
             pack_colour(to_linear(scene.accent))};
 }
 
-glm::vec2 clearness_uniform(const scene::Item& item) {
+glm::vec2 clearness_uniform(const scene::Item& item, int layers) {
     const float edge = item.xray ? 1.0f : material_of(item.surface).edge;
     const float firm = item.xray ? xray_thickness : edge_thickness;
     const float middle = glm::mix(0.3f, 1.0f, item.opacity);
-    const float passing = std::log2(std::max(1.0f - item.opacity, least_passing));
+    const float passing = std::log2(std::max(1.0f - item.opacity, least_passing)) * static_cast<float>(layers);
     return passing * glm::vec2(glm::mix(1.0f, middle, edge), edge * (firm - middle));
 }
 

@@ -35,8 +35,9 @@ std::uint32_t pack_shares(const glm::vec4& shares);
 glm::uvec4 item_uniform(const scene::Item& item, const scene::Scene& scene);
 
 // The uniform `clearness`: the share of light that passes is 2^(x + y k), k from 0 facing the eye to 1 seen edge-on,
-// where a layer is as much thicker. Clear in the middle, firm at the edge; the less so, the firmer it is anyway.
-glm::vec2 clearness_uniform(const scene::Item& item);
+// where a layer is as much thicker. Clear in the middle, firm at the edge; the less so, the firmer it is anyway. Of so
+// many layers at once.
+glm::vec2 clearness_uniform(const scene::Item& item, int layers = 1);
 
 // The uniform `fibres`: {colour of tendon}, {contrast of strands on this item, sheen of tendon, first width drawn /
 // 255}.

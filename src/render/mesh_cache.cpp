@@ -9,12 +9,14 @@
 #include <epoxy/gl.h>
 #include <glm/common.hpp>
 
+#include "geometry/closed.h"
 #include "geometry/strands.h"
 
 namespace drypoint::render {
 namespace {
 
 constexpr std::size_t most_short_vertices = 65536;
+constexpr double thin_mm = 3.0;
 
 std::uint8_t pack_share(const std::vector<float>& values, std::size_t i, float otherwise) {
     return static_cast<std::uint8_t>(std::lround(glm::clamp(values.empty() ? otherwise : values[i], 0.0f, 1.0f) * 255.0f));
@@ -77,6 +79,7 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     const std::vector<glm::vec2> strands = geometry::strands(mesh);
     fill(GL_ARRAY_BUFFER, interleave(mesh, strands));
     result.fibrous = !strands.empty() || !mesh.tendon.empty();
+    result.thin_wall = geometry::mean_thickness_mm(mesh.positions, mesh.triangles) < thin_mm;
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(Vertex), nullptr);
     glEnableVertexAttribArray(1);
@@ -140,6 +143,10 @@ void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bo
 
 bool MeshCache::is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
     return ready(mesh, *mesh, nullptr).fibrous;
+}
+
+bool MeshCache::is_thin_wall(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
+    return ready(mesh, *mesh, nullptr).thin_wall;
 }
 
 void MeshCache::draw(const std::shared_ptr<const geometry::Patch>& patch) {

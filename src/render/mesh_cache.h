@@ -34,6 +34,8 @@ class MeshCache {
     void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light);
     // Whether it has strands or tendon.
     bool is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
+    // Whether, being closed, it is the wall of something, like the skin, and so thin that nothing has room in it.
+    bool is_thin_wall(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
     // And with its values at attribute 2.
     void draw(const std::shared_ptr<const geometry::Patch>& patch);
 
@@ -42,7 +44,7 @@ class MeshCache {
         std::weak_ptr<const void> owner;
         GlVertexArray array;
         GlBuffer vertices, indices, values;
-        bool fibrous = false;
+        bool fibrous = false, thin_wall = false;
         int index_count = 0, light_count = 0;  // the lighter triangles' indices follow the others
         unsigned index_type = 0;
     };

@@ -28,10 +28,13 @@ class SurfacePass {
 
   private:
     void draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
+    // A translucent wall's front, as if it were its back too.
+    void draw_wall(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
     CutProgram& program(bool xray, bool fibrous);
 
     ShaderSources sources_;
     CutProgram plain_, fibrous_;
+    Program wall_;
     std::optional<CutProgram> xray_plain_, xray_fibrous_;  // made at the first x-ray
 };
 

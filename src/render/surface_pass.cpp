@@ -41,6 +41,13 @@ void set_fibres(const Program& program, const scene::Item& item, const scene::Fi
     program.set("strands_per_mm", 1.0f / (finish.fibre_width_mm * std::pow(wider, static_cast<float>(first))));
 }
 
+// A ray from the eye that goes through a thin wall meets a front and a back close together that face nearly the same way.
+// So, while it moves, the front is drawn for both.
+bool is_front_for_both(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    return frame.quality != Quality::rest && !scene.cut && item.closed && !item.xray &&
+           meshes.is_thin_wall(item.mesh) && !meshes.is_fibrous(item.mesh);
+}
+
 }  // namespace
 
 void begin_canvas(const Canvas& canvas, const Frame& frame) {
@@ -52,7 +59,8 @@ void begin_canvas(const Canvas& canvas, const Frame& frame) {
 SurfacePass::SurfacePass(const ShaderSources& sources)
     : sources_(sources),
       plain_("surface", sources, "surface.vert", "surface.frag"),
-      fibrous_("surface with fibres", sources, "surface.vert", "surface.frag", {"FIBRES"}) {}
+      fibrous_("surface with fibres", sources, "surface.vert", "surface.frag", {"FIBRES"}),
+      wall_("thin wall", sources, "wall.vert", "wall.frag") {}
 
 CutProgram& SurfacePass::program(bool xray, bool fibrous) {
     if (!xray) return fibrous ? fibrous_ : plain_;
@@ -75,6 +83,15 @@ void SurfacePass::draw(const scene::Item& item, const scene::Scene& scene, const
     meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
 }
 
+void SurfacePass::draw_wall(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
+    wall_.use();
+    wall_.set("view", frame.view);
+    wall_.set("projection", frame.projection);
+    wall_.set("item", item_uniform(item, scene));
+    wall_.set("clearness", clearness_uniform(item, 2));
+    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
+}
+
 void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LESS);
@@ -93,13 +110,19 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
     for (const Shell& shell : shell_order(scene)) {
         const scene::Item& item = scene.items[shell.item];
         if (!frame.sees(item.bounds)) continue;
+        const bool both = is_front_for_both(item, scene, frame, meshes);
+        if (both && shell.back) continue;
         glEnable(GL_DEPTH_TEST);
         glDepthFunc(GL_LESS);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
         glDepthMask(GL_FALSE);
         set_culling(item, shell.back);
-        draw(item, scene, frame, meshes);
+        if (both) {
+            draw_wall(item, scene, frame, meshes);
+        } else {
+            draw(item, scene, frame, meshes);
+        }
         if (!shell.back && on_front) on_front(shell.item);
     }
 }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "support/drawing.h"
 #include "support/scenes.h"
@@ -126,6 +128,43 @@ TEST_CASE("a lighter level is drawn while it moves, looks the same but for its c
         CHECK(differing(light, full, 24) < size.x * size.y / 50);
         CHECK(differing(light, full, 8) < size.x * size.y / 10);
     }
+}
+
+namespace {
+
+// The skin of a muscle's ball: a ball's wall, so thick. Closed or not, a translucent surface has both its sides drawn, but
+// only of a closed one does the renderer believe that it is a wall.
+scene::Scene wrapped(float thickness_mm, bool closed) {
+    geometry::TriangleMesh inner = test::sphere(glm::vec3(0.0f), 50.0f - thickness_mm, 24);
+    for (geometry::Triangle& triangle : inner.triangles) std::swap(triangle[1], triangle[2]);
+    scene::Item skin = test::item(test::smooth(test::joined(inner, test::sphere(glm::vec3(0.0f), 50.0f, 24))),
+                                  scene::Surface::skin, test::skin_tone, 0.3f);
+    skin.closed = closed;
+    return test::scene_of(
+        {test::item(test::smooth(test::sphere(glm::vec3(0.0f), 44.0f, 12)), scene::Surface::muscle, test::muscle_red),
+         std::move(skin)});
+}
+
+}  // namespace
+
+TEST_CASE("while it moves a thin wall's front stands for its back: hardly seen, and not of what is thick, cut or at rest") {
+    test::Drawing drawing;
+    using render::Quality;
+    for (const Quality quality : {Quality::coarse, Quality::moving}) {
+        const base::Image both = drawing.draw(wrapped(1.5f, true), size, quality);
+        const base::Image each = drawing.draw(wrapped(1.5f, false), size, quality);
+        CHECK(both.rgba != each.rgba);
+        CHECK(differing(both, each, 24) < size.x * size.y / 500);
+        CHECK(differing(both, each, 8) < size.x * size.y / 20);
+    }
+    const auto is_the_same = [&](float thickness_mm, Quality quality, const std::optional<scene::CutAway>& cut) {
+        scene::Scene closed = wrapped(thickness_mm, true), open = wrapped(thickness_mm, false);
+        closed.cut = open.cut = cut;
+        return drawing.draw(closed, size, quality).rgba == drawing.draw(open, size, quality).rgba;
+    };
+    CHECK(is_the_same(12.0f, Quality::moving, std::nullopt));
+    CHECK(is_the_same(1.5f, Quality::moving, scene::CutAway{glm::vec3(1.0f, 0.0f, 0.0f), 20.0f}));
+    CHECK(is_the_same(1.5f, Quality::rest, std::nullopt));
 }
 
 TEST_CASE("a clear background is transparent, with straight alpha") {

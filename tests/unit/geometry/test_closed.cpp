@@ -44,3 +44,11 @@ TEST_CASE("a box holds its edges' product, and as much less than nothing turned 
     CHECK(geometry::enclosed_mm3(box.positions, box.triangles) == doctest::Approx(-80.0));
     CHECK(geometry::enclosed_mm3({}, {}) == 0.0);
 }
+
+TEST_CASE("a wall is as thick as it is, a ball two thirds of its radius") {
+    const geometry::TriangleMesh plate = test::gridded_box(glm::vec3(0.0f), {1000.0f, 2.0f, 1000.0f}, 4);
+    CHECK(geometry::mean_thickness_mm(plate.positions, plate.triangles) == doctest::Approx(2.0).epsilon(0.01));
+    const geometry::TriangleMesh ball = test::sphere(glm::vec3(50.0f), 30.0f, 24);
+    CHECK(geometry::mean_thickness_mm(ball.positions, ball.triangles) == doctest::Approx(20.0).epsilon(0.01));
+    CHECK(geometry::mean_thickness_mm({}, {}) == 0.0);
+}
