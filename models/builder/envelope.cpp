@@ -93,13 +93,6 @@ void limit_slope(std::vector<double>& heights, const TriangleMesh& mesh, const s
     }
 }
 
-TriangleMesh joined(TriangleMesh a, const TriangleMesh& b) {
-    const auto count = static_cast<std::uint32_t>(a.positions.size());
-    a.positions.insert(a.positions.end(), b.positions.begin(), b.positions.end());
-    for (const geometry::Triangle& t : b.triangles) a.triangles.push_back({t[0] + count, t[1] + count, t[2] + count});
-    return a;
-}
-
 // Raises the surface where it crosses itself or the fascia, until it does not.
 void raise_off(TriangleMesh& fat, std::vector<double>& heights, const TriangleMesh& inner, const TriangleMesh& fascia, const Mover& mover) {
     constexpr int rounds = 20;
@@ -108,7 +101,7 @@ void raise_off(TriangleMesh& fat, std::vector<double>& heights, const TriangleMe
     const std::vector<std::vector<std::uint32_t>> neighbours = neighbours_of(inner);
     for (int round = 0; round < rounds; ++round) {
         std::vector<char> marked(heights.size(), 0);
-        for (const auto& pair : geometry::find_self_intersections(joined(fat, fascia))) {
+        for (const auto& pair : geometry::find_self_intersections(as_one(fat, fascia))) {
             for (const std::uint32_t triangle : pair) {
                 if (triangle >= fat.triangles.size()) continue;
                 for (const std::uint32_t corner : fat.triangles[triangle]) marked[corner] = 1;
@@ -361,7 +354,7 @@ Envelope led_out(const EnvelopeInput& input, const Field& inside, SkinBase base,
     envelope.thigh_fascia = fascia_shell(inner, outside, Region::thigh, builds.knee_y);
     envelope.leg_fascia = fascia_shell(inner, outside, Region::leg, builds.knee_y);
 
-    const TriangleMesh fat = fat_inside(inner.mesh, joined(envelope.thigh_fascia, envelope.leg_fascia), input, start);
+    const TriangleMesh fat = fat_inside(inner.mesh, as_one(envelope.thigh_fascia, envelope.leg_fascia), input, start);
     const std::vector<Tunnel> tunnels =
         tunnels_round(input.courses_in_fat, input.tubes_in_fat, [&](const glm::dvec3& p) { return on_fascia(p) - gap_mm; });
     Content ways;

@@ -5,6 +5,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "geometry/closed.h"
 #include "geometry/self_intersections.h"
 
 namespace drypoint::builder {
@@ -75,15 +76,13 @@ std::size_t count_bad_vertices(const TriangleMesh& mesh) {
 
 }  // namespace
 
-double signed_volume(const TriangleMesh& mesh) {
-    double sum = 0.0;
-    for (const Triangle& t : mesh.triangles) {
-        const glm::dvec3 a = mesh.positions[t[0]];
-        const glm::dvec3 b = mesh.positions[t[1]];
-        const glm::dvec3 c = mesh.positions[t[2]];
-        sum += glm::dot(a, glm::cross(b, c));
-    }
-    return sum / 6.0;
+double signed_volume(const TriangleMesh& mesh) { return geometry::enclosed_mm3(mesh.positions, mesh.triangles); }
+
+TriangleMesh as_one(TriangleMesh a, const TriangleMesh& b) {
+    const auto count = static_cast<std::uint32_t>(a.positions.size());
+    a.positions.insert(a.positions.end(), b.positions.begin(), b.positions.end());
+    for (const Triangle& t : b.triangles) a.triangles.push_back({t[0] + count, t[1] + count, t[2] + count});
+    return a;
 }
 
 std::vector<std::uint32_t> pieces_of(const TriangleMesh& mesh) {

@@ -12,6 +12,9 @@ namespace drypoint::builder {
 // Signed volume in mm^3: positive when the triangles look outward.
 double signed_volume(const geometry::TriangleMesh& mesh);
 
+// Both, side by side in one list.
+geometry::TriangleMesh as_one(geometry::TriangleMesh a, const geometry::TriangleMesh& b);
+
 // For each triangle the number of its connected piece (joined over vertices), from 0 in the order of the first triangle.
 std::vector<std::uint32_t> pieces_of(const geometry::TriangleMesh& mesh);
 

@@ -16,6 +16,7 @@
 #include "geometry/surface_index.h"
 #include "geometry/weld.h"
 #include "io/file.h"
+#include "mesh_tools.h"
 #include "source_dir.h"
 
 using namespace drypoint;
@@ -104,13 +105,6 @@ const Builds& builds() {
     return read;
 }
 
-TriangleMesh joined(TriangleMesh a, const TriangleMesh& b) {
-    const auto count = static_cast<std::uint32_t>(a.positions.size());
-    a.positions.insert(a.positions.end(), b.positions.begin(), b.positions.end());
-    for (const geometry::Triangle& t : b.triangles) a.triangles.push_back({t[0] + count, t[1] + count, t[2] + count});
-    return a;
-}
-
 // From where the site's way out of the limb's axis leaves the skin, straight to the deep fascia.
 double thickness_at(const BuildSite& site, const TriangleMesh& skin, const TriangleMesh& fascia) {
     const geometry::Line line{builds().axis_at(site.y), builds().way_out(site)};
@@ -138,7 +132,7 @@ TEST_CASE("lean and heavy are the cited row's mean less and plus one SD, average
 }
 
 TEST_CASE("skin and fat are within 1 mm of the table at every site in every build") {
-    const TriangleMesh fascia = joined(model().in_build("fascia-lata", ""), model().in_build("crural-fascia", ""));
+    const TriangleMesh fascia = as_one(model().in_build("fascia-lata", ""), model().in_build("crural-fascia", ""));
     for (std::size_t build = 0; build < build_count; ++build) {
         const TriangleMesh skin = model().in_build("skin", build_names[build]);
         for (const BuildSite& site : builds().sites) {
@@ -150,7 +144,7 @@ TEST_CASE("skin and fat are within 1 mm of the table at every site in every buil
 }
 
 TEST_CASE("skin, fat and fascia cross neither themselves nor one another in any build, nor half way to it") {
-    const TriangleMesh fascia = joined(model().in_build("fascia-lata", ""), model().in_build("crural-fascia", ""));
+    const TriangleMesh fascia = as_one(model().in_build("fascia-lata", ""), model().in_build("crural-fascia", ""));
     struct Way {
         const char* build;
         float weight;
@@ -159,8 +153,8 @@ TEST_CASE("skin, fat and fascia cross neither themselves nor one another in any 
         CAPTURE(std::string(way.build));
         CAPTURE(way.weight);
         const TriangleMesh fat = model().in_build("subcutaneous-fat", way.build, way.weight);
-        CHECK(geometry::count_self_intersections(joined(fat, fascia)) == 0);
-        CHECK(geometry::count_self_intersections(joined(fat, model().in_build("skin", way.build, way.weight))) == 0);
+        CHECK(geometry::count_self_intersections(as_one(fat, fascia)) == 0);
+        CHECK(geometry::count_self_intersections(as_one(fat, model().in_build("skin", way.build, way.weight))) == 0);
     }
 }
 
