@@ -2,12 +2,15 @@
 
 #include <array>
 #include <map>
+#include <set>
 
 #include <CGAL/Simple_cartesian.h>
 #include <CGAL/Surface_mesh.h>
 #include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/Bounded_normal_change_placement.h>
 #include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/Constrained_placement.h>
 #include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/Count_stop_predicate.h>
+#include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/Edge_length_cost.h>
+#include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/Edge_length_stop_predicate.h>
 #include <CGAL/Surface_mesh_simplification/Policies/Edge_collapse/LindstromTurk.h>
 #include <CGAL/Surface_mesh_simplification/edge_collapse.h>
 
@@ -49,6 +52,16 @@ struct AtAnEnd {
     }
 };
 
+// Into that end of the edge that the surface had before it was cut.
+struct AtAnOldEnd {
+    const std::set<std::array<double, 3>>* old;
+    template <typename Profile>
+    boost::optional<Point> operator()(const Profile& profile) const {
+        const Point& second = profile.p1();
+        return old->count({second.x(), second.y(), second.z()}) > 0 ? second : profile.p0();
+    }
+};
+
 }  // namespace
 
 std::vector<geometry::Triangle> thinned(const geometry::TriangleMesh& mesh, std::size_t triangles) {
@@ -81,6 +94,15 @@ geometry::TriangleMesh simplify(const geometry::TriangleMesh& mesh, std::size_t 
     sms::edge_collapse(surface, stop,
                        CGAL::parameters::edge_is_constrained_map(rim).get_placement(placement).get_cost(
                            sms::LindstromTurk_cost<Mesh>()));
+    return to_mesh(surface);
+}
+
+geometry::TriangleMesh without_short_edges(const geometry::TriangleMesh& mesh, const geometry::TriangleMesh& before, double least_mm) {
+    std::set<std::array<double, 3>> old;
+    for (const glm::vec3& p : before.positions) old.insert({p.x, p.y, p.z});
+    auto surface = to_cgal<Point>(mesh);
+    sms::edge_collapse(surface, sms::Edge_length_stop_predicate<double>(least_mm),
+                       CGAL::parameters::get_cost(sms::Edge_length_cost<decltype(surface)>()).get_placement(AtAnOldEnd{&old}));
     return to_mesh(surface);
 }
 

@@ -16,4 +16,7 @@ geometry::TriangleMesh simplify(const geometry::TriangleMesh& mesh, std::size_t 
 // closed and manifold; it may cross itself.
 std::vector<geometry::Triangle> thinned(const geometry::TriangleMesh& mesh, std::size_t triangles);
 
+// Without edges shorter than that, each collapsed into that end of it which `before` had, if one of them had.
+geometry::TriangleMesh without_short_edges(const geometry::TriangleMesh& mesh, const geometry::TriangleMesh& before, double least_mm);
+
 }  // namespace drypoint::builder
