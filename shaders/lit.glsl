@@ -1,4 +1,4 @@
-// Within main(): the light `lit`, not toned yet, that comes back to the eye from a surface of this `colour` and material, from
+// Part of a function: the light `lit`, not toned yet, that comes back to the eye from a surface of this `colour` and material, from
 // n, to_eye, facing, grazing and its cube, gloss, silk, openness and, of fibres, strand.
     // Shade stays warm: tissue hands red light on.
     vec3 open = 1.0 - vec3(0.86, 1.0, 1.0) * (silk.y * (1.0 - rise(-0.1, 1.0 / 0.8, openness)));

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_short_vertices = 65536;
 constexpr double thin_mm = 3.0;
+constexpr std::size_t most_in_slab = 192;  // fewer and smaller ones: more vertices belong to two
 
 std::uint8_t pack_share(const std::vector<float>& values, std::size_t i, float otherwise) {
     return static_cast<std::uint8_t>(std::lround(glm::clamp(values.empty() ? otherwise : values[i], 0.0f, 1.0f) * 255.0f));
@@ -44,10 +45,10 @@ std::vector<Vertex> interleave(const geometry::ShadedMesh& mesh, const std::vect
 
 // Of all triangles, then of the lighter ones.
 template <typename Index>
-std::vector<Index> indices_of(const geometry::ShadedMesh& mesh) {
+std::vector<Index> indices_of(const std::vector<geometry::Triangle>& all, const std::vector<geometry::Triangle>& light) {
     std::vector<Index> indices;
-    indices.reserve((mesh.triangles.size() + mesh.light.size()) * 3);
-    for (const std::vector<geometry::Triangle>* triangles : {&mesh.triangles, &mesh.light}) {
+    indices.reserve((all.size() + light.size()) * 3);
+    for (const std::vector<geometry::Triangle>* triangles : {&all, &light}) {
         for (const geometry::Triangle& triangle : *triangles) {
             for (const std::uint32_t index : triangle) indices.push_back(static_cast<Index>(index));
         }
@@ -91,17 +92,18 @@ MeshCache::Uploaded MeshCache::upload(const geometry::ShadedMesh& mesh, std::sha
     glEnableVertexAttribArray(4);
     glVertexAttribPointer(4, 2, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Vertex),
                           reinterpret_cast<const void*>(offsetof(Vertex, tendon_openness)));
+    std::vector<geometry::Triangle> light = mesh.light;
+    result.slabs = geometry::sort_into_slabs(mesh.positions, light, most_in_slab);
     result.indices = GlBuffer("mesh indices");
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, result.indices.id());
     if (mesh.positions.size() <= most_short_vertices) {
-        fill(GL_ELEMENT_ARRAY_BUFFER, indices_of<std::uint16_t>(mesh));
+        fill(GL_ELEMENT_ARRAY_BUFFER, indices_of<std::uint16_t>(mesh.triangles, light));
         result.index_type = GL_UNSIGNED_SHORT;
     } else {
-        fill(GL_ELEMENT_ARRAY_BUFFER, indices_of<std::uint32_t>(mesh));
+        fill(GL_ELEMENT_ARRAY_BUFFER, indices_of<std::uint32_t>(mesh.triangles, light));
         result.index_type = GL_UNSIGNED_INT;
     }
-    result.index_count = static_cast<int>(mesh.triangles.size() * 3);
-    result.light_count = static_cast<int>(mesh.light.size() * 3);
+    result.triangle_count = mesh.triangles.size();
     return result;
 }
 
@@ -129,16 +131,28 @@ const MeshCache::Uploaded& MeshCache::ready(const std::shared_ptr<const void>& o
     return found->second;
 }
 
-void MeshCache::draw(const Uploaded& ready, bool light) {
+void MeshCache::draw(const Uploaded& ready, std::size_t first, std::size_t count) {
+    if (count == 0) return;
     glBindVertexArray(ready.array.id());
     const std::size_t index_size = ready.index_type == GL_UNSIGNED_SHORT ? sizeof(std::uint16_t) : sizeof(std::uint32_t);
-    const std::size_t first = light ? static_cast<std::size_t>(ready.index_count) * index_size : 0;
-    glDrawElements(GL_TRIANGLES, light ? ready.light_count : ready.index_count, ready.index_type,
-                   reinterpret_cast<const void*>(first));
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count * 3), ready.index_type,
+                   reinterpret_cast<const void*>(first * 3 * index_size));
 }
 
-void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light) {
-    draw(ready(mesh, *mesh, nullptr), light);
+void MeshCache::draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light, const Frame& frame) {
+    const Uploaded& found = ready(mesh, *mesh, nullptr);
+    if (!light) return draw(found, 0, found.triangle_count);
+    std::size_t first = 0, count = 0;  // of slabs side by side
+    for (const geometry::Slab& slab : found.slabs) {
+        if (!frame.sees(slab.bounds)) continue;
+        if (first + count != slab.first) {
+            draw(found, found.triangle_count + first, count);
+            first = slab.first;
+            count = 0;
+        }
+        count += slab.count;
+    }
+    draw(found, found.triangle_count + first, count);
 }
 
 bool MeshCache::is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh) {
@@ -150,7 +164,7 @@ bool MeshCache::is_thin_wall(const std::shared_ptr<const geometry::ShadedMesh>& 
 }
 
 void MeshCache::draw(const std::shared_ptr<const geometry::Patch>& patch) {
-    draw(ready(patch, patch->mesh, &patch->values), false);
+    draw(ready(patch, patch->mesh, &patch->values), 0, patch->mesh.triangles.size());
 }
 
 }  // namespace drypoint::render

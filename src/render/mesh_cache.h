@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "geometry/patch.h"
+#include "geometry/slabs.h"
+#include "render/frame.h"
 #include "render/gl_handle.h"
 
 namespace drypoint::render {
@@ -30,8 +32,8 @@ std::uint32_t pack_normal(const glm::vec3& normal);
 class MeshCache {
   public:
     // Draws with positions at attribute 0, normals at 1, strands at 3, tendon and openness at 4. The mesh is not empty, nor,
-    // where `light` asks for them, are its lighter triangles.
-    void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light);
+    // where `light` asks for them, are its lighter triangles; of these only what the frame sees is drawn.
+    void draw(const std::shared_ptr<const geometry::ShadedMesh>& mesh, bool light, const Frame& frame);
     // Whether it has strands or tendon.
     bool is_fibrous(const std::shared_ptr<const geometry::ShadedMesh>& mesh);
     // Whether, being closed, it is the wall of something, like the skin, and so thin that nothing has room in it.
@@ -45,13 +47,14 @@ class MeshCache {
         GlVertexArray array;
         GlBuffer vertices, indices, values;
         bool fibrous = false, thin_wall = false;
-        int index_count = 0, light_count = 0;  // the lighter triangles' indices follow the others
+        std::size_t triangle_count = 0;     // all; the lighter ones follow
+        std::vector<geometry::Slab> slabs;  // of the lighter ones
         unsigned index_type = 0;
     };
     static Uploaded upload(const geometry::ShadedMesh& mesh, std::shared_ptr<const void> owner);
     const Uploaded& ready(const std::shared_ptr<const void>& owner, const geometry::ShadedMesh& mesh,
                           const std::vector<glm::vec4>* values);
-    static void draw(const Uploaded& ready, bool light);
+    static void draw(const Uploaded& ready, std::size_t first, std::size_t count);
     void forget_dead_meshes();
 
     std::map<const void*, Uploaded> uploaded_;  // by owner

@@ -43,7 +43,7 @@ void OutlinePass::find(const scene::Scene& scene, const Frame& frame, MeshCache&
     program.set("projection", frame.projection);
     for (const scene::Item* item : emphasised(scene)) {
         program.set("emphasis", item->emphasis);
-        meshes.draw(item->mesh, is_drawn_light(*item, scene, frame.quality));
+        meshes.draw(item->mesh, is_drawn_light(*item, scene, frame.quality), frame);
     }
 }
 

@@ -80,7 +80,7 @@ void SurfacePass::draw(const scene::Item& item, const scene::Scene& scene, const
     used.set("item", item_uniform(item, scene));
     used.set("clearness", clearness_uniform(item));
     if (fibrous) set_fibres(used, item, scene.finish, frame);
-    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
+    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality), frame);
 }
 
 void SurfacePass::draw_wall(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
@@ -89,7 +89,7 @@ void SurfacePass::draw_wall(const scene::Item& item, const scene::Scene& scene, 
     wall_.set("projection", frame.projection);
     wall_.set("item", item_uniform(item, scene));
     wall_.set("clearness", clearness_uniform(item, 2));
-    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality));
+    meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality), frame);
 }
 
 void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {

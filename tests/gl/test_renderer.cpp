@@ -130,6 +130,25 @@ TEST_CASE("a lighter level is drawn while it moves, looks the same but for its c
     }
 }
 
+TEST_CASE("of a lighter level what lies beside the picture is left out, and not one pixel more") {
+    test::Drawing drawing;
+    scene::Scene parts = rings(true), whole = parts;
+    parts.items.resize(1);
+    whole.items.resize(1);
+    geometry::ShadedMesh all = *parts.items[0].mesh;
+    all.triangles = std::move(all.light);
+    all.light.clear();
+    whole.items[0].mesh = std::make_shared<const geometry::ShadedMesh>(std::move(all));
+    for (int turn = 0; turn < 12; ++turn) {
+        scene::Scene near = parts;
+        near.camera = geometry::orbited(near.camera, 30.0f * static_cast<float>(turn), 10.0f);
+        near.camera.pivot = {40.0f, 0.0f, 10.0f};
+        near.camera.distance_mm *= turn % 2 == 0 ? 0.15f : 0.4f;
+        whole.camera = near.camera;
+        CHECK(drawing.draw(near, size, render::Quality::moving).rgba == drawing.draw(whole, size, render::Quality::moving).rgba);
+    }
+}
+
 namespace {
 
 // The skin of a muscle's ball: a ball's wall, so thick. Closed or not, a translucent surface has both its sides drawn, but
