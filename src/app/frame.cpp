@@ -41,6 +41,7 @@ scene::Scene Desk::scene() {
     scene::Scene scene = scene::build_scene(now, palette());
     sectioner_.cut(now, palette(), scene);
     scene.paints = painter_.paints(now, palette());
+    if (const anatomy::Assessment* met = probe_.assess(store.world(), store.model())) hulls_.add(now, *met, palette(), scene);
     const session::Plan& plan = now.model.plan;
     std::optional<scene::Paint> entries = map;
     if (!entries && now.map && plan.room == session::Room::needle)

@@ -11,6 +11,7 @@
 #include "app/needle_probe.h"
 #include "app/pace.h"
 #include "render/renderer.h"
+#include "scene/hulls.h"
 #include "scene/painter.h"
 #include "scene/pick.h"
 #include "scene/section.h"
@@ -63,6 +64,7 @@ class Desk {
     scene::Picker picker_;
     scene::Painter painter_;
     scene::Sectioner sectioner_;
+    scene::Hulls hulls_;
     NeedleProbe probe_;
     EntryMaps maps_;
     std::string pending_notice_;

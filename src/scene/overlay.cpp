@@ -22,6 +22,7 @@ constexpr float bare_half = 6.0f;
 constexpr float edge = 8.0f, dot = 4.0f, handle_half_width = 7.0f, shaft_half_width = 4.0f, path_half_width = 3.0f,
                 bracket_half_width = 8.0f;
 constexpr double outside_mm = 14.0, handle_mm = 22.0, default_length_mm = 50.0, depth_step_mm = 5.0;
+constexpr double on_skin_mm = 0.05, out_of_tube_mm = 4.0;  // the end of the handle that is tapped
 constexpr float smallest_depth_step = 20.0f;  // 4 px/mm
 constexpr float largest_label = 190.0f;
 constexpr float one_area = 40.0f;
@@ -179,11 +180,12 @@ class Builder {
         const auto handle_start = along(start), handle_end = along(start - handle_mm);
         const auto entry = along(0.0), tip = along(depth), target = along(way.depth_mm);
         if (!handle_start || !handle_end || !entry || !tip || !target) return;
-        OverlayNeedle shaft{*handle_end, *handle_start, *entry, *tip, *target, false, false, false, {}};
+        OverlayNeedle shaft{*handle_end, *handle_start, *entry, *tip, *target, false, false, false, {}, {}};
         const anatomy::TriggerPoint* content = world().content.find_point(point->id);
         shaft.dimmed = content != nullptr && is_hidden_here(content->muscle);
         shaft.at_target = std::abs(depth - way.depth_mm) < 0.05;
         shaft.short_of_target = depth < way.depth_mm && !shaft.at_target;
+        if (depth < on_skin_mm) shaft.tube_end = along(start - handle_mm + out_of_tube_mm);
         const auto one = along(depth_step_mm);
         if (one && glm::distance(*one, *entry) >= smallest_depth_step) {
             for (double at = depth_step_mm; at < depth; at += depth_step_mm) {
@@ -211,6 +213,8 @@ class Builder {
             label.id = structure.id;
             label.title = options_.name_of(structure.id, structure.name);
             label.line = millimetres(one.distance_mm);
+            if (std::count(options_.hulls.begin(), options_.hulls.end(), one.structure) != 0)
+                label.line += ". " + options_.hull_words;
             label.leader_to = *to;
             label.touched = touched;
             label.dimmed = hidden;

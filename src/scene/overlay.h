@@ -55,6 +55,7 @@ struct OverlayNeedle {
     bool short_of_target = false;   // the rest of the way is a ghost
     bool dimmed = false;            // the point's muscle is hidden
     std::vector<glm::vec2> depths;  // on the shaft, each 5 mm of depth; empty where they would stand too close
+    std::optional<glm::vec2> tube_end;  // before it goes in it stands in its guide tube, from the skin to here
 
     friend bool operator==(const OverlayNeedle&, const OverlayNeedle&) = default;
 };
@@ -120,6 +121,8 @@ struct OverlayOptions {
     NameOf name_of = own_name;
     AreaWords area_words;    // of an area that the chosen point refers to; none: no label
     LevelWords level_words;  // of the selected structure's branching point; none: no label
+    std::vector<std::size_t> hulls;  // structures round which a hull is drawn
+    std::string hull_words;          // said on their labels
 };
 
 // A label's plate, at scale 1: heights of its rows, and the padding round them.

@@ -19,7 +19,7 @@ namespace drypoint::scene {
 enum class Surface { plain, skin, fascia, muscle, tendon, bone, cartilage, vessel, nerve };  // how light meets it
 
 struct Item {
-    std::size_t index = 0;                             // in the atlas; what picking returns
+    std::size_t index = 0;                             // in the atlas; what picking returns; beyond it: no structure
     std::shared_ptr<const geometry::ShadedMesh> mesh;  // never null in a scene that is drawn
     geometry::Bounds bounds;                           // of the mesh
     glm::vec3 colour{0.5f};                            // sRGB

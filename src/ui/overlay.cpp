@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "base/number.h"
+#include "scene/hulls.h"
 #include "ui/commands.h"
 #include "ui/draw.h"
 #include "ui/keyboard.h"
@@ -59,6 +60,17 @@ void draw_handle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 col
     }
 }
 
+// A clear tube round shaft and handle: its walls.
+void draw_tube(const Drawing& d, ImVec2 skin, ImVec2 end, ImU32 colour) {
+    const ImVec2 way = end - skin;
+    const float length = std::sqrt(ImLengthSqr(way));
+    if (length < d.u(8)) return;
+    const ImVec2 across = ImVec2(-way.y, way.x) / length * d.u(7);
+    d.draw.AddQuadFilled(skin - across, skin + across, end + across, end - across, faded(colour, 0.15f));
+    d.draw.AddQuad(skin - across, skin + across, end + across, end - across, d.c.theme.outline, d.u(3));
+    d.draw.AddQuad(skin - across, skin + across, end + across, end - across, faded(colour, 0.8f), d.u(1.2f));
+}
+
 void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 full) {
     const ImU32 colour = faded(full, needle.dimmed ? hidden_part : 1.0f);
     const ImVec2 entry = d.at(needle.entry), tip = d.at(needle.tip);
@@ -67,6 +79,7 @@ void draw_needle(const Drawing& d, const scene::OverlayNeedle& needle, ImU32 ful
     d.draw.AddLine(d.at(needle.handle_start), entry, d.c.theme.outline, d.u(5));
     d.draw.AddLine(d.at(needle.handle_start), entry, colour, d.u(3));
     draw_handle(d, needle, colour);
+    if (needle.tube_end) draw_tube(d, entry, d.at(*needle.tube_end), colour);
     const ImVec2 way = tip - entry;
     const float length = std::sqrt(ImLengthSqr(way));
     const ImVec2 across = length > 0 ? ImVec2(-way.y, way.x) / length * d.u(4) : ImVec2(0, 0);
@@ -261,6 +274,8 @@ void draw_overlay(Context& c) {
     options.area_words = [&c](const anatomy::Zone& area) {
         return std::pair(c.t("referral.here"), words(c, area.name, area.plain_name));
     };
+    if (c.needle.assessment != nullptr) options.hulls = scene::shown_hulls(c.snapshot, *c.needle.assessment);
+    options.hull_words = c.t("overlay.hull");
     options.level_words = [&c](double along_mm) {
         return std::pair(c.t("overlay.level", {base::at_most_two_decimals(along_mm)}), c.t("overlay.level-line"));
     };

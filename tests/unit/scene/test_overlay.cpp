@@ -325,3 +325,33 @@ TEST_CASE("the selected nerve's level has a bracket as far as it was found to va
     content.spreads[0].along.mm.reset();
     CHECK_FALSE(overlay_of(world(), true).bracket);
 }
+
+TEST_CASE("the needle stands in its tube before it goes in, and no longer") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    CHECK_FALSE(overlay(s).shaft->tube_end);
+    s.dispatch(session::SetNeedleDepth{0.0});
+    const Overlay o = overlay(s);
+    REQUIRE(o.shaft->tube_end);
+    // Shaft and most of the handle stand in it.
+    const float all = glm::distance(o.shaft->entry, o.shaft->handle_end);
+    const float shaft = glm::distance(o.shaft->entry, o.shaft->handle_start);
+    CHECK(glm::distance(o.shaft->entry, *o.shaft->tube_end) < all);
+    CHECK(glm::distance(o.shaft->entry, *o.shaft->tube_end) > shaft);
+}
+
+TEST_CASE("the label of a hazard with a hull says what the hatching is") {
+    session::Store s = store();
+    s.dispatch(session::ChoosePoint{"VM1"});
+    scene::OverlayOptions with = options();
+    with.hull_words = "hatched";
+    const auto says_so = [&] {
+        const Overlay o = overlay(s, with);
+        return std::any_of(o.labels.begin(), o.labels.end(), [](const scene::OverlayLabel& label) {
+            return label.kind == scene::LabelKind::clearance && label.line.find("hatched") != std::string::npos;
+        });
+    };
+    CHECK_FALSE(says_so());
+    for (std::size_t i = 0; i < s.world()->atlas->structures.size(); ++i) with.hulls.push_back(i);
+    CHECK(says_so());
+}

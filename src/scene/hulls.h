@@ -1,0 +1,37 @@
+#pragma once
+// Hulls on the limb: round a hazard that the verdict on the needle speaks of, the room in which its course was found to
+// wander between people.
+
+#include <map>
+#include <vector>
+
+#include "anatomy/assess.h"
+#include "scene/palette.h"
+#include "scene/point_paint.h"
+#include "scene/scene.h"
+#include "session/model.h"
+
+namespace drypoint::scene {
+
+// The surface moved outward along its normals, without creases, but not through `limit`: at a tube the tube that is so
+// much wider, as far as the limb reaches. Where it bends more sharply than that it crosses itself: to be looked at, not to
+// be measured. `limit` may be empty.
+geometry::ShadedMesh widened(const geometry::TriangleMesh& surface, float by_mm, const geometry::TriangleMesh& limit);
+
+// The visible hazards among the reasons for the verdict that have a published spread: indices in the atlas.
+std::vector<std::size_t> shown_hulls(const session::Snapshot& snapshot, const anatomy::Assessment& assessment);
+
+// Made once for each hazard of a model.
+class Hulls {
+  public:
+    // Adds a hatched, translucent item for each shown hull. Its index lies beyond those of the atlas: it is no structure
+    // and cannot be picked.
+    void add(const session::Snapshot& snapshot, const anatomy::Assessment& assessment, const Palette& palette,
+             Scene& scene);
+
+  private:
+    session::WorldPtr world_;
+    std::map<std::size_t, PatchPtr> hulls_;  // by structure
+};
+
+}  // namespace drypoint::scene
