@@ -48,41 +48,41 @@ std::optional<anatomy::Content> read_content(const ProgramFiles& files) {
 
 void BodyRequest::bind(OptionSet& set) {
     set.choice("--side", side, "Show this limb; the model is mirrored for the other", {"right", "left"});
-    set.text("--body", build, "Body build: lean, average, heavy, or a number from -1 to 1", "BUILD");
+    set.checked("--body", build, "Body build: lean, average, heavy, or a number from -1 to 1", "BUILD",
+                [](const std::string& text) {
+                    const bool known = anatomy::build_named(text).has_value();
+                    return known ? "" : "takes lean, average, heavy or a number from -1 to 1, not \"" + text + "\"";
+                });
 }
 
-std::optional<anatomy::Body> BodyRequest::body() const {
+anatomy::Body BodyRequest::body() const {
     anatomy::Body body;
     if (!side.empty()) body.side = *anatomy::side_named(side);
-    const auto value = build.empty() ? anatomy::average_build : anatomy::build_named(build);
-    if (value) body.build = *value;
-    if (!value) std::cerr << "error: --body takes lean, average, heavy or a number from -1 to 1, not \"" << build << "\"\n";
-    return value ? std::optional(body) : std::nullopt;
+    if (!build.empty()) body.build = *anatomy::build_named(build);
+    return body;
 }
 
-std::optional<std::vector<session::Action>> BodyRequest::actions() const {
-    const std::optional<anatomy::Body> asked = body();
-    if (!asked) return std::nullopt;
+std::vector<session::Action> BodyRequest::actions() const {
+    const anatomy::Body asked = body();
     std::vector<session::Action> actions;
-    if (!side.empty()) actions.emplace_back(session::SetSide{asked->side});
-    if (!build.empty()) actions.emplace_back(session::SetBuild{asked->build});
+    if (!side.empty()) actions.emplace_back(session::SetSide{asked.side});
+    if (!build.empty()) actions.emplace_back(session::SetBuild{asked.build});
     return actions;
 }
 
 std::optional<OpenedModel> open_model(const std::string& path, const BodyRequest& as) {
-    const std::optional<anatomy::Body> body = as.body();
-    if (!body) return std::nullopt;
+    const anatomy::Body body = as.body();
     const base::Result<ProgramFiles> files = find_program_files();
     print_issues(files.issues);
     if (!files) return std::nullopt;
     base::Result<anatomy::Atlas> atlas = load(*files, path);
     print_briefly(atlas.issues);
     if (!atlas) return std::nullopt;
-    if (const std::string why = anatomy::why_not_shaped(*atlas, *body); !why.empty()) {
+    if (const std::string why = anatomy::why_not_shaped(*atlas, body); !why.empty()) {
         print_issues({base::error(base::in_file(atlas->file), why)});
         return std::nullopt;
     }
-    if (!(*body == anatomy::Body{})) *atlas = anatomy::shaped(*atlas, *body);
+    if (!(body == anatomy::Body{})) *atlas = anatomy::shaped(*atlas, body);
     return OpenedModel{*files, std::make_shared<const anatomy::Atlas>(std::move(*atlas))};
 }
 

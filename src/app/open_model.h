@@ -20,10 +20,10 @@ struct BodyRequest {
     std::string side, build;  // empty: as the model is
 
     void bind(OptionSet& set);
-    // Nothing: standard error says what is wrong.
-    std::optional<anatomy::Body> body() const;
+    // What was bound, which is checked then.
+    anatomy::Body body() const;
     // The same for a store.
-    std::optional<std::vector<session::Action>> actions() const;
+    std::vector<session::Action> actions() const;
 };
 
 struct OpenedModel {

@@ -33,6 +33,11 @@ void OptionSet::text(const std::string& name, std::string& target, const std::st
     finish(option, needed);
 }
 
+void OptionSet::checked(const std::string& name, std::string& target, const std::string& help, const std::string& shape,
+                        const std::function<std::string(const std::string& text)>& why_not) {
+    app_.add_option(name, target, help)->type_name(shape)->check(why_not);
+}
+
 void OptionSet::texts(const std::string& name, std::vector<std::string>& target, const std::string& help,
                       const std::string& shape) {
     app_.add_option(name, target, help)->type_name(shape)->allow_extra_args(false);

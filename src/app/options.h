@@ -2,6 +2,7 @@
 // The options of a command. A thin front of the command-line library, which is slow to compile, so that one file
 // includes it.
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ class OptionSet {
     // `name`: "-o,--output"; `shape`: how a value looks in the help: "WxH".
     void text(const std::string& name, std::string& target, const std::string& help, const std::string& shape = "TEXT",
               Needed needed = Needed::no);
+    // A text that is refused, with this sentence, unless the sentence is empty.
+    void checked(const std::string& name, std::string& target, const std::string& help, const std::string& shape,
+                 const std::function<std::string(const std::string& text)>& why_not);
     void texts(const std::string& name, std::vector<std::string>& target, const std::string& help,
                const std::string& shape);
     // The same, several in one word: a,b,c.

@@ -66,7 +66,8 @@ TEST_CASE("wrong usage ends with 2 and one line that says what is wrong") {
          {"nonsense", "render", "render --view above -o x.png", "render --size big -o x.png",
           "render --opacity skin -o x.png", "render --do 'hyde skin' -o x.png", "list nothing", "probe --entry 1,2,3",
           "probe --entry 1,2,3 --target 1,2,3", "probe --point VM1 --path-file x.toml", "map --point VM1 --spacing 0",
-          "completion fish", "model", "show nothing", "show point", "show review"}) {
+          "completion fish", "model", "show nothing", "show point", "show review", "probe --point VM1 --body fat",
+          "view --body 7", "check --body stout"}) {
         CAPTURE(arguments);
         const Outcome outcome = drypoint_with(arguments);
         CHECK(outcome.code == 2);

@@ -63,8 +63,6 @@ int run_play(const PlayOptions& options) {
     const base::Result<session::Walkthrough> walkthrough = io::load_walkthrough(options.file);
     print_issues(walkthrough.issues);
     if (!walkthrough) return failed;
-    const auto first = options.body.actions();
-    if (!first) return wrong_usage;
     const std::optional<OpenedWorld> opened = open_world(options.model);
     if (!opened) return failed;
     base::Result<Studio> studio = Studio::open(opened->files);
@@ -76,7 +74,7 @@ int run_play(const PlayOptions& options) {
     fs::create_directories(options.folder, not_made);
     Stage stage(with_walkthrough(*opened->world, *walkthrough), std::move(*look), &studio->renderer());
     stage.leave_panels();
-    if (const std::string refused = stage.begin(*first); !refused.empty()) {
+    if (const std::string refused = stage.begin(options.body.actions()); !refused.empty()) {
         std::cerr << "error: " << refused << '\n';
         return failed;
     }

@@ -60,7 +60,7 @@ std::string parse_opacity(const std::string& text, Action& action) {
 
 // The options in the language of actions, in the order in which they make sense.
 std::vector<Action> actions_of(const RenderOptions& options, std::string& problem) {
-    std::vector<Action> actions = options.body.actions().value_or(std::vector<Action>{});
+    std::vector<Action> actions = options.body.actions();
     int width = 0, height = 0;
     if (!parse_size(options.size, width, height))
         problem = "--size takes WIDTHxHEIGHT like 1280x720, not \"" + options.size + "\"";
@@ -163,7 +163,6 @@ int render_with_overlay(const RenderOptions& options, const std::vector<Action>&
 }
 
 int run_render(const RenderOptions& options) {
-    if (!options.body.body()) return wrong_usage;
     std::string problem;
     const std::vector<Action> actions = actions_of(options, problem);
     if (!problem.empty()) {

@@ -56,11 +56,10 @@ CommandBody bind_view(OptionSet& set) {
     set.text("-o,--output", options->folder, "Folder for the script's screenshots", "FOLDER");
     return [options]() -> int {
         const auto first = options->body.actions();
-        if (!first) return wrong_usage;
         std::optional<OpenedWorld> opened = open_world(options->model);
         if (!opened) return failed;
-        return options->script.empty() ? run_window(std::move(*opened), *first)
-                                       : run_scripted(*options, std::move(*opened), *first);
+        return options->script.empty() ? run_window(std::move(*opened), first)
+                                       : run_scripted(*options, std::move(*opened), first);
     };
 }
 
