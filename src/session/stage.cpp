@@ -15,8 +15,8 @@ constexpr float steepest_deg = 25.0f;  // a limb is looked at from the side, not
 constexpr float aside_of_needle_deg = 55.0f, least_aside_deg = 40.0f, most_aside_deg = 80.0f;
 constexpr float least_height_mm = 170.0f;
 constexpr float beyond_points = 1.06f, beyond_zone = 1.5f;
-// Pixels at text scale 1 that bars over the picture keep at its top and at its bottom.
-constexpr float bars_px = 72.0f, most_for_bars = 0.6f;  // and never more than this part of the height
+// Pixels at text scale 1: over the picture's middle stands nothing but half a ring, under it the bar of layers.
+constexpr float over_px = 28.0f, under_px = 72.0f, most_for_bars = 0.6f;  // and never more than this part of the height
 
 // From the inside to where the eye should be.
 glm::vec3 outward(const PlacedPoint& point) {
@@ -41,16 +41,19 @@ glm::vec3 middle(const PlacedPoint& point) {
     return glm::vec3(point.way ? point.way->entry_mm : *point.place.at_mm);
 }
 
-// By how much the picture is higher than the part of it that is free of bars.
-float height_over_free(const Model& model) {
-    const float part = 2.0f * bars_px * model.text_scale / static_cast<float>(model.viewport_px.y);
-    return 1.0f / (1.0f - std::min(part, most_for_bars));
-}
-
 geometry::Camera framing(geometry::Camera camera, const glm::vec3& centre, float half_height_mm) {
     camera.pivot = centre;
     camera.distance_mm = half_height_mm / std::tan(glm::radians(camera.field_of_view_deg) * 0.5f);
     return camera;
+}
+
+// So much to each side of the centre, in the part of the picture that is free of bars.
+geometry::Camera framing_free(const geometry::Camera& camera, const glm::vec3& centre, float half_mm, const Model& model) {
+    const auto height_px = static_cast<float>(model.viewport_px.y);
+    const float wished = (over_px + under_px) * model.text_scale / height_px, part = std::min(wished, most_for_bars);
+    const float half_height_mm = std::max(half_mm / (1.0f - part), least_height_mm);
+    const float above_middle = part * (under_px - over_px) / (under_px + over_px);  // of half the height
+    return framing(camera, centre - geometry::axes(camera).up * (above_middle * half_height_mm), half_height_mm);
 }
 
 void set_skin(float opacity, const anatomy::Atlas& atlas, Plan& plan) {
@@ -136,16 +139,14 @@ std::optional<geometry::Camera> camera_for_points(const std::vector<const Placed
     geometry::Camera camera = model.camera;
     face(camera, glm::length(sum) > 0.1f ? glm::normalize(sum) : glm::vec3(0.0f, 0.0f, 1.0f));
     camera.elevation_deg = 0.0f;
-    const float half = std::max(box.radius() * beyond_points * height_over_free(model), least_height_mm);
-    return framing(camera, box.centre(), half);
+    return framing_free(camera, box.centre(), box.radius() * beyond_points, model);
 }
 
 geometry::Camera camera_for_zone(const anatomy::ZoneOnModel& zone, const Model& model) {
     geometry::Camera camera = model.camera;
     face(camera, glm::vec3(zone.toward));
     const auto half = static_cast<float>(glm::distance(zone.from_mm, zone.to_mm) / 2.0 + zone.reach_mm);
-    return framing(camera, glm::vec3(zone.from_mm + zone.to_mm) * 0.5f,
-                   std::max(half * beyond_zone * height_over_free(model), least_height_mm));
+    return framing_free(camera, glm::vec3(zone.from_mm + zone.to_mm) * 0.5f, half * beyond_zone, model);
 }
 
 void set_stage(const anatomy::Stage& stage, const PlacedPoint* point, const anatomy::Atlas& atlas, Model& model) {

@@ -21,7 +21,7 @@ session::PlacedPoint point_at(const glm::dvec3& at_mm) {
 
 }  // namespace
 
-TEST_CASE("points are framed clear of the bars over the picture, however large the text is") {
+TEST_CASE("points are framed clear of the upper edge and of the bar of layers, however large the text is") {
     const session::PlacedPoint top = point_at({0, 400, 0}), bottom = point_at({0, 0, 0});
     const auto atlas = test::small_atlas();
     for (const float scale : {1.0f, 1.5f, 2.0f}) {
@@ -30,12 +30,12 @@ TEST_CASE("points are framed clear of the bars over the picture, however large t
         model.text_scale = scale;
         const auto camera = session::camera_for_points({&top, &bottom}, {}, model);
         REQUIRE(camera);
-        const float bars = 72.0f * scale;
+        const float half_ring = 28.0f * scale, bar = 72.0f * scale;
         for (const session::PlacedPoint* point : {&top, &bottom}) {
             const glm::vec3 px = geometry::project(*camera, atlas->bounds, {1280, 528}, glm::vec3(*point->place.at_mm));
             CAPTURE(scale);
-            CHECK(px.y > bars);
-            CHECK(px.y < 528.0f - bars);
+            CHECK(px.y > half_ring);
+            CHECK(px.y < 528.0f - bar);
         }
     }
 }
