@@ -16,14 +16,16 @@ const std::string& text_of(std::string_view file, const ShaderSources& sources) 
     return found->second;
 }
 
-// GLSL knows no #include: each such line becomes the file that it names.
+// GLSL knows no #include: each such line becomes the file that it names, in which there are none.
 std::string whole_text(std::string_view file, const ShaderSources& sources) {
     constexpr std::string_view begin = "#include \"", end = "\"\n";
     std::string text = text_of(file, sources);
     for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
         const std::size_t name = at + begin.size(), after = text.find(end, name);
         if (after == std::string::npos) break;  // the compiler will say so
-        text.replace(at, after + end.size() - at, text_of(text.substr(name, after - name), sources));
+        const std::string& included = text_of(text.substr(name, after - name), sources);
+        text.replace(at, after + end.size() - at, included);
+        at += included.size();
     }
     return text;
 }

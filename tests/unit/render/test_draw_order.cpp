@@ -152,6 +152,18 @@ TEST_CASE("a layer lets less light pass where it is seen edge-on, and a solid on
     CHECK(passing(skin, 0.0f) < 1e-6f);
 }
 
+TEST_CASE("two layers at once let through what one behind the other would") {
+    for (const float opacity : {0.1f, 0.14f, 0.5f, 0.9f}) {
+        scene::Item skin = ball(glm::vec3(0.0f), 10.0f, opacity);
+        skin.surface = scene::Surface::skin;
+        const glm::vec2 one = render::clearness_uniform(skin), two = render::clearness_uniform(skin, 2);
+        for (const float edge_on : {0.0f, 0.3f, 1.0f}) {
+            const float through_one = std::exp2(one.x + one.y * edge_on);
+            CHECK(std::exp2(two.x + two.y * edge_on) == doctest::Approx(through_one * through_one));
+        }
+    }
+}
+
 TEST_CASE("lighter triangles are drawn while it moves, never at rest, and not where something lies on the surface") {
     using render::Quality;
     scene::Item item = ball(glm::vec3(0.0f), 10, 1);
