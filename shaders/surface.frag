@@ -1,10 +1,12 @@
 // One shader for every tissue, so that a software rasteriser compiles it once; its twin with FIBRES for what has strands or
-// tendon. XRAY: both for what is so clear that neither strands nor highlights show, a hundred layers of it. The output is
-// linear and premultiplied by its alpha.
+// tendon. SOLID: both for what nothing shines through. XRAY: both for what is so clear that neither strands nor highlights
+// show, a hundred layers of it. The output is linear and premultiplied by its alpha.
 #include "light.glsl"
 
+#ifndef SOLID
 uniform vec2 clearness;  // its logarithm to base 2: facing the eye; how much more where it is seen edge-on
-uniform vec4 towards;    // direction to the eye from a pixel
+#endif
+uniform vec4 towards;  // direction to the eye from a pixel
 #ifdef FIBRES
 uniform uvec2 fibres;           // colour of tendon; contrast of strands, sheen of tendon, first width of strands / 255
 uniform float strands_per_mm;   // of that width
@@ -84,11 +86,15 @@ void main() {
 #endif
 #include "lit.glsl"
 
+#ifdef SOLID
+    fragment = vec4(tone(lit), 1.0);
+#else
     // A layer seen at a slant is thicker: clear in the middle, firm at the edge; the less so, the firmer it is anyway.
     float alpha = 1.0 - exp2(clearness.x + clearness.y * grazing3 * grazing);
 #ifdef XRAY
     fragment = vec4(min(lit, 1.0) * alpha, alpha);
 #else
     fragment = vec4(tone(lit) * alpha, alpha);
+#endif
 #endif
 }

@@ -30,12 +30,15 @@ class SurfacePass {
     void draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
     // A translucent wall's front, as if it were its back too.
     void draw_wall(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes);
-    CutProgram& program(bool xray, bool fibrous);
+    CutProgram& program(const scene::Item& item, bool fibrous);
 
+    // Of what has strands or tendon, and of what has neither; all but the first made when first needed.
+    struct Twins {
+        std::optional<CutProgram> plain, fibrous;
+    };
     ShaderSources sources_;
-    CutProgram plain_, fibrous_;
+    Twins solid_, translucent_, xray_;
     Program wall_;
-    std::optional<CutProgram> xray_plain_, xray_fibrous_;  // made at the first x-ray
 };
 
 // What is painted on surfaces, over them and under what lies in front of them.

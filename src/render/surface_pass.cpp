@@ -57,28 +57,30 @@ void begin_canvas(const Canvas& canvas, const Frame& frame) {
 }
 
 SurfacePass::SurfacePass(const ShaderSources& sources)
-    : sources_(sources),
-      plain_("surface", sources, "surface.vert", "surface.frag"),
-      fibrous_("surface with fibres", sources, "surface.vert", "surface.frag", {"FIBRES"}),
-      wall_("thin wall", sources, "wall.vert", "wall.frag") {}
+    : sources_(sources), wall_("thin wall", sources, "wall.vert", "wall.frag") {
+    program({}, false);  // says at once what is wrong with the shaders
+}
 
-CutProgram& SurfacePass::program(bool xray, bool fibrous) {
-    if (!xray) return fibrous ? fibrous_ : plain_;
-    std::optional<CutProgram>& wanted = fibrous ? xray_fibrous_ : xray_plain_;
-    std::vector<std::string> defines{"XRAY"};
+CutProgram& SurfacePass::program(const scene::Item& item, bool fibrous) {
+    const bool solid = item.opacity >= 1.0f && !item.xray;
+    Twins& twins = item.xray ? xray_ : solid ? solid_ : translucent_;
+    std::optional<CutProgram>& wanted = fibrous ? twins.fibrous : twins.plain;
+    if (wanted) return *wanted;
+    std::vector<std::string> defines;
+    if (item.xray) defines.emplace_back("XRAY");
+    if (solid) defines.emplace_back("SOLID");
     if (fibrous) defines.emplace_back("FIBRES");
-    if (!wanted) wanted.emplace("x-rayed surface", sources_, "surface.vert", "surface.frag", defines);
-    return *wanted;
+    return wanted.emplace("surface", sources_, "surface.vert", "surface.frag", defines);
 }
 
 void SurfacePass::draw(const scene::Item& item, const scene::Scene& scene, const Frame& frame, MeshCache& meshes) {
     const bool fibrous = meshes.is_fibrous(item.mesh);
-    const Program& used = program(item.xray, fibrous).use(scene);
+    const Program& used = program(item, fibrous).use(scene);
     used.set("view", frame.view);
     used.set("projection", frame.projection);
     used.set("towards", frame.towards_eye());
     used.set("item", item_uniform(item, scene));
-    used.set("clearness", clearness_uniform(item));
+    used.set("clearness", clearness_uniform(item));  // what is solid has no such uniform
     if (fibrous) set_fibres(used, item, scene.finish, frame);
     meshes.draw(item.mesh, is_drawn_light(item, scene, frame.quality), frame);
 }

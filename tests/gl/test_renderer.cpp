@@ -308,6 +308,7 @@ TEST_CASE("a missing or broken shader is named") {
     sources = test::Drawing::shaders();
     sources.erase("light.glsl");
     CHECK_THROWS_WITH_AS(render::Renderer{sources}, doctest::Contains("light.glsl"), std::runtime_error);
+    sources = test::Drawing::shaders();
     sources.erase("surface.frag");
     CHECK_THROWS_WITH_AS(render::Renderer{sources}, doctest::Contains("surface.frag"), std::runtime_error);
     CHECK_FALSE(app::read_shaders("/nowhere"));
