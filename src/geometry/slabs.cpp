@@ -16,7 +16,7 @@ Bounds bounds_of(const std::vector<glm::vec3>& positions, const std::vector<Tria
     return bounds;
 }
 
-int longest_axis(const glm::vec3& size) {
+int axis_along(const glm::vec3& size) {
     if (size.y >= size.x && size.y >= size.z) return 1;
     return size.x >= size.z ? 0 : 2;
 }
@@ -27,7 +27,7 @@ std::vector<Slab> sort_into_slabs(const std::vector<glm::vec3>& positions, std::
                                   std::size_t most) {
     if (triangles.empty()) return {};
     const Bounds all = bounds_of(positions, triangles, 0, triangles.size());
-    const int axis = longest_axis(all.max - all.min);
+    const int axis = axis_along(all.max - all.min);
     std::vector<float> along(triangles.size());
     for (std::size_t i = 0; i < along.size(); ++i) {
         const Triangle& t = triangles[i];
