@@ -42,10 +42,9 @@ scene::Scene Desk::scene() {
     sectioner_.cut(now, palette(), scene);
     scene.paints = painter_.paints(now, palette());
     if (const anatomy::Assessment* met = probe_.assess(store.world(), store.model())) hulls_.add(now, *met, palette(), scene);
-    const session::Plan& plan = now.model.plan;
-    std::optional<scene::Paint> entries = map;
-    if (!entries && now.map && plan.room == session::Room::needle)
-        entries = scene::map_paint(*now.atlas, now.map->patch, plan.map_margin_mm, palette());
+    std::optional<scene::Paint> entries;
+    if (session::shows_map(now))
+        entries = scene::map_paint(*now.atlas, now.map->patch, now.model.plan.map_margin_mm, palette());
     if (entries) {
         const auto on_skin = [&entries](const scene::Paint& paint) { return paint.index == entries->index; };
         scene.paints.erase(std::remove_if(scene.paints.begin(), scene.paints.end(), on_skin), scene.paints.end());

@@ -33,8 +33,7 @@ class Desk {
     ui::Registry registry;
     render::Renderer* renderer;
     float pixel_ratio;
-    Pace pace;                        // kept by who measures frames: the window
-    std::optional<scene::Paint> map;  // of entries, on the skin, instead of where pain is felt
+    Pace pace;  // kept by who measures frames: the window
 
     const ThemedLook& themed() const { return ui.paper ? look.paper : look.plate; }
     const scene::Palette& palette() const {

@@ -28,6 +28,13 @@ PatchPtr hull_of(const anatomy::Structure& structure, double by_mm, const anatom
     return std::make_shared<const geometry::Patch>(std::move(hull));
 }
 
+// A solid skin hides what lies beneath.
+bool is_covered(const session::Snapshot& snapshot) {
+    const anatomy::Structure* skin = anatomy::skin_of(*snapshot.atlas);
+    if (skin == nullptr || is_hidden(snapshot, *snapshot.atlas->index_of(skin->id))) return false;
+    return snapshot.model.plan.appearance[*snapshot.atlas->index_of(skin->id)].opacity >= solid_opacity;
+}
+
 Tone hatched(const Palette& palette) {
     Tone tone;
     tone.fill = tone.ink = palette.risk;
@@ -54,6 +61,7 @@ geometry::ShadedMesh widened(const geometry::TriangleMesh& surface, float by_mm,
 }
 
 std::vector<std::size_t> shown_hulls(const session::Snapshot& snapshot, const anatomy::Assessment& assessment) {
+    if (is_covered(snapshot)) return {};
     std::set<std::size_t> shown;
     for (const anatomy::Reason& reason : assessment.judgement.reasons) {
         if (!reason.structure || is_hidden(snapshot, *reason.structure)) continue;

@@ -18,7 +18,8 @@ namespace drypoint::scene {
 // be measured. `limit` may be empty.
 geometry::ShadedMesh widened(const geometry::TriangleMesh& surface, float by_mm, const geometry::TriangleMesh& limit);
 
-// The visible hazards among the reasons for the verdict that have a published spread: indices in the atlas.
+// The visible hazards among the reasons for the verdict that have a published spread: indices in the atlas. None under a
+// solid skin.
 std::vector<std::size_t> shown_hulls(const session::Snapshot& snapshot, const anatomy::Assessment& assessment);
 
 // Made once for each hazard of a model.

@@ -305,8 +305,8 @@ class Builder {
     void want_referral() {
         const anatomy::TriggerPoint* point = world().content.find_point(plan().point);
         const anatomy::Structure* skin = anatomy::skin_of(*snapshot_.atlas);  // what is painted
-        if (point == nullptr || !plan().referral || !options_.area_words || skin == nullptr || is_hidden_here(skin->id))
-            return;
+        const bool painted = plan().referral && skin != nullptr && !is_hidden_here(skin->id) && !session::shows_map(snapshot_);
+        if (point == nullptr || !painted || !options_.area_words) return;
         const anatomy::Side side = anatomy::shown_side(*snapshot_.atlas);
         base::Issues issues;  // said when the model was opened
         std::vector<std::pair<OverlayLabel, glm::vec2>> labels;

@@ -83,6 +83,10 @@ geometry::Bounds visible_bounds(const Plan& plan, const anatomy::Atlas& atlas) {
     return box.empty() ? atlas.bounds : box;
 }
 
+bool shows_map(const Snapshot& snapshot) {
+    return snapshot.map != nullptr && snapshot.model.plan.room == Room::needle;
+}
+
 Model initial_model(const anatomy::Atlas& atlas) {
     Model model;
     model.plan.appearance.resize(atlas.structures.size());

@@ -203,4 +203,7 @@ struct Snapshot {
     std::shared_ptr<const MapFindings> map;  // of the chosen point; null: not asked for, or not ready
 };
 
+// It is painted on the skin now, instead of where pain is felt.
+bool shows_map(const Snapshot& snapshot);
+
 }  // namespace drypoint::session

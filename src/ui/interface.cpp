@@ -42,11 +42,13 @@ void draw_sheets(Context& c) {
     draw_notice(c);
 }
 
-// The side stands on every picture of a limb, a clean one too; and the needle never without its strip.
+// The side stands on every picture of a limb, a clean one too; the needle never without its strip, nor the map without
+// what its colours mean.
 void draw_clean(Context& c) {
     if (!c.state.clean) return;
     draw_side_badge(c);
     draw_needle_strip(c);
+    draw_map_key(c);
 }
 
 }  // namespace
@@ -55,6 +57,7 @@ void draw_on_picture(Context& c, bool bare) {
     draw_side_badge(c);
     if (bare) return;
     draw_needle_strip(c);
+    draw_map_key(c);
     draw_overlay(c);
 }
 

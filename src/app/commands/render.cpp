@@ -6,7 +6,6 @@
 #include "app/exit_code.h"
 #include "app/offscreen.h"
 #include "app/open_model.h"
-#include "app/point_map.h"
 #include "app/stage.h"
 #include "app/studio.h"
 #include "io/log_file.h"
@@ -19,16 +18,13 @@ namespace {
 
 using session::Action;
 
-// Of the map's safe tone, until it is asked for otherwise: this project's convention (mm).
-constexpr double default_margin_mm = 10.0;
-
 struct RenderOptions {
     std::string model, output, view = "anterior", size = "1280x720", palette = "standard", isolate, centre, script, condition,
         point;
     std::vector<std::string> show, hide, opacity, actions;
     std::string map;
     BodyRequest body;
-    double margin_mm = default_margin_mm;
+    double margin_mm = session::Plan{}.map_margin_mm;
     bool only = false, parallel = false, clear_background = false, quick = false, labels = false;
 
     // What is drawn over the limb needs content and type; a plain picture starts without both.
@@ -86,6 +82,9 @@ std::vector<Action> actions_of(const RenderOptions& options, std::string& proble
     if (const auto colours = session::colours_named(options.palette)) actions.emplace_back(session::SetColours{*colours});
     if (!options.map.empty()) {
         actions.emplace_back(session::ChoosePoint{options.map});
+        actions.emplace_back(session::OpenRoom{session::Room::needle});
+        actions.emplace_back(session::SetMapMargin{options.margin_mm});
+        actions.emplace_back(session::ShowMap{true});
         actions.emplace_back(session::SetLayerOpacity{anatomy::Layer::skin, 1.0f});
         actions.emplace_back(session::CentreOn{options.map});
     }
@@ -125,19 +124,6 @@ int write_picture(const std::string& file, const base::Image& image) {
     return written.empty() ? ok : failed;
 }
 
-bool paint_map(const RenderOptions& options, Desk& desk) {
-    const session::WorldPtr world = desk.store.world();
-    const anatomy::ProbeIndex index(world->atlas, world->content.spreads);
-    std::string why;
-    const auto made = make_point_map(*world, index, *world->find_point(options.map), nullptr, why);
-    if (!made) {
-        std::cerr << "error: --map " << options.map << ": " << why << '\n';
-        return false;
-    }
-    desk.map = scene::map_paint(*world->atlas, made->patch, options.margin_mm, desk.palette());
-    return true;
-}
-
 int render_with_overlay(const RenderOptions& options, const std::vector<Action>& actions) {
     if (options.clear_background || options.quick) {
         std::cerr << "error: --clear-background and --quick go without labels, condition and point\n";
@@ -157,7 +143,8 @@ int render_with_overlay(const RenderOptions& options, const std::vector<Action>&
     Stage stage(opened->world, std::move(*look), &studio->renderer(), {width, height});
     stage.leave_panels();
     if (!dispatch_all(stage.desk().store, actions) || !apply_script(stage.desk().store, options.script)) return failed;
-    if (!options.map.empty() && !paint_map(options, stage.desk())) return failed;
+    stage.settle();
+    stage.desk().finish_work();
     stage.settle();
     return write_picture(options.output, stage.picture());
 }
@@ -214,7 +201,8 @@ CommandBody bind_render(OptionSet& set) {
     set.text("--condition", options->condition, "Choose a condition: its points, paths and names are drawn", "ID");
     set.text("--point", options->point, "Choose a trigger point and lay the needle", "ID or CODE");
     set.text("--map", options->map, "Paint from where a needle could come to a trigger point", "ID or CODE");
-    set.number("--margin", options->margin_mm, "Of the map: safe from this distance on, mm", 0.0, 60.0);
+    set.number("--margin", options->margin_mm, "Of the map: safe from this distance on, mm", session::least_map_margin_mm,
+               session::most_map_margin_mm);
     set.flag("--labels", options->labels, "Draw names, rings and needle over the limb");
     set.texts("--opacity", options->opacity, "Fade a structure, 0 to 1; may be given again", "ID=VALUE");
     set.texts("--do", options->actions, "An action, after all else; may be given again", "ACTION");

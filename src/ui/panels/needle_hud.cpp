@@ -23,7 +23,7 @@
 namespace drypoint::ui {
 namespace {
 
-constexpr float edge_inset = 16, legend_height = 136;
+constexpr float edge_inset = 16, key_height = 92, margin_height = 44;
 
 void draw_buttons(Context& c) {
     const ImRect& v = c.layout.viewport;
@@ -94,27 +94,8 @@ void draw_legend_tiles(Context& c, ImDrawList& draw, Pen& pen) {
     pen.skip(52);
 }
 
-// "In this model" in its title; the four tiles; the margin.
-void draw_legend(Context& c) {
-    if (!c.model().plan.entry_map) return;
-    const ImRect& v = c.layout.viewport;
-    const float bottom = v.Max.y - c.px(edge_inset);
-    const float top = bottom - c.px(legend_height);
-    if (top < v.Min.y + c.px(128)) return;
-    const ImRect rect(v.Min.x + c.px(edge_inset), top, std::min(v.Max.x - c.px(edge_inset), v.Min.x + c.px(edge_inset + 480)), bottom);
-    const Panel panel(c, "map-legend", rect, Ground::plate);
-    ImDrawList& draw = panel.draw();
-    Pen pen{c, rect.Min.x + c.px(14), rect.Max.x - c.px(14), rect.Min.y + c.px(8)};
-    const ImRect title = pen.take(22);
-    write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("map.legend"));
-    const session::MapFindings* findings = c.snapshot.map.get();
-    std::string state = c.t("map.coming-short");
-    if (findings != nullptr) state = findings->made_for != nullptr ? findings->made_for->name : c.t("map.any-needle");
-    write_in(c, draw, Type::regular12, title, c.theme.t2, state, 1.0f);
-    announce(c, "map/state", state, title);
-    pen.skip(4);
-    draw_legend_tiles(c, draw, pen);
-    const ImRect row = pen.take(40);
+// What counts as to spare.
+void draw_margin(Context& c, ImDrawList& draw, const ImRect& row) {
     const std::string words = c.t("map.margin"), value = base::at_most_two_decimals(c.model().plan.map_margin_mm) + " mm";
     const float text = measure(c, Type::regular12, words).x + c.px(8);
     write_in(c, draw, Type::regular12, row, c.theme.t2, words);
@@ -129,6 +110,29 @@ void draw_legend(Context& c) {
                                            {row.Min.x + text, row.Min.y, row.Max.x - c.px(64), row.Max.y}, range);
     if (response.value) c.send(session::SetMapMargin{static_cast<double>(*response.value)});
     if (response.released) c.send(session::EndGesture{});
+}
+
+// "In this model" in its title; the four tiles; the margin, which a clean picture only tells.
+void draw_legend(Context& c) {
+    if (!c.model().plan.entry_map) return;
+    const ImRect& v = c.layout.viewport;
+    const float bottom = v.Max.y - c.px(edge_inset);
+    const float top = bottom - c.px(key_height + (c.state.clean ? 0.0f : margin_height));
+    if (top < v.Min.y + c.px(128)) return;
+    const ImRect rect(v.Min.x + c.px(edge_inset), top, std::min(v.Max.x - c.px(edge_inset), v.Min.x + c.px(edge_inset + 480)), bottom);
+    const Panel panel(c, "map-legend", rect, Ground::plate);
+    ImDrawList& draw = panel.draw();
+    Pen pen{c, rect.Min.x + c.px(14), rect.Max.x - c.px(14), rect.Min.y + c.px(8)};
+    const ImRect title = pen.take(22);
+    write_in(c, draw, Type::semibold14, title, c.theme.t1, c.t("map.legend"));
+    const session::MapFindings* findings = c.snapshot.map.get();
+    std::string state = c.t("map.coming-short");
+    if (findings != nullptr) state = findings->made_for != nullptr ? findings->made_for->name : c.t("map.any-needle");
+    write_in(c, draw, Type::regular12, title, c.theme.t2, state, 1.0f);
+    announce(c, "map/state", state, title);
+    pen.skip(4);
+    draw_legend_tiles(c, draw, pen);
+    if (!c.state.clean) draw_margin(c, draw, pen.take(40));
 }
 
 // Marks on the skin: where the largest margin begins, and the taught entry.
@@ -168,6 +172,11 @@ void draw_needle_hud(Context& c) {
     if (c.model().plan.room != session::Room::needle || chosen_point(c) == nullptr) return;
     draw_buttons(c);
     draw_point(c);
+    draw_map_key(c);
+}
+
+void draw_map_key(Context& c) {
+    if (c.model().plan.room != session::Room::needle || chosen_point(c) == nullptr) return;
     draw_legend(c);
     draw_entries(c);
 }

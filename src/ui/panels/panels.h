@@ -21,6 +21,7 @@ void draw_details(Context& c);
 void draw_session_panel(Context& c);  // in the place of the details
 void draw_needle_room(Context& c);     // strip, slices, what if, margins
 void draw_needle_hud(Context& c);      // what stands over the limb there
+void draw_map_key(Context& c);         // of that, what the map's colours mean, and its marks: on clean pictures too
 void draw_timeline(Context& c);
 void draw_tour_bar(Context& c);
 void draw_context_menu(Context& c);

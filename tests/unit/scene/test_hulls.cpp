@@ -36,10 +36,12 @@ struct Case {
         snapshot.world = world;
         snapshot.atlas = world->atlas;
         snapshot.model = session::initial_model(*world->atlas);
+        set_skin(0.2f);
         anatomy::Reason reason;
         reason.structure = world->atlas->index_of("femoral-artery");
         assessment.judgement.reasons = {reason, anatomy::Reason{}};
     }
+    void set_skin(float opacity) { snapshot.model.plan.appearance[*world->atlas->index_of("skin")].opacity = opacity; }
     scene::Scene scene() {
         scene::Scene scene = scene::build_scene(snapshot, {});
         scene::Hulls().add(snapshot, assessment, {}, scene);
@@ -84,4 +86,7 @@ TEST_CASE("there is no hull without a published spread, of a hidden hazard, or o
     Case hidden;
     hidden.snapshot.model.plan.appearance[*hidden.world->atlas->index_of("femoral-artery")].visible = false;
     CHECK(hidden.scene().items.size() == plain - 1);
+    Case covered;
+    covered.set_skin(1.0f);
+    CHECK(covered.scene().items.size() == plain);
 }
