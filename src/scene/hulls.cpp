@@ -20,14 +20,6 @@ geometry::TriangleMesh limit_of(const anatomy::Atlas& atlas) {
     return skin != nullptr ? skin->surface : geometry::TriangleMesh{};
 }
 
-PatchPtr hull_of(const anatomy::Structure& structure, double by_mm, const anatomy::Atlas& atlas) {
-    geometry::Patch hull;
-    hull.mesh = widened(structure.surface, static_cast<float>(by_mm), limit_of(atlas));
-    hull.values.assign(hull.mesh.positions.size(), glm::vec4(1.0f));
-    for (const glm::vec3& position : hull.mesh.positions) hull.bounds.add(position);
-    return std::make_shared<const geometry::Patch>(std::move(hull));
-}
-
 // A solid skin hides what lies beneath.
 bool is_covered(const session::Snapshot& snapshot) {
     const anatomy::Structure* skin = anatomy::skin_of(*snapshot.atlas);
@@ -60,6 +52,26 @@ geometry::ShadedMesh widened(const geometry::TriangleMesh& surface, float by_mm,
     return geometry::shaded(wide, smooth);
 }
 
+PatchPtr hull_of(const geometry::TriangleMesh& surface, double by_mm, const geometry::TriangleMesh& limit) {
+    geometry::Patch hull;
+    hull.mesh = widened(surface, static_cast<float>(by_mm), limit);
+    hull.values.assign(hull.mesh.positions.size(), glm::vec4(1.0f));
+    for (const glm::vec3& position : hull.mesh.positions) hull.bounds.add(position);
+    return std::make_shared<const geometry::Patch>(std::move(hull));
+}
+
+void add_hull(const PatchPtr& hull, std::size_t index, bool closed, const Palette& palette, Scene& scene) {
+    Item item;
+    item.index = index;
+    item.mesh = {hull, &hull->mesh};
+    item.bounds = hull->bounds;
+    item.colour = palette.risk;
+    item.opacity = hull_opacity;
+    item.closed = closed;
+    scene.items.push_back(std::move(item));
+    scene.paints.push_back({index, hull, {hatched(palette)}});
+}
+
 std::vector<std::size_t> shown_hulls(const session::Snapshot& snapshot, const anatomy::Assessment& assessment) {
     if (is_covered(snapshot)) return {};
     std::set<std::size_t> shown;
@@ -79,16 +91,8 @@ void Hulls::add(const session::Snapshot& snapshot, const anatomy::Assessment& as
         const anatomy::Structure& structure = snapshot.atlas->structures[index];
         const double by_mm = *snapshot.world->content.find_spread(structure.id)->across.mm;
         PatchPtr& hull = hulls_[index];
-        if (!hull) hull = hull_of(structure, by_mm, *snapshot.atlas);
-        Item item;
-        item.index = snapshot.atlas->structures.size() + index;
-        item.mesh = {hull, &hull->mesh};
-        item.bounds = hull->bounds;
-        item.colour = palette.risk;
-        item.opacity = hull_opacity;
-        item.closed = structure.closed;
-        scene.paints.push_back({item.index, hull, {hatched(palette)}});
-        scene.items.push_back(std::move(item));
+        if (!hull) hull = hull_of(structure.surface, by_mm, limit_of(*snapshot.atlas));
+        add_hull(hull, snapshot.atlas->structures.size() + index, structure.closed, palette, scene);
     }
 }
 

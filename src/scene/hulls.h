@@ -18,6 +18,10 @@ namespace drypoint::scene {
 // be measured. `limit` may be empty.
 geometry::ShadedMesh widened(const geometry::TriangleMesh& surface, float by_mm, const geometry::TriangleMesh& limit);
 
+// That, to be drawn, and how it is: translucent and hatched in the colour of risk. `index`: of the item.
+PatchPtr hull_of(const geometry::TriangleMesh& surface, double by_mm, const geometry::TriangleMesh& limit);
+void add_hull(const PatchPtr& hull, std::size_t index, bool closed, const Palette& palette, Scene& scene);
+
 // The visible hazards among the reasons for the verdict that have a published spread: indices in the atlas. None under a
 // solid skin.
 std::vector<std::size_t> shown_hulls(const session::Snapshot& snapshot, const anatomy::Assessment& assessment);

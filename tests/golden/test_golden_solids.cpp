@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "golden/golden.h"
+#include "scene/hulls.h"
 #include "scene/section.h"
 #include "support/drawing.h"
+#include "support/onion.h"
 #include "support/scenes.h"
 
 using namespace drypoint;
@@ -165,6 +167,16 @@ TEST_CASE("paint on a clear skin shows what lies below it, and none of it shows 
     const base::Image painted = drawing.draw(scene, size);
     scene.paints.clear();
     CHECK(drawing.draw(scene, size).rgba == painted.rgba);
+}
+
+TEST_CASE("the hull of a nerve is hatched and lets the nerve and the muscle be seen, inside of the skin") {
+    const auto nerve = test::cylinder(glm::vec3(0, 0, 12), 3, -26, 26, 24);
+    Scene scene = test::scene_of({ball(glm::vec3(0, 0, 0), 12, Surface::muscle, test::muscle_red),
+                                  test::item(test::smooth(nerve), Surface::nerve, {0.925f, 0.788f, 0.31f})});
+    scene::Palette palette{};
+    palette.risk = {0.835f, 0.369f, 0.0f};
+    scene::add_hull(scene::hull_of(nerve, 9.0, test::cylinder(glm::vec3(0.0f), 18, -40, 40, 48)), scene.items.size(), true, palette, scene);
+    check("hull", scene);
 }
 
 TEST_CASE("x-ray: clear in the middle, firm at the edge, the rest as it was") {
