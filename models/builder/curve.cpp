@@ -81,16 +81,20 @@ Curve resampled(const Curve& curve, double spacing) {
 
 Nearest nearest(const Curve& curve, const glm::dvec3& point) {
     Nearest best;
+    double best2 = best.distance * best.distance;
     for (std::size_t n = 0; n + 1 < curve.points.size(); ++n) {
         const glm::dvec3& a = curve.points[n];
         const glm::dvec3 edge = curve.points[n + 1] - a;
         const double length2 = glm::dot(edge, edge);
         const double t = length2 > 0.0 ? std::clamp(glm::dot(point - a, edge) / length2, 0.0, 1.0) : 0.0;
         const glm::dvec3 foot = a + edge * t;
-        const double distance = glm::distance(point, foot);
-        if (distance < best.distance) {
-            best = {distance, n, t, curve.radii[n] * (1.0 - t) + curve.radii[n + 1] * t, foot};
-        }
+        const glm::dvec3 way = foot - point;
+        const double distance2 = glm::dot(way, way);
+        if (distance2 >= best2) continue;
+        const double distance = std::sqrt(distance2);
+        if (distance >= best.distance) continue;  // squares may differ where roots do not
+        best = {distance, n, t, curve.radii[n] * (1.0 - t) + curve.radii[n + 1] * t, foot};
+        best2 = distance2;
     }
     return best;
 }
