@@ -126,7 +126,7 @@ std::vector<Course> courses_of(const std::vector<CourseFigure>& figures, const C
     std::vector<Course> courses;
     for (const CourseFigure& figure : figures) {
         const Curve curve = resampled({figure.points, figure.radii}, spacing);
-        Course course{figure.id, figure.superficial, -1e9, curve, curve, {}};
+        Course course{figure.id, figure.superficial, -1e9, curve, curve, {}, curve};
         const CatalogEntry* entry = builder::find(catalog, figure.id);
         if (entry && entry->outside_fascia_below) course.outside_fascia_below = *entry->outside_fascia_below;
         courses.push_back(std::move(course));

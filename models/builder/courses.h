@@ -17,7 +17,8 @@ struct Course {
     double outside_fascia_below = -1e9;  // height from which on downwards it runs outside of the deep fascia
     Curve curve;     // as it runs in the model
     Curve measured;  // the same points before they moved
-    std::vector<double> missing;  // how deep each of those lay in bone or muscle, or below what it should lie on
+    std::vector<double> missing;  // what stood in the way at each of those, or how far it had to go to its parent (settle.h)
+    Curve figure = {};            // before its ends were led to the courses that it joins
 };
 
 // Points every 3 mm; starts and ends led to the courses that the catalog says they join.

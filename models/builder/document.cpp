@@ -84,6 +84,7 @@ io::GltfDocument to_document(const Model& model) {
         {"notes", std::vector<std::string>{
                       "One subject, partly an artist's work: shapes and volumes are not means of many people.",
                       "Nerves are not in the source; they were placed by their published relations and are the least certain part.",
+                      "Parts of the lines of a few vessels could not be right; data/anatomy/corrections.toml says what was put in their place.",
                       "Skin and fat are as thick as data/anatomy/builds.toml says; where no published figure stands behind that, their "
                       "vertices say so (_ASSUMED = 1). Morph targets: a lean and a heavy build. The hip's contour is made up.",
                       "Figures end at the ankle (y = 0.056), at the iliac crest and beside the body's middle: flat ends are cuts."}},

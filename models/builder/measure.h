@@ -83,7 +83,7 @@ struct CourseMove {
     double mean_mm = 0.0;
     double most_mm = 0.0;
     glm::dvec3 where{0.0};  // of the largest move, in the model
-    double missing_mm = 0.0;  // how deep the figure lay in bone or muscle, or below what it should lie on, at most
+    double missing_mm = 0.0;  // the most that stood in the figure's way, or that an end had to go to its parent
     double beyond_mm = 0.0;   // how much further than what was missing within 20 mm, and 1.5 mm, it went, at most; where nothing
                               // was missing: than 0.7 mm
 };

@@ -336,6 +336,14 @@ void remark_on(const std::vector<Part>& parts, std::vector<std::string>& remarks
     }
 }
 
+void remark_on_moves(const std::vector<CourseMove>& moves, std::vector<std::string>& remarks) {
+    constexpr double seen = 0.05;  // in a table of tenths of millimetres
+    for (const CourseMove& move : moves) {
+        if (move.beyond_mm < seen) continue;
+        remarks.push_back(move.id + ": lies " + std::to_string(move.beyond_mm) + " mm further from its figure than it may");
+    }
+}
+
 // Sections and the landmarks that lie on them go together.
 void move_figure(Figures& figures, const CatalogEntry& entry) {
     if (entry.moved_mm == glm::dvec3(0.0)) return;
@@ -437,6 +445,7 @@ Model build(const Inputs& inputs, const BuildOptions& options) {
     model.tubes = check_tubes(sources.courses, inputs.catalog, model.parts);
     if (options.measure) compare(model, std::move(measured), inputs, options.threads);
     remark_on(model.parts, model.remarks);
+    remark_on_moves(model.moves, model.remarks);
     if (sources.envelope) {
         model.skin_and_fat_mm = sources.envelope->thickness;
     }

@@ -7,6 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "compete.h"
 #include "passage.h"
 #include "solids.h"
 
@@ -19,16 +20,19 @@ constexpr double superficial_gap = 0.5;  // between the wall of a superficial co
 constexpr double fascia_room = 0.9;      // between a wall and the deep fascia, which its bed and long triangles use up
 constexpr double slack = 1.3;            // how much further than what is missing a course may go
 constexpr double free_slack = 0.6;       // the same where nothing is missing
-constexpr double most_in_muscle = 9.0;   // mm along a course
-constexpr double widest = 20.0;          // how much further than that a course may go that is led round something,
-constexpr double wider_by = 4.0;         // in steps
 constexpr double bone_cost = 30.0;       // of a place in bone, against one in muscle
+constexpr double least_off = 0.1;        // nearer than that an end counts as being where its parent is
 constexpr double taper = 0.35;           // how fast a move fades out along a course, mm per mm
 
 using Points = std::vector<glm::dvec3>;
 
 bool joined(const CatalogEntry& a, const std::string& b) {
     return a.continues == b || a.branches_from == b || a.ends_on == b;
+}
+
+double off_wall(const Curve& curve, const glm::dvec3& p) {
+    const Nearest foot = nearest(curve, p);
+    return foot.distance - foot.radius - gap_mm;
 }
 
 struct Reach {
@@ -72,9 +76,25 @@ class Settler {
         }
     }
 
+    // What was missing is also what the others need where they came to lie: off them, and to the wall that a joined end is led to. To be
+    // called before the figures' points are paired with the new ones.
+    void look_again() {
+        measure_reach();
+        const std::vector<char> all(courses_.size(), 1);
+        for (std::size_t c = 0; c < courses_.size(); ++c) {
+            Course& course = courses_[c];
+            for (std::size_t n = 0; n < course.measured.points.size(); ++n) {
+                const double crowded = crowded_at(c, course.measured.points[n], course.measured.radii[n], all);
+                course.missing[n] = std::max(course.missing[n], crowded);
+            }
+            course.missing.front() = std::max(course.missing.front(), off_parent(c, true));
+            course.missing.back() = std::max(course.missing.back(), off_parent(c, false));
+        }
+    }
+
     // Through the spaces between muscles: each course takes the way that costs it least, the thickest first; later ones keep off those
-    // that have theirs. What crosses a muscle from
-    // one side to the other, or lies in a cleft between bones, has no way out within its reach and is led round.
+    // that have theirs. What crosses a muscle from one side to the other, or lies in a cleft between bones, has no way out within its
+    // reach: its figure is wrong there (corrections.toml).
     void plan() {
         std::vector<std::size_t> order(courses_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -83,14 +103,7 @@ class Settler {
         std::vector<char> placed(courses_.size(), 0);
         for (const std::size_t c : order) {
             measure_reach();
-            for (double wider = 0.0; wider <= widest; wider += wider_by) {
-                const Points way = passage(c, placed);
-                const std::vector<char> blocked = blocked_places(c, way);
-                const bool free = std::find(blocked.begin(), blocked.end(), 1) == blocked.end();
-                if (free || wider + wider_by > widest) courses_[c].curve.points = way;
-                if (free) break;
-                widen(c, blocked);
-            }
+            courses_[c].curve.points = passage(c, placed);
             placed[c] = 1;
         }
     }
@@ -115,8 +128,10 @@ class Settler {
         }
     }
 
-    // Out of bone and off other courses, whatever it takes. Ends that are joined to another course stay.
+    // Out of bone and off other courses, whatever it takes; what has gone further than it may and stands free comes back. Ends that are
+    // joined to another course stay.
     void clear(int rounds) {
+        constexpr double enough = 0.02;
         for (int round = 0; round < rounds; ++round) {
             measure_reach();
             bool any = false;
@@ -125,7 +140,8 @@ class Settler {
                 Points needs;
                 for (std::size_t n = 0; n < courses_[c].curve.points.size(); ++n) {
                     needs.push_back(is_held(c, n) ? glm::dvec3(0.0) : out_of_bone(c, n) + apart(c, n) + straighter(c, n));
-                    any = any || glm::length(needs.back()) > 0.02;
+                    any = any || glm::length(needs.back()) > enough;
+                    if (!is_led(c, n) && glm::length(needs.back()) < enough) needs.back() = back_within_reach(c, n);
                 }
                 moves.push_back(3 * round < 2 * rounds ? smoothed_along(needs, 1.0) : needs);
             }
@@ -147,28 +163,6 @@ class Settler {
             const double in_bone = std::max(0.0, course.curve.radii[n] + 0.5 * bone_gap - around_.bone(at));
             return missing * missing + crowded * crowded + bone_cost * in_bone * in_bone;
         });
-    }
-
-    // Where a way leads through bone, or through muscle with the course's whole width for longer than it may.
-    std::vector<char> blocked_places(std::size_t c, const Points& way) const {
-        const Course& course = courses_[c];
-        std::vector<char> blocked(way.size(), 0);
-        double stretch = 0.0;
-        std::size_t first = 0;
-        for (std::size_t n = 0; n < way.size(); ++n) {
-            if (!is_held(c, n) && around_.bone(way[n]) < course.curve.radii[n] - bone_gap) blocked[n] = 1;
-            const bool inside = !course.superficial && depth_in_muscle(*entries_[c], way[n]) > course.curve.radii[n] + 1.0;
-            stretch = inside && n > first ? stretch + glm::distance(way[n], way[n - 1]) : 0.0;
-            if (!inside) first = n + 1;
-            if (stretch > most_in_muscle) std::fill(blocked.begin() + static_cast<std::ptrdiff_t>(first), blocked.begin() + static_cast<std::ptrdiff_t>(n + 1), 1);
-        }
-        return blocked;
-    }
-
-    void widen(std::size_t c, const std::vector<char>& blocked) {
-        std::vector<double> may = may_move_[c];
-        for (std::size_t n = 0; n < may.size(); ++n) may[n] += blocked[n] ? wider_by : 0.0;
-        may_move_[c] = faded(courses_[c].measured.points, may);
     }
 
     static glm::dvec3 shortened(const glm::dvec3& way, double most) {
@@ -195,6 +189,13 @@ class Settler {
         const CatalogEntry& entry = *entries_[c];
         if (n == 0) return !entry.continues.empty() || !entry.branches_from.empty();
         return n + 1 == courses_[c].curve.points.size() && !entry.ends_on.empty();
+    }
+
+    // The stretch by which a joined end is led to its parent: bent once, it stays, for a tube that leaves a wall askew soon crosses itself.
+    bool is_led(std::size_t c, std::size_t n) const {
+        constexpr std::size_t stretch = 6;  // points
+        const std::size_t last = courses_[c].curve.points.size() - 1;
+        return (n < stretch && is_held(c, 0)) || (n + stretch > last && is_held(c, last));
     }
 
     // How deep a point of the course lies in bone or muscle, below what it should lie on, or outside of the skin.
@@ -276,6 +277,15 @@ class Settler {
         return bend < 2.0 * curve.radii[n] ? sag * 0.5 : glm::dvec3(0.0);
     }
 
+    // Towards the figure, if the point has gone further than it may.
+    glm::dvec3 back_within_reach(std::size_t c, std::size_t n) const {
+        const glm::dvec3& p = courses_[c].curve.points[n];
+        const Nearest foot = nearest(courses_[c].measured, p);
+        const double may = may_move_[c][foot.segment] * (1.0 - foot.t) + may_move_[c][foot.segment + 1] * foot.t;
+        if (foot.distance <= may) return glm::dvec3(0.0);
+        return (foot.point - p) * (std::min(foot.distance - may, 0.3) / foot.distance);
+    }
+
     glm::dvec3 apart(std::size_t c, std::size_t n) const {
         const glm::dvec3& p = courses_[c].curve.points[n];
         const double radius = courses_[c].curve.radii[n];
@@ -319,6 +329,20 @@ class Settler {
         return glm::distance(joint, p) < 2.0 * radius + (end_to_end ? 2.0 : 1.0 + beside);
     }
 
+    // How far a joined end must go to where its parent lies: from where the figure ends outside of it, and from where it was first led to.
+    double off_parent(std::size_t c, bool is_first) const {
+        const CatalogEntry& entry = *entries_[c];
+        const Course& course = courses_[c];
+        const auto end_of = [&](const Curve& curve) { return is_first ? curve.points.front() : curve.points.back(); };
+        double off = 0.0;
+        for (const Course& parent : courses_) {
+            if (is_first && entry.continues == parent.id) off = nearest(course.figure, parent.curve.points.back()).distance;
+            if (parent.id != (is_first ? entry.branches_from : entry.ends_on)) continue;
+            off = std::max(off_wall(parent.curve, end_of(course.figure)), std::abs(off_wall(parent.curve, end_of(course.measured))));
+        }
+        return off > least_off ? off : 0.0;
+    }
+
     std::vector<Course>& courses_;
     const Surroundings& around_;
     std::vector<const CatalogEntry*> entries_;
@@ -326,7 +350,8 @@ class Settler {
     std::vector<std::vector<double>> may_move_;
 };
 
-// Joining changes the number of points at the ends, so what was measured is found again by position.
+// Joining changes the number of points at the ends, so what was measured is found again by position; what was missing at an end
+// stays there.
 void pair_with_measured(Course& course) {
     Curve paired;
     std::vector<double> missing;
@@ -336,6 +361,8 @@ void pair_with_measured(Course& course) {
         paired.radii.push_back(course.curve.radii[n]);
         missing.push_back(course.missing[foot.segment] * (1.0 - foot.t) + course.missing[foot.segment + 1] * foot.t);
     }
+    missing.front() = std::max(missing.front(), course.missing.front());
+    missing.back() = std::max(missing.back(), course.missing.back());
     course.measured = std::move(paired);
     course.missing = std::move(missing);
 }
@@ -360,6 +387,7 @@ void settle(std::vector<Course>& courses, const Surroundings& around, const Cata
     settler.clear(60);
     join(courses, catalog);
     settler.clear(30);
+    settler.look_again();
     for (Course& course : courses) pair_with_measured(course);
 }
 

@@ -28,6 +28,7 @@ struct Surroundings {
 // enter it; superficial ones to the outside of everything; what the catalog says to run outside of the deep fascia to there; nerves, which were not measured, to beneath the measured skin;
 // different courses apart. Moves are smoothed along each course and no longer than what was missing there and 1.5 mm, so that
 // what was free stays where it was. Bone and other courses come last and have the last word. Joined ends follow each other.
+// What is missing in the end counts the others' figures and where they came to lie, and the way of joined ends to their parents.
 void settle(std::vector<Course>& courses, const Surroundings& around, const Catalog& catalog);
 
 }  // namespace drypoint::builder

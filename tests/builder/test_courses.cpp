@@ -162,6 +162,46 @@ TEST_CASE("two courses that cross each other end up beside each other, the thinn
     CHECK(way_of(courses[1]).most > way_of(courses[0]).most);
 }
 
+TEST_CASE("what stood in a course's way is counted where the others came to lie, too") {
+    const Limb limb;
+    const Catalog catalog{entry("thick"), entry("thin")};
+    // The thick one lies in bone and comes out towards the thin one, which was free of it.
+    std::vector<Course> courses = courses_of({line("thick", {60.0, 40.0, 13.0}, {60.0, -40.0, 13.0}, 2.0),
+                                              line("thin", {60.0, 40.0, 19.0}, {60.0, -40.0, 19.0}, 1.0)},
+                                             catalog);
+    settle(courses, limb.around(), catalog);
+    double needed = 0.0;
+    for (const glm::dvec3& p : courses[1].measured.points) needed = std::max(needed, 1.0 + 0.3 - tube_distance(courses[0].curve, p));
+    const Way way = way_of(courses[1]);
+    CHECK(needed > 1.0);
+    CHECK(way.missing == doctest::Approx(needed).epsilon(0.05));
+    CHECK(way.most > 0.7);
+    CHECK(way.most < way.missing + 1.5);
+}
+
+TEST_CASE("a branch misses what its parent moved, and what its figure begins away from it; nothing if neither") {
+    const Limb limb;
+    Catalog catalog{entry("parent"), entry("branch")};
+    catalog[1].branches_from = "parent";
+    struct Case {
+        double parent_z, begins_off, least, most;
+    };
+    // In bone the parent must come out by 4.35 mm, across the way that the branch leaves it.
+    for (const Case& one : {Case{13.0, 0.0, 2.0, 4.4}, Case{40.0, 0.0, 0.0, 0.0}, Case{40.0, 8.0, 8.0 - 2.2, 8.0 - 2.0}}) {
+        CAPTURE(one.parent_z);
+        CAPTURE(one.begins_off);
+        const glm::dvec3 from(60.0 + one.begins_off, 0.0, one.parent_z);
+        std::vector<Course> courses = courses_of({line("parent", {60.0, 40.0, one.parent_z}, {60.0, -40.0, one.parent_z}, 2.0),
+                                                  line("branch", from, from + glm::dvec3(30.0, -10.0, 5.0), 1.0)},
+                                                 catalog);
+        const glm::dvec3 began = courses[1].curve.points.front();
+        settle(courses, limb.around(), catalog);
+        if (one.parent_z < 15.0) CHECK(courses[1].missing.front() >= std::abs(tube_distance(courses[0].curve, began)) - gap_mm - 1e-6);
+        CHECK(courses[1].missing.front() >= one.least);
+        CHECK(courses[1].missing.front() <= one.most);
+    }
+}
+
 TEST_CASE("a branch that runs on beside its parent leaves it before its end, so that another course can go on there") {
     const Limb limb;
     Catalog catalog{entry("parent"), entry("next"), entry("branch")};

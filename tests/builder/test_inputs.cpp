@@ -1,5 +1,7 @@
 // The shipped figures, and what broken ones get.
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -7,8 +9,10 @@
 #include <doctest/doctest.h>
 
 #include "catalog.h"
+#include "curve.h"
 #include "figures.h"
 #include "model.h"
+#include "outline.h"
 #include "source_dir.h"
 
 using namespace drypoint::builder;
@@ -38,6 +42,23 @@ struct Copy {
         std::ofstream(folder / file) << text;
     }
 };
+
+// How deep the point lies inside of the nearest plane's outlines; 0 outside of them, and above and below the solid.
+double depth_in(const SectionFigure& section, const glm::dvec3& p) {
+    double depth = 0.0;
+    for (const Level& level : section.levels) {
+        if (std::abs(level.y - p.y) > 0.5 * section.spacing) continue;
+        std::vector<Polygon> polygons;
+        for (const FourierOutline& outline : level.outlines) polygons.push_back(to_polygon(outline));
+        Plane plane;
+        plane.low = {static_cast<int>(std::lround(p.x)), static_cast<int>(std::lround(p.z))};
+        plane.size = {1, 1};
+        plane.values = {0.0f};
+        fill_distances(plane, polygons, 20.0);
+        depth = std::max(depth, -static_cast<double>(plane.values[0]));
+    }
+    return depth;
+}
 
 std::string first_message(const drypoint::base::Issues& issues) { return issues.empty() ? "" : to_string(issues.front()); }
 
@@ -75,6 +96,12 @@ TEST_CASE("a broken figure gets its file, its key and what is wrong") {
         {"structures.toml", "[femur]", "[femurs]", "femur: is in the figures but not here"},
         {"structures.toml", "moved_mm = [0.0, 0.0, 2.5]", "moved_mm = [0.0, 0.0, 250.0]", "moved_mm holds three numbers up to 20"},
         {"structures.toml", "handles = 1", "handles = \"one\"", "unknown key or wrong type: handles"},
+        {"corrections.toml", "[posterior-tibial-vein]", "[posterior-tibial-veins]", "corrections.toml: posterior-tibial-veins: is no course of the figures"},
+        {"corrections.toml", "from_y_mm = 280.0", "from_mm = 280.0", "unknown key or wrong type: from_mm"},
+        {"corrections.toml", "from_y_mm = 280.0", "from_y_mm = 10.0", "posterior-tibial-vein: from_y_mm lies above to_y_mm"},
+        {"corrections.toml", "to_y_mm = 20.0", "", "posterior-tibial-vein needs from_y_mm, to_y_mm, line_mm, because, instead and source"},
+        {"corrections.toml", "[-99.6, 308.0, 74.8]", "[-99.6, 308.0]", "corrections.toml:15:12: a point of line_mm holds three numbers up to 2000"},
+        {"corrections.toml", "[-99.6, 308.0, 74.8]", "[nan, 308.0, 74.8]", "a point of line_mm holds three numbers up to 2000"},
         {"builds.toml", "skin_mm = 1.8", "skin_mm = 80", "needs skin_mm, 0.5 to 10"},
         {"builds.toml", "crural_fascia_mm = 0.9", "crural_fascia_mm = 9", "needs fascia_lata_mm and crural_fascia_mm"},
         {"builds.toml", "average_mm = 5.0", "average_mm = 3.0", "lower-leg-front: lean_mm, average_mm and heavy_mm grow from the skin and 1 mm on"},
@@ -114,6 +141,30 @@ TEST_CASE("a figure that the catalog moves is moved, with the landmarks that lie
         CAPTURE(landmark.id);
         CHECK(landmark.at.z - still->figures.landmarks[n].at.z == doctest::Approx(landmark.on == "patella" ? 2.5 : 0.0));
     }
+}
+
+TEST_CASE("corrected lines: as uncertain as nerves, and nowhere deeper in bone or muscle than their own radius") {
+    const auto inputs = read_inputs(shipped);
+    REQUIRE(inputs);
+    REQUIRE(inputs->corrected.size() == 4);
+    for (const CorrectedPart& part : inputs->corrected) {
+        CAPTURE(part.correction.course);
+        CHECK(find(inputs->catalog, part.correction.course)->uncertain);
+        CHECK(part.most_mm > 3.0);
+        for (const CourseFigure& course : inputs->figures.courses) {
+            if (course.id != part.correction.course) continue;
+            const Curve line = resampled({part.correction.line, std::vector<double>(part.correction.line.size(), 1.0)}, 1.0);
+            for (const glm::dvec3& p : line.points) {
+                for (const SectionFigure& section : inputs->figures.sections) {
+                    CAPTURE(section.id);
+                    CAPTURE(p.y);
+                    if (section.id != "skin") CHECK(depth_in(section, p) <= course.radii.front());
+                }
+            }
+        }
+    }
+    // An artery of the same compartment that was measured well.
+    CHECK_FALSE(find(inputs->catalog, "posterior-tibial-artery")->uncertain);
 }
 
 TEST_CASE("a missing file is named") {
