@@ -109,7 +109,8 @@ void SurfacePass::draw_solid(const scene::Scene& scene, const Frame& frame, Mesh
 
 void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame, MeshCache& meshes,
                                    const OnFront& on_front) {
-    for (const Shell& shell : shell_order(scene)) {
+    const std::vector<Shell> order = shell_order(scene);
+    for (const Shell& shell : order) {
         const scene::Item& item = scene.items[shell.item];
         if (!frame.sees(item.bounds)) continue;
         const bool both = is_front_for_both(item, scene, frame, meshes);
@@ -118,7 +119,8 @@ void SurfacePass::draw_translucent(const scene::Scene& scene, const Frame& frame
         glDepthFunc(GL_LESS);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // colours are premultiplied
-        glDepthMask(GL_FALSE);
+        // Of what lies over all else its own nearest face must come out on top, in whatever order its triangles are.
+        glDepthMask(&shell == &order.back() && !shell.back ? GL_TRUE : GL_FALSE);
         set_culling(item, shell.back);
         if (both) {
             draw_wall(item, scene, frame, meshes);

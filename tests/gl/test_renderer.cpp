@@ -186,6 +186,26 @@ TEST_CASE("while it moves a thin wall's front stands for its back: hardly seen, 
     CHECK(is_the_same(1.5f, Quality::rest, std::nullopt));
 }
 
+TEST_CASE("of the outermost layer the nearest face lies on top, in whatever order its triangles are") {
+    // One mesh: a plate before a ball, whose firm contour must not be seen on the plate.
+    geometry::TriangleMesh mesh = test::sphere(glm::vec3(0.0f), 24.0f, 16);
+    const geometry::TriangleMesh plate = test::gridded_box({-30, -30, 40}, {30, 30, 44}, 2);
+    const auto first = static_cast<std::uint32_t>(mesh.positions.size());
+    mesh.positions.insert(mesh.positions.end(), plate.positions.begin(), plate.positions.end());
+    for (const auto& t : plate.triangles) mesh.triangles.push_back({t[0] + first, t[1] + first, t[2] + first});
+    geometry::TriangleMesh reversed = mesh;
+    std::reverse(reversed.triangles.begin(), reversed.triangles.end());
+    const auto drawn = [](const geometry::TriangleMesh& of) {
+        test::Drawing drawing;
+        return drawing.draw(test::scene_of({test::item(test::smooth(of), scene::Surface::skin, test::skin_tone, 0.8f)}), size);
+    };
+    const base::Image far_first = drawn(mesh), near_first = drawn(reversed);
+    int most = 0;
+    for (std::size_t i = 0; i < far_first.rgba.size(); ++i)
+        most = std::max(most, std::abs(static_cast<int>(far_first.rgba[i]) - static_cast<int>(near_first.rgba[i])));
+    CHECK(most < 40);
+}
+
 TEST_CASE("a clear background is transparent, with straight alpha") {
     test::Drawing drawing;
     scene::Scene scene = two_balls();
