@@ -325,7 +325,7 @@ void draw_hazard(Context& c, ImDrawList& draw, const Hazard& one, const ImRect& 
     const scene::StripHazard& hazard = *one.hazard;
     const ImVec2 mark(rect.Min.x + c.px(6), rect.Min.y + c.px(strip_row * 0.5f));
     if (hazard.touched() || hazard.in_hull)
-        triangle(draw, mark, c.px(11), packed(c.palette.risk), hazard.touched());
+        triangle(draw, mark, c.px(11), c.theme.risk_text, hazard.touched());
     else  // no judgement
         draw.AddCircleFilled(mark, c.px(2), c.theme.t3);
     const ImU32 ink = hazard.touched() ? c.theme.risk_text : (hazard.hidden ? c.theme.t3 : c.theme.t1);

@@ -38,7 +38,7 @@ Verdict verdict_about(const Assessment& assessment, std::size_t structure) {
 // Filled triangle: stop; outlined: caution; tick in a disc: no rule objects.
 void draw_sign(const Context& c, ImDrawList& draw, Verdict verdict, ImVec2 centre, float size) {
     if (verdict != Verdict::ok)
-        return triangle(draw, centre, c.px(size), packed(c.palette.risk), verdict == Verdict::stop);
+        return triangle(draw, centre, c.px(size), c.theme.risk_text, verdict == Verdict::stop);
     draw.AddCircleFilled(centre, c.px(size * 0.5f), packed(c.palette.safe));
     tick(draw, centre, c.px(size * 0.5f), IM_COL32_WHITE);
 }
@@ -216,7 +216,7 @@ void draw_verdict(Context& c, ImDrawList& draw, Pen& pen) {
         }
     }
     if (verdict != Verdict::ok)
-        draw.AddRect(from, {pen.right, pen.y}, packed(c.palette.risk), c.px(8), 0, std::max(1.0f, c.px(1)));
+        draw.AddRect(from, {pen.right, pen.y}, c.theme.risk_text, c.px(8), 0, std::max(1.0f, c.px(1)));
     pen.skip(12);
 }
 
