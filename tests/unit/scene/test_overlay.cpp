@@ -303,13 +303,14 @@ TEST_CASE("the selected nerve's level has a bracket as far as it was found to va
     };
     const Overlay o = overlay_of(world(), true);
     REQUIRE(o.bracket);
-    const anatomy::Structure& nerve = *world()->atlas->find("sciatic-nerve");
-    session::Store s(world());
+    const session::WorldPtr same = world();
+    const anatomy::Structure& nerve = *same->atlas->find("sciatic-nerve");
+    session::Store s(same);
     s.dispatch(session::SetViewport{712, 672});
     s.dispatch(session::ResetView{});
     const glm::vec3 end(nerve.bounds.centre().x, nerve.bounds.min.y, nerve.bounds.centre().z);
     const auto px = [&](const glm::vec3& at) {
-        return glm::vec2(geometry::project(s.model().camera, world()->atlas->bounds, {712, 672}, at));
+        return glm::vec2(geometry::project(s.model().camera, same->atlas->bounds, {712, 672}, at));
     };
     CHECK(glm::distance(o.bracket->at, px(end)) < 1.0f);
     CHECK(glm::distance(o.bracket->low, px(end - glm::vec3(0, 27, 0))) < 1.0f);
