@@ -16,9 +16,8 @@ std::shared_ptr<const session::MapFindings> work_out(const session::WorldPtr& wo
     findings->point = point;
     findings->needle = needle;
     findings->suggestion.outcome = anatomy::SuggestOutcome::no_entry;
-    std::string why;
-    std::optional<PointMap> made =
-        make_point_map(*world, index, place, needle.empty() ? nullptr : world->content.find_needle(needle), why);
+    std::optional<PointMap> made = make_point_map(
+        *world, index, place, needle.empty() ? nullptr : world->content.find_needle(needle), findings->why_none);
     if (!made) return findings;
     findings->made_for = made->needle;
     findings->patch = made->patch;

@@ -7,7 +7,6 @@
 #include "anatomy/resolve.h"
 #include "geometry/normals.h"
 #include "geometry/ray_cast.h"
-#include "scene/build_scene.h"
 #include "scene/naming.h"
 
 namespace drypoint::scene {
@@ -23,8 +22,9 @@ geometry::TriangleMesh limit_of(const anatomy::Atlas& atlas) {
 // A solid skin hides what lies beneath.
 bool is_covered(const session::Snapshot& snapshot) {
     const anatomy::Structure* skin = anatomy::skin_of(*snapshot.atlas);
-    if (skin == nullptr || is_hidden(snapshot, *snapshot.atlas->index_of(skin->id))) return false;
-    return snapshot.model.plan.appearance[*snapshot.atlas->index_of(skin->id)].opacity >= solid_opacity;
+    if (skin == nullptr) return false;
+    const std::size_t index = *snapshot.atlas->index_of(skin->id);
+    return !is_hidden(snapshot, index) && snapshot.model.plan.appearance[index].opacity >= solid_opacity;
 }
 
 Tone hatched(const Palette& palette) {

@@ -2,6 +2,7 @@
 // What is worked out from the state beside it, because it takes too long for a frame.
 
 #include <memory>
+#include <string>
 
 #include "anatomy/entry_map.h"
 #include "anatomy/suggest.h"
@@ -17,6 +18,7 @@ struct MapFindings {
     const anatomy::Needle* made_for = nullptr;  // the needle that all entries were tried with
     anatomy::EntryMap map;
     std::shared_ptr<const geometry::Patch> patch;  // the skin within reach, to be painted; null: none
+    std::string why_none;                       // why nothing is to be painted; empty if something is
     anatomy::Suggestion suggestion;
 };
 

@@ -39,6 +39,17 @@ TEST_CASE("a path of one's own is saved and opened again, and the log replays wi
     CHECK(store.model().plan.own == own);  // what cannot be read changes nothing
 }
 
+TEST_CASE("a map that has nothing to paint says why") {
+    app::Stage stage = test::stage_with_content();  // whose content knows no needle that could reach
+    enter_room(stage);
+    stage.desk().store.dispatch(session::ShowMap{true});
+    stage.settle();
+    const auto map = stage.desk().snapshot().map;
+    REQUIRE(map);
+    CHECK_FALSE(map->patch);
+    CHECK(map->why_none == "No entry is within this needle's reach");
+}
+
 TEST_CASE("the map is worked out beside the frames and is there when a script goes on") {
     app::Stage stage = test::stage_with_content();
     enter_room(stage);

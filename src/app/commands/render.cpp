@@ -144,8 +144,10 @@ int render_with_overlay(const RenderOptions& options, const std::vector<Action>&
     stage.leave_panels();
     if (!dispatch_all(stage.desk().store, actions) || !apply_script(stage.desk().store, options.script)) return failed;
     stage.settle();
-    stage.desk().finish_work();
-    stage.settle();
+    if (const auto map = stage.desk().snapshot().map; map && !map->why_none.empty()) {
+        std::cerr << "error: --map " << options.map << ": " << map->why_none << '\n';
+        return failed;
+    }
     return write_picture(options.output, stage.picture());
 }
 

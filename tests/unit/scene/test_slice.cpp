@@ -58,6 +58,24 @@ const scene::SlicePart* part_of(const scene::Slice& slice, const anatomy::Atlas&
     return nullptr;
 }
 
+// All of `along`, five pixels for a millimetre.
+scene::SlicePicture picture_of_cut() {
+    scene::SlicePicture picture;
+    picture.size_px = {600, 825};
+    picture.px_per_mm = 5.0f;
+    picture.text_size = [](std::string_view text, scene::TextStyle) {
+        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
+    };
+    return picture;
+}
+
+std::optional<scene::SliceLabel> name_of_artery(const Cut& cut, const scene::SlicePicture& picture) {
+    for (const scene::SliceLabel& label : scene::slice_labels(cut.along, *cut.atlas, picture)) {
+        if (label.text == "artery") return label;
+    }
+    return std::nullopt;
+}
+
 double area_of(const std::vector<geometry::Trapezoid>& pieces) {
     double area = 0.0;
     for (const geometry::Trapezoid& t : pieces)
@@ -147,12 +165,7 @@ TEST_CASE("what encloses is drawn first, vessels last") {
 
 TEST_CASE("names stand in what they name or beside it, never on one another, on the needle, or over the edge") {
     const Cut cut;
-    scene::SlicePicture picture;
-    picture.size_px = {600, 825};
-    picture.px_per_mm = 5.0f;
-    picture.text_size = [](std::string_view text, scene::TextStyle) {
-        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
-    };
+    scene::SlicePicture picture = picture_of_cut();
     const scene::Rect needle{{295, 0}, {305, 450}};
     picture.reserved = {needle};
     const auto labels = scene::slice_labels(cut.along, *cut.atlas, picture);
@@ -198,53 +211,32 @@ TEST_CASE("words beside a mark keep off the needle, and off the edge") {
 
 TEST_CASE("a name's line rather does not cross the needle") {
     const Cut cut;
-    scene::SlicePicture picture;
-    picture.size_px = {600, 825};
-    picture.px_per_mm = 5.0f;
-    picture.text_size = [](std::string_view text, scene::TextStyle) {
-        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
-    };
-    const auto artery = [&] {
-        const auto labels = scene::slice_labels(cut.along, *cut.atlas, picture);
-        const auto is_artery = [](const scene::SliceLabel& label) { return label.text == "artery"; };
-        const auto found = std::find_if(labels.begin(), labels.end(), is_artery);
-        REQUIRE(found != labels.end());
-        return *found;
-    };
-    const scene::SliceLabel free = artery();
-    REQUIRE(free.leads_to);
-    CHECK(free.box.min.x > free.leads_to->x);  // on its right, if nothing is there
+    scene::SlicePicture picture = picture_of_cut();
+    const auto free = name_of_artery(cut, picture);
+    REQUIRE(free);
+    REQUIRE(free->leads_to);
+    CHECK(free->box.min.x > free->leads_to->x);  // on its right, if nothing is there
     // A needle just to its right: the name is not led over it.
-    const float x = free.box.min.x - 2.0f;
+    const float x = free->box.min.x - 2.0f;
     picture.reserved = {{{x - 2.0f, 0}, {x, 825}}};
-    const scene::SliceLabel beside = artery();
-    const glm::vec2 from = glm::clamp(*beside.leads_to, beside.box.min, beside.box.max);
-    CHECK_FALSE(scene::meets(from, *beside.leads_to, picture.reserved[0]));
+    const auto beside = name_of_artery(cut, picture);
+    REQUIRE(beside);
+    const glm::vec2 from = glm::clamp(*beside->leads_to, beside->box.min, beside->box.max);
+    CHECK_FALSE(scene::meets(from, *beside->leads_to, picture.reserved[0]));
 }
 
 TEST_CASE("what is seen of a part only under the scale has no name") {
     const Cut cut;
-    scene::SlicePicture picture;
-    picture.size_px = {600, 825};
-    picture.px_per_mm = 5.0f;
-    picture.text_size = [](std::string_view text, scene::TextStyle) {
-        return glm::vec2(static_cast<float>(text.size()) * 7.0f, 14.0f);
-    };
-    const auto name_of_artery = [&] {
-        const auto labels = scene::slice_labels(cut.along, *cut.atlas, picture);
-        const auto is_artery = [](const scene::SliceLabel& label) { return label.text == "artery"; };
-        const auto found = std::find_if(labels.begin(), labels.end(), is_artery);
-        return found == labels.end() ? std::nullopt : std::optional(*found);
-    };
-    const auto in_the_open = name_of_artery();
+    scene::SlicePicture picture = picture_of_cut();
+    const auto in_the_open = name_of_artery(cut, picture);
     REQUIRE(in_the_open);
     REQUIRE(in_the_open->leads_to);
     const glm::vec2 middle = *in_the_open->leads_to;
     // Half of it covered: the line ends on the other half. All of it: no name.
     picture.reserved = {{middle - glm::vec2(20, 20), middle + glm::vec2(20, 2)}};
-    const auto half = name_of_artery();
+    const auto half = name_of_artery(cut, picture);
     REQUIRE(half);
     CHECK(half->leads_to->y > middle.y + 2);
     picture.reserved = {{middle - 20.0f, middle + 20.0f}};
-    CHECK_FALSE(name_of_artery());
+    CHECK_FALSE(name_of_artery(cut, picture));
 }
