@@ -112,13 +112,15 @@ void draw_margin(Context& c, ImDrawList& draw, const ImRect& row) {
     if (response.released) c.send(session::EndGesture{});
 }
 
-// "In this model" in its title; the four tiles; the margin, which a clean picture only tells.
+// "In this model" in its title; the four tiles; the margin, which a clean picture and a low one only tell.
 void draw_legend(Context& c) {
     if (!c.model().plan.entry_map) return;
     const ImRect& v = c.layout.viewport;
     const float bottom = v.Max.y - c.px(edge_inset);
-    const float top = bottom - c.px(key_height + (c.state.clean ? 0.0f : margin_height));
-    if (top < v.Min.y + c.px(128)) return;
+    const float least_top = v.Min.y + c.px(128);
+    const bool with_margin = !c.state.clean && bottom - c.px(key_height + margin_height) >= least_top;
+    const float top = bottom - c.px(key_height + (with_margin ? margin_height : 0.0f));
+    if (top < least_top) return;
     const ImRect rect(v.Min.x + c.px(edge_inset), top, std::min(v.Max.x - c.px(edge_inset), v.Min.x + c.px(edge_inset + 480)), bottom);
     const Panel panel(c, "map-legend", rect, Ground::plate);
     ImDrawList& draw = panel.draw();
@@ -132,7 +134,7 @@ void draw_legend(Context& c) {
     announce(c, "map/state", state, title);
     pen.skip(4);
     draw_legend_tiles(c, draw, pen);
-    if (!c.state.clean) draw_margin(c, draw, pen.take(40));
+    if (with_margin) draw_margin(c, draw, pen.take(40));
 }
 
 // Marks on the skin: where the largest margin begins, and the taught entry.
